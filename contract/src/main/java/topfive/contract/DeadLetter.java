@@ -1,0 +1,79 @@
+package topfive.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * What could not be processed: its bytes as they came, and in headers why, at which stage, and where it came from.
+ *
+ * @param key as it came, may be null
+ * @param bytes as they came; of more than {@link Limits#DEAD_LETTER_BODY} only the head, then {@code truncated} is set
+ * @param reason a code, e.g. {@code not-json}, {@code too-large}, {@code failed}
+ * @param stage where it failed, e.g. {@code read} or {@code fetch}
+ * @param detail one line for a person
+ * @param origin e.g. {@code topfive.documents.v1/3@1042} or a URL
+ */
+public record DeadLetter(
+        String key,
+        byte[] bytes,
+        String reason,
+        String stage,
+        String detail,
+        String origin,
+        boolean truncated,
+        long length,
+        String sha256) {
+
+    public static DeadLetter of(String key, byte[] bytes, String reason, String stage, String detail, String origin) {
+        var whole = bytes == null ? new byte[0] : bytes;
+        var truncated = whole.length > Limits.DEAD_LETTER_BODY;
+        var kept = truncated ? Arrays.copyOf(whole, Limits.DEAD_LETTER_HEAD) : whole;
+        return new DeadLetter(
+                key, kept, reason, stage, oneLine(detail), origin, truncated, whole.length, Ids.sha256(whole));
+    }
+
+    /** Where a cap stopped the reading: the head of what was read, and how much that was. */
+    public static DeadLetter cut(String key, byte[] read, String reason, String stage, String detail, String origin) {
+        var head = Arrays.copyOf(read, Math.min(read.length, Limits.DEAD_LETTER_HEAD));
+        return new DeadLetter(key, head, reason, stage, oneLine(detail), origin, true, read.length, Ids.sha256(read));
+    }
+
+    public Headers headers() {
+        var headers = new RecordHeaders();
+        EventHeaders.add(headers, "dl_reason", reason);
+        EventHeaders.add(headers, "dl_stage", stage);
+        EventHeaders.add(headers, "dl_detail", detail);
+        EventHeaders.add(headers, "dl_origin", origin);
+        EventHeaders.add(headers, "dl_sha256", sha256);
+        EventHeaders.add(headers, "dl_length", Long.toString(length));
+        EventHeaders.add(headers, "dl_truncated", Boolean.toString(truncated));
+        return headers;
+    }
+
+    /** Reads back what {@link #headers} wrote; a header that is missing reads as "". */
+    public static DeadLetter from(String key, byte[] bytes, Headers headers) {
+        var length = header(headers, "dl_length");
+        return new DeadLetter(
+                key,
+                bytes,
+                header(headers, "dl_reason"),
+                header(headers, "dl_stage"),
+                header(headers, "dl_detail"),
+                header(headers, "dl_origin"),
+                Boolean.parseBoolean(header(headers, "dl_truncated")),
+                length.isEmpty() ? bytes.length : Long.parseLong(length),
+                header(headers, "dl_sha256"));
+    }
+
+    private static String header(Headers headers, String name) {
+        var header = headers.lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String oneLine(String detail) {
+        var line = detail == null ? "" : detail.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= 500 ? line : line.substring(0, 500) + "…";
+    }
+}

@@ -1,0 +1,14 @@
+package topfive.contract;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+
+/**
+ * An editor's word.
+ *
+ * @param kind {@code same}, {@code different}, {@code pin}, {@code hide} or {@code mute}
+ * @param a an insight id; for {@code mute} a source id
+ * @param b the second insight id of {@code same} and {@code different}, else null
+ */
+@JsonPropertyOrder({"schemaVersion"})
+public record Feedback(int schemaVersion, String id, String kind, String a, String b, Instant at) {}

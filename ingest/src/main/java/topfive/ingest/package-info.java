@@ -1,0 +1,2 @@
+/** Feeds, pages, transcripts and files in, documents out. Start at {@code Ingest}. */
+package topfive.ingest;

@@ -1,0 +1,2 @@
+/** The {@code topfive} command. Start at {@code Topfive}. */
+package topfive.standalone;
