@@ -12,6 +12,7 @@ final class Faults {
     private static final Set<String> ME_AND_YOU = Set.of(
             "i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "you", "you're", "you've", "you'll", "you'd", "your", "yours",
             "yourself", "y'all", "y'know");
+    private static final Set<String> ME = Set.of("i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself");
     private static final double CHAT_SHARE = 0.12;
     private static final int SHORTEST_UNENDED = 12;
 
@@ -37,7 +38,8 @@ final class Faults {
         if (endsWith(plain, "?？")) {
             return QUESTION;
         }
-        if (!ends(plain) && (!speech || words.size() < SHORTEST_UNENDED)) {
+        boolean unpunctuated = speech && words.size() >= SHORTEST_UNENDED && Character.isLetterOrDigit(plain.charAt(plain.length() - 1));
+        if (!ends(plain) && !unpunctuated) {
             return "unfinished, a heading or a caption";
         }
         if (ADDRESS.matcher(plain).find() || BYLINE.matcher(plain).matches() || CLOCK.matcher(plain).matches()) {
@@ -49,7 +51,8 @@ final class Faults {
         if (cues.opens("imperative", words) && !isStatement(words)) {
             return "advice";
         }
-        if (chat(words) > CHAT_SHARE || shouts(plain)) {
+        boolean ownStory = !speech && plain.indexOf('"') < 0 && plain.indexOf('“') < 0 && words.stream().anyMatch(ME::contains);
+        if (chat(words) > CHAT_SHARE || ownStory || shouts(plain)) {
             return "chat";
         }
         return NONE;

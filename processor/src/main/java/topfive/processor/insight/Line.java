@@ -19,8 +19,9 @@ record Line(Sentence sentence, String plain, List<String> words, List<String> te
         FIRMLY
     }
 
+    /** Whether words are left out when it comes first; a time in brackets is none. */
     boolean isTrimmed() {
-        return opensAt > sentence.start();
+        return sentence.text().substring(0, opensAt - sentence.start()).chars().anyMatch(Character::isLetter);
     }
 
     boolean isFit() {

@@ -36,7 +36,7 @@ final class Lines {
         var words = Terms.words(plain);
         int filler = block.isSpeech() ? Filler.length(sentence.text()) : 0;
         var fault = labelled ? "label" : faults.in(plain, words, block.isSpeech());
-        var lean = opening.of(filler == 0 ? words : Terms.words(Plain.text(sentence.text().substring(filler))));
+        var lean = opening.of(filler == 0 ? words : Terms.words(Plain.text(sentence.text().substring(filler))), block.isSpeech());
         return new Line(sentence, plain, words, Terms.of(words), fault, sentence.start() + filler, lean);
     }
 

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Speech that was written down without punctuation, or with commas only: cut to readable length where a new thought seems to begin. */
+/**
+ * Speech that was written down without punctuation: cut to readable length where a new thought seems to begin. A long sentence with commas was
+ * punctuated by somebody and stays whole.
+ */
 final class RunOns {
-    /** Words; nobody speaks longer sentences that are still one. */
-    private static final int LONGEST = 60;
+    /** Words without a comma or a mark between them; nobody speaks longer sentences that are still one. */
+    private static final int LONGEST = 45;
 
     private static final int SHORTEST_PIECE = 14;
     private static final int LONGEST_PIECE = 36;
@@ -19,13 +22,17 @@ final class RunOns {
     static List<Sentence> split(List<Sentence> sentences) {
         var pieces = new ArrayList<Sentence>();
         for (var sentence : sentences) {
-            if (Words.count(sentence.text()) <= LONGEST) {
+            if (Words.count(sentence.text()) <= LONGEST * (1 + pauses(sentence.text()))) {
                 pieces.add(sentence);
             } else {
                 split(sentence, pieces);
             }
         }
         return List.copyOf(pieces);
+    }
+
+    private static long pauses(String text) {
+        return text.chars().filter(c -> ",;:—".indexOf(c) >= 0).count();
     }
 
     private static void split(Sentence sentence, List<Sentence> pieces) {
