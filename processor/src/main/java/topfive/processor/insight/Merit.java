@@ -23,8 +23,9 @@ final class Merit {
     private static final Set<String> ME_AND_YOU =
             Set.of("i", "i'm", "i've", "i'd", "i'll", "me", "my", "you", "you're", "you've", "you'll", "your");
     /** More of these than one in twelve words, and a reader asks: who, what? */
-    private static final Set<String> POINTING =
-            Set.of("it", "it's", "they", "they're", "them", "he", "she", "him", "this", "that", "that's", "these", "those", "there");
+    private static final Set<String> POINTING = Set.of(
+            "it", "it's", "they", "they're", "them", "he", "she", "him", "this", "that", "that's", "these", "those",
+            "there");
 
     private static final int WORDS_PER_POINTER = 12;
     private static final Set<String> OUGHT = Set.of("must", "should", "needs", "need", "ought");
@@ -32,8 +33,9 @@ final class Merit {
     private static final int SETS_RIGHT = 80;
     private static final Pattern NOT_THIS_BUT_THAT = Pattern.compile(
             "(?:\\b[Nn]ot|n['’]t|\\b[Nn]othing|\\b[Nn]obody|\\b[Nn]o one)\\b[^.]{3,120}?(?:\\b(?:but|rather|because|until)\\b|[;,:—–-]\\s?(?:it|they|that|this)\\b)");
-    private static final Pattern NUMBER_WORD = Pattern.compile("(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\w+)?"
-            + "|hundreds?|thousands?|millions?|billions?|trillions?|percent|half|halves|thirds?|quarters?|twice|dozens?");
+    private static final Pattern NUMBER_WORD = Pattern.compile(
+            "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\w+)?"
+                    + "|hundreds?|thousands?|millions?|billions?|trillions?|percent|half|halves|thirds?|quarters?|twice|dozens?");
 
     private final Cues cues;
     private final Names names;
@@ -92,7 +94,8 @@ final class Merit {
     }
 
     private static boolean isFigure(String word) {
-        return word.chars().anyMatch(Character::isDigit) || NUMBER_WORD.matcher(word).matches();
+        return word.chars().anyMatch(Character::isDigit)
+                || NUMBER_WORD.matcher(word).matches();
     }
 
     private static int form(int words) {

@@ -8,7 +8,8 @@ final class Opening {
     private static final int EARLY = 4;
     private static final int EARLY_IN_SPEECH = 7;
     private static final Set<String> POINTING = Set.of(
-            "it", "it's", "they", "they're", "them", "he", "he's", "him", "she", "she's", "these", "those", "this", "their", "its", "his", "that's");
+            "it", "it's", "they", "they're", "them", "he", "he's", "him", "she", "she's", "these", "those", "this",
+            "their", "its", "his", "that's");
 
     private final Cues cues;
 
