@@ -14,6 +14,9 @@ final class Faults {
             "yourself", "y'all", "y'know");
     private static final Set<String> ME = Set.of("i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself");
     private static final double CHAT_SHARE = 0.12;
+    /** Characters; looked at no further, which also bounds what the patterns below can cost. */
+    private static final int LONGEST = 900;
+
     private static final int SHORTEST_UNENDED = 12;
 
     private static final Pattern ADDRESS =
@@ -31,8 +34,8 @@ final class Faults {
     }
 
     /** @return why the sentence is never printed, or {@link #NONE} */
-    String in(String plain, List<String> words, boolean speech) {
-        if (words.isEmpty() || plain.indexOf('|') >= 0) {
+    String in(String plain, List<String> words, Cues.Tally tally, boolean speech) {
+        if (words.isEmpty() || plain.length() > LONGEST || plain.indexOf('|') >= 0) {
             return "no sentence";
         }
         if (endsWith(plain, "?？")) {
@@ -45,10 +48,10 @@ final class Faults {
         if (ADDRESS.matcher(plain).find() || BYLINE.matcher(plain).matches() || CLOCK.matcher(plain).matches()) {
             return "address, byline or notice";
         }
-        if (cues.any("never", words) || ADVICE.matcher(String.join(" ", words)).find()) {
+        if (tally.of(Cues.Kind.NEVER) > 0 || ADVICE.matcher(String.join(" ", words)).find()) {
             return "call to action, teaser or notice";
         }
-        if (cues.opens("imperative", words) && !isStatement(words)) {
+        if (cues.opens(Cues.Kind.IMPERATIVE, words) && !isStatement(words)) {
             return "advice";
         }
         boolean ownStory = !speech && plain.indexOf('"') < 0 && plain.indexOf('“') < 0 && words.stream().anyMatch(ME::contains);
