@@ -63,7 +63,8 @@ final class Cues {
                 kind = Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 for (var phrase : line.strip().split("\\s*,\\s*")) {
-                    phrases.computeIfAbsent(phrase, p -> EnumSet.noneOf(Kind.class)).add(kind);
+                    phrases.computeIfAbsent(phrase, p -> EnumSet.noneOf(Kind.class))
+                            .add(kind);
                     firstWords.add(phrase.split(" ")[0]);
                 }
             }

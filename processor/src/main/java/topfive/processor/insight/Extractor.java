@@ -111,7 +111,9 @@ public final class Extractor {
     private static boolean isInsight(Draft draft) {
         var parts = draft.quality().parts();
         int floor = draft.block().isSpeech() ? FLOOR_OF_SPEECH : FLOOR;
-        return draft.quality().score() >= floor && parts.get("reasoning") + parts.get("facts") >= LEAST_INSIGHT && parts.get("reasoning") > 0;
+        return draft.quality().score() >= floor
+                && parts.get("reasoning") + parts.get("facts") >= LEAST_INSIGHT
+                && parts.get("reasoning") > 0;
     }
 
     private static Passage passage(Draft draft) {

@@ -13,7 +13,15 @@ import java.util.List;
  * @param opensAt offset in the block from which it is quoted when it comes first: behind the sentence's start where it opens with filler
  * @param lean how much it needs the sentence before
  */
-record Line(Sentence sentence, String plain, List<String> words, Cues.Tally tally, List<String> terms, String fault, int opensAt, Lean lean) {
+record Line(
+        Sentence sentence,
+        String plain,
+        List<String> words,
+        Cues.Tally tally,
+        List<String> terms,
+        String fault,
+        int opensAt,
+        Lean lean) {
     enum Lean {
         STANDS,
         LIGHTLY,

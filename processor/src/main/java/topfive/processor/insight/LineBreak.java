@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class LineBreak {
     private static final int WRAPPED = 45;
     private static final int REACH = 40;
-    private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*•⁃●▪◦‣]\\s|\\(?(?:\\d{1,2}|[A-Za-z]|[ivx]{1,4})(?:\\.\\)|\\)|\\.)\\s).*");
+    private static final Pattern ITEM =
+            Pattern.compile("\\s*(?:[-*•⁃●▪◦‣]\\s|\\(?(?:\\d{1,2}|[A-Za-z]|[ivx]{1,4})(?:\\.\\)|\\)|\\.)\\s).*");
 
     private LineBreak() {}
 
@@ -34,12 +35,14 @@ final class LineBreak {
     }
 
     private static boolean startsItem(String text, int next) {
-        return ITEM.matcher(text.substring(next, Integer.min(next + 12, text.length()))).matches();
+        return ITEM.matcher(text.substring(next, Integer.min(next + 12, text.length())))
+                .matches();
     }
 
     private static boolean endsWithMark(String text, int at) {
         int last = at - 1;
-        while (last > Math.max(0, at - REACH) && (Character.isWhitespace(text.charAt(last)) || "\"'”’)".indexOf(text.charAt(last)) >= 0)) {
+        while (last > Math.max(0, at - REACH)
+                && (Character.isWhitespace(text.charAt(last)) || "\"'”’)".indexOf(text.charAt(last)) >= 0)) {
             last--;
         }
         return last < 0 || Mark.is(text.charAt(last)) || text.charAt(last) == ':';

@@ -18,14 +18,25 @@ final class Merit {
     private static final int FORM = 150;
     private static final int DOUBTS = -400;
     private static final Map<Cues.Kind, Integer> REASONS = Map.of(
-            Cues.Kind.CAUSE, 130, Cues.Kind.CONSEQUENCE, 110, Cues.Kind.CONTRAST, 120, Cues.Kind.COMPARISON, 60, Cues.Kind.CONDITION, 30,
-            Cues.Kind.EVIDENCE, 50);
+            Cues.Kind.CAUSE,
+            130,
+            Cues.Kind.CONSEQUENCE,
+            110,
+            Cues.Kind.CONTRAST,
+            120,
+            Cues.Kind.COMPARISON,
+            60,
+            Cues.Kind.CONDITION,
+            30,
+            Cues.Kind.EVIDENCE,
+            50);
     private static final Set<String> WE = Set.of("we", "we're", "we've", "we'll", "us", "our", "ours");
     private static final Set<String> ME_AND_YOU =
             Set.of("i", "i'm", "i've", "i'd", "i'll", "me", "my", "you", "you're", "you've", "you'll", "your");
     /** More of these than one in twelve words, and a reader asks: who, what? */
-    private static final Set<String> POINTING =
-            Set.of("it", "it's", "they", "they're", "them", "he", "she", "him", "this", "that", "that's", "these", "those", "there");
+    private static final Set<String> POINTING = Set.of(
+            "it", "it's", "they", "they're", "them", "he", "she", "him", "this", "that", "that's", "these", "those",
+            "there");
 
     private static final int WORDS_PER_POINTER = 12;
     private static final Set<String> OUGHT = Set.of("must", "should", "needs", "need", "ought");
@@ -57,7 +68,9 @@ final class Merit {
 
     /** @param needsMore whether the first sentence would rather have the one before */
     Insight.Quality of(List<Weight> weights, double centrality, boolean needsMore) {
-        int words = weights.stream().mapToInt(weight -> weight.line().words().size()).sum();
+        int words = weights.stream()
+                .mapToInt(weight -> weight.line().words().size())
+                .sum();
         int pointers = weights.stream().mapToInt(Weight::pointers).sum();
         int doubts = weights.stream().mapToInt(Weight::doubts).sum();
         doubts -= 15 * Math.max(0, pointers - words / WORDS_PER_POINTER) + (needsMore ? 60 : 0);
@@ -80,7 +93,9 @@ final class Merit {
         boolean figures = weights.stream().anyMatch(weight -> weight.figures() > 1);
         int sum = weights.stream().anyMatch(Weight::setsRight) ? SETS_RIGHT : 0;
         for (var reason : REASONS.entrySet()) {
-            int hits = weights.stream().mapToInt(weight -> weight.line().tally().of(reason.getKey())).sum();
+            int hits = weights.stream()
+                    .mapToInt(weight -> weight.line().tally().of(reason.getKey()))
+                    .sum();
             hits += hits == 0 && figures && reason.getKey() == Cues.Kind.COMPARISON ? 1 : 0;
             sum += hits == 0 ? 0 : reason.getValue() + (hits > 1 ? reason.getValue() / 2 : 0);
         }
@@ -102,7 +117,9 @@ final class Merit {
 
     private int doubts(Line line) {
         int off = 40 * count(line, ME_AND_YOU) + 20 * Math.min(4, count(line, WE)) + 15 * count(line, OUGHT);
-        off += 30 * line.tally().of(Cues.Kind.HEDGE) + 45 * line.tally().of(Cues.Kind.FILLER) + 20 * line.tally().of(Cues.Kind.VAGUE);
+        off += 30 * line.tally().of(Cues.Kind.HEDGE)
+                + 45 * line.tally().of(Cues.Kind.FILLER)
+                + 20 * line.tally().of(Cues.Kind.VAGUE);
         off += line.plain().endsWith("!") ? 60 : 0;
         off += line.isQuestion() ? 80 : 0;
         off += cues.opens(Cues.Kind.CLEARS_THROAT, line.words()) ? 120 : 0;

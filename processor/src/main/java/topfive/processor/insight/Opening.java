@@ -8,7 +8,8 @@ final class Opening {
     private static final int EARLY = 4;
     private static final int EARLY_IN_SPEECH = 7;
     private static final Set<String> POINTING = Set.of(
-            "it", "it's", "they", "they're", "them", "he", "he's", "him", "she", "she's", "these", "those", "this", "their", "its", "his", "that's");
+            "it", "it's", "they", "they're", "them", "he", "he's", "him", "she", "she's", "these", "those", "this",
+            "their", "its", "his", "that's");
 
     private final Cues cues;
 
@@ -31,7 +32,8 @@ final class Opening {
             return Line.Lean.STANDS;
         }
         var afterLightOne = cues.opens(Cues.Kind.LIGHTLY, words) ? words.subList(1, words.size()) : words;
-        if (cues.opens(Cues.Kind.LEANS, words) || cues.opens(Cues.Kind.LEANS, afterLightOne) && !cues.opens(Cues.Kind.STANDS, afterLightOne)) {
+        if (cues.opens(Cues.Kind.LEANS, words)
+                || cues.opens(Cues.Kind.LEANS, afterLightOne) && !cues.opens(Cues.Kind.STANDS, afterLightOne)) {
             return Line.Lean.FIRMLY;
         }
         return cues.opens(Cues.Kind.LIGHTLY, words) ? Line.Lean.LIGHTLY : Line.Lean.STANDS;

@@ -15,7 +15,8 @@ final class RunOns {
 
     private static final int SHORTEST_PIECE = 14;
     private static final int LONGEST_PIECE = 36;
-    private static final Set<String> BEGINS = Set.of("so", "but", "and", "because", "now", "then", "well", "which", "also", "when", "if");
+    private static final Set<String> BEGINS =
+            Set.of("so", "but", "and", "because", "now", "then", "well", "which", "also", "when", "if");
 
     private RunOns() {}
 
@@ -40,7 +41,8 @@ final class RunOns {
         int start = 0;
         int words = 0;
         for (int i = 0; i < text.length(); i++) {
-            boolean wordBegins = !Character.isWhitespace(text.charAt(i)) && (i == 0 || Character.isWhitespace(text.charAt(i - 1)));
+            boolean wordBegins =
+                    !Character.isWhitespace(text.charAt(i)) && (i == 0 || Character.isWhitespace(text.charAt(i - 1)));
             if (wordBegins && (words >= LONGEST_PIECE || words >= SHORTEST_PIECE && beginsThought(text, i))) {
                 pieces.add(piece(sentence, start, i));
                 start = i;

@@ -70,7 +70,9 @@ public final class Sentences {
         if (!Character.isWhitespace(text.charAt(mark.end()))) {
             return mark.lacksItsSpace(text);
         }
-        if (!opensSentence(mark.end()) || mark.isPause() || mark.isEllipsis() && Words.at(text, mark.end()).startsWith("I")) {
+        if (!opensSentence(mark.end())
+                || mark.isPause()
+                || mark.isEllipsis() && Words.at(text, mark.end()).startsWith("I")) {
             return false;
         }
         return !mark.isSingleDot() || !Abbreviations.continues(text, start, mark.start());
