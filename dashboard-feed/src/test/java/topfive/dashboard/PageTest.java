@@ -2,10 +2,13 @@ package topfive.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import topfive.contract.Decision;
 import topfive.contract.Edition;
 import topfive.dashboard.days.Days;
 
@@ -86,6 +89,33 @@ class PageTest {
 
         assertThat(score.select("tr").first().text()).isEqualTo("Corroboration 312");
         assertThat(score.select("rect").eachAttr("width")).containsExactly("100", "37", "64", "38", "12");
+    }
+
+    @Test
+    void once_the_day_is_closed_a_card_says_what_was_taken_as_one_idea() {
+        var insight = open.insights().get(0);
+        var one = insight.evidence().get(0).insightId();
+        var two = insight.evidence().get(1).insightId();
+        var merge = new Decision.Merge(one, two, 874, "same figures");
+        var decision = new Decision(
+                1,
+                "all",
+                open.day(),
+                insight.clusterId(),
+                insight.claim(),
+                791,
+                Map.of(),
+                1,
+                null,
+                null,
+                List.of(merge),
+                "",
+                "");
+
+        showing.days.decision(decision.key(), decision);
+
+        assertThat(page("/d/2026-10-14").select(".merged li").eachText())
+                .containsExactly("The Harbour Herald and Atlas Freight Review: 874 of 1000 alike, same figures");
     }
 
     @Test
