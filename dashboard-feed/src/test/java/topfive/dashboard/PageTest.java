@@ -140,6 +140,12 @@ class PageTest {
     }
 
     @Test
+    void what_was_no_candidate_is_counted_by_reason() {
+        assertThat(page("/d/2026-10-14").select("main > .meta").text())
+                .isEqualTo("Claims that were no candidates: 4 too old.");
+    }
+
+    @Test
     void a_dispute_leads_to_the_claim_that_disputes() {
         var disputed = page("/d/2026-10-14").select(".disputed").first();
 
@@ -175,6 +181,40 @@ class PageTest {
 
         assertThat(page("/d/2026-10-14").select("main").text())
                 .contains("No sources yet, or nothing read so far.", "./topfive demo");
+    }
+
+    @Test
+    void an_open_day_without_any_document_says_so_everywhere() {
+        var empty = new Edition(
+                1,
+                "all",
+                open.day(),
+                "UTC",
+                Edition.Status.OPEN,
+                0,
+                null,
+                open.closesAt(),
+                List.of(),
+                new Edition.Counts(0, 0, 0, 0, 0, Map.of(), Map.of()),
+                "No documents came in.",
+                List.of(),
+                List.of(),
+                "",
+                "");
+        anew(new Showing().live(empty));
+
+        assertThat(page("/d/2026-10-14").select("main").text())
+                .contains("Open · closes 22:30 · UTC", "Nothing ranked yet.", "No documents came in.");
+        for (var path : new String[] {
+            "/status",
+            "/d/2026-10-14.txt",
+            "/d/2026-10-14.md",
+            "/d/2026-10-14/digest.html",
+            "/feeds/top.rss",
+            "/feeds/daily.atom"
+        }) {
+            assertThat(showing.get(path).statusCode()).as(path).isEqualTo(200);
+        }
     }
 
     @Test
