@@ -20,7 +20,7 @@ public final class InitialFile {
                 # sources:
                 #   - {id: example, url: "https://www.example.org/feed.xml", kind: feed, every: 30m, owner: ""}
                 sources: []
-                """.formatted(settings);
+                """.replace("%s", settings);
     }
 
     private static String lines(Key key) {
