@@ -1,0 +1,39 @@
+package topfive.processor.insight;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import topfive.contract.Insight;
+
+/** A passage that could be chosen: lines of one block, first to last, both included. */
+record Draft(Block block, int first, int last, List<Line> lines, Insight.Quality quality) {
+    private static final double SAME = 0.6;
+
+    int start() {
+        return lines.get(0).opensAt();
+    }
+
+    int end() {
+        return lines.get(lines.size() - 1).sentence().end();
+    }
+
+    boolean overlaps(Draft other) {
+        return block.index() == other.block.index() && first <= other.last && other.first <= last;
+    }
+
+    /** Says in the same words what the other says. */
+    boolean repeats(Draft other) {
+        var mine = terms();
+        var theirs = other.terms();
+        var both = new HashSet<>(mine);
+        both.retainAll(theirs);
+        int all = mine.size() + theirs.size() - both.size();
+        return all > 0 && both.size() > SAME * all;
+    }
+
+    private Set<String> terms() {
+        var terms = new HashSet<String>();
+        lines.forEach(line -> terms.addAll(line.terms()));
+        return terms;
+    }
+}

@@ -1,0 +1,130 @@
+package topfive.processor.insight;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import topfive.contract.Document;
+import topfive.contract.Insight;
+import topfive.contract.Span;
+
+/**
+ * Finds the passages of a document that are insights: claims with their reason, in the document's own words, that can be read alone. What the
+ * document is about decides as much as whether a sentence argues; {@link Merit} has both parts. Pure: the same document gives the same passages.
+ *
+ * <p>English only: the caller says which documents are. Time grows with the length of the text.
+ */
+public final class Extractor {
+    /** Goes with every record: other rules, other passages. */
+    public static final String VERSION = "extract/1";
+
+    private static final String STATEMENT = "statement ";
+    private static final int MOST = 24;
+    /** A teaser, a paywalled beginning or show notes advertise more than they argue. */
+    private static final int MOST_OF_A_FRAGMENT = 2;
+
+    private static final int FLOOR = 430;
+    private static final int LEAST_INSIGHT = 120;
+
+    private final Cues cues = Cues.load();
+    private final Lines reading = new Lines(cues);
+
+    /** @return the best passages in text order, none overlapping, at most 24; none at all rather than poor ones */
+    public List<Passage> extract(Document document) {
+        if (isStatement(document)) {
+            return whole(document).map(List::of).orElse(List.of());
+        }
+        int most = document.quality() == Document.Quality.FULL ? MOST : MOST_OF_A_FRAGMENT;
+        return best(drafts(document), most).stream()
+                .sorted(Comparator.comparingInt((Draft d) -> d.block().index()).thenComparingInt(Draft::first))
+                .map(Extractor::passage)
+                .toList();
+    }
+
+    /** One line of a statements file: somebody has chosen the words already, so nothing is cut, joined, split or weighed. */
+    public static boolean isStatement(Document document) {
+        return document.source().id().startsWith(STATEMENT);
+    }
+
+    /** @return the whole document as one passage, whatever it says; empty only where it has no text */
+    public static Optional<Passage> whole(Document document) {
+        var spans = new ArrayList<Span>();
+        var pieces = new ArrayList<String>();
+        var texts = document.texts();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!texts.get(i).isBlank()) {
+                spans.add(new Span(i, 0, texts.get(i).length()));
+                pieces.add(Plain.text(texts.get(i)));
+            }
+        }
+        if (spans.isEmpty()) {
+            return Optional.empty();
+        }
+        var given = new Insight.Quality(1000, Map.of("given", 1000));
+        var text = String.join(" " + Passage.CUT + " ", pieces);
+        return Optional.of(new Passage(spans, text, new Insight.Context("", ""), null, null, given));
+    }
+
+    private List<Draft> drafts(Document document) {
+        var blocks = Block.of(document);
+        var lines = blocks.stream().map(reading::of).toList();
+        var all = lines.stream().flatMap(List::stream).toList();
+        var names = Names.of(all.stream().map(Line::plain).toList());
+        var centrality = Centrality.ofTerms(all.stream().map(Line::terms).toList());
+        var drafting = new Drafts(new Merit(cues, names));
+        var drafts = new ArrayList<Draft>();
+        int at = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            int next = at + lines.get(i).size();
+            drafts.addAll(drafting.of(blocks.get(i), lines.get(i), Arrays.copyOfRange(centrality, at, next)));
+            at = next;
+        }
+        return drafts;
+    }
+
+    private static List<Draft> best(List<Draft> drafts, int most) {
+        var ranked = drafts.stream()
+                .filter(Extractor::isInsight)
+                .sorted(Comparator.comparingInt((Draft d) -> -d.quality().score())
+                        .thenComparingInt(d -> d.block().index())
+                        .thenComparingInt(Draft::first)
+                        .thenComparingInt(Draft::last))
+                .toList();
+        var best = new ArrayList<Draft>();
+        for (var draft : ranked) {
+            if (best.size() == most) {
+                break;
+            }
+            if (best.stream().noneMatch(chosen -> chosen.overlaps(draft) || chosen.repeats(draft))) {
+                best.add(draft);
+            }
+        }
+        return best;
+    }
+
+    /** However central it is, a passage that neither argues nor tells a fact is none. */
+    private static boolean isInsight(Draft draft) {
+        var parts = draft.quality().parts();
+        return draft.quality().score() >= FLOOR && parts.get("reasoning") + parts.get("facts") >= LEAST_INSIGHT && parts.get("reasoning") > 0;
+    }
+
+    private static Passage passage(Draft draft) {
+        var block = draft.block();
+        var text = Plain.text(block.text().substring(draft.start(), draft.end()));
+        var turn = block.turn();
+        return new Passage(
+                List.of(new Span(block.index(), draft.start(), draft.end())),
+                draft.lines().get(0).isTrimmed() ? Passage.CUT + text : text,
+                new Insight.Context(sentence(block, draft.first() - 1), sentence(block, draft.last() + 1)),
+                turn == null ? null : turn.speaker(),
+                turn == null ? null : turn.at(draft.start()),
+                draft.quality());
+    }
+
+    private static String sentence(Block block, int index) {
+        boolean there = index >= 0 && index < block.sentences().size();
+        return there ? Plain.text(block.sentences().get(index).text()) : "";
+    }
+}

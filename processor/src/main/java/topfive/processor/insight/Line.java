@@ -1,0 +1,37 @@
+package topfive.processor.insight;
+
+import java.util.List;
+
+/**
+ * A sentence as an editor reads it.
+ *
+ * @param plain as a reader sees it, without marks
+ * @param words lower case
+ * @param terms the words that carry meaning
+ * @param fault why it can never be printed, empty where it can
+ * @param opensAt offset in the block from which it is quoted when it comes first: behind the sentence's start where it opens with filler
+ * @param lean how much it needs the sentence before
+ */
+record Line(Sentence sentence, String plain, List<String> words, List<String> terms, String fault, int opensAt, Lean lean) {
+    enum Lean {
+        STANDS,
+        LIGHTLY,
+        FIRMLY
+    }
+
+    boolean isTrimmed() {
+        return opensAt > sentence.start();
+    }
+
+    boolean isFit() {
+        return fault.isEmpty();
+    }
+
+    boolean isQuestion() {
+        return fault.equals(Faults.QUESTION);
+    }
+
+    Line withFault(String why) {
+        return new Line(sentence, plain, words, terms, why, opensAt, lean);
+    }
+}

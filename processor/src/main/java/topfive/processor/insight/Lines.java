@@ -1,0 +1,68 @@
+package topfive.processor.insight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the sentences of a block as an editor would: what is unprintable, and what leans on what. */
+final class Lines {
+    /** Sentences on both sides of an advert's that belong to the advert. */
+    private static final int ADVERT_REACH = 4;
+
+    private static final String ADVERT = "advert";
+    private static final Pattern LABEL = Pattern.compile("\\W*([\\p{L};' ]{1,24}?)\\s?\\??(?:[:：]|(?<=\\?))\\s.*", Pattern.DOTALL);
+
+    private final Cues cues;
+    private final Faults faults;
+    private final Opening opening;
+
+    Lines(Cues cues) {
+        this.cues = cues;
+        this.faults = new Faults(cues);
+        this.opening = new Opening(cues);
+    }
+
+    List<Line> of(Block block) {
+        var lines = new ArrayList<Line>();
+        boolean labelled = isLabelled(block.text());
+        for (var sentence : block.sentences()) {
+            lines.add(line(block, sentence, labelled));
+        }
+        return withoutAdverts(lines);
+    }
+
+    private Line line(Block block, Sentence sentence, boolean labelled) {
+        var plain = Plain.text(sentence.text());
+        var words = Terms.words(plain);
+        int filler = block.isSpeech() ? Filler.length(sentence.text()) : 0;
+        var fault = labelled ? "label" : faults.in(plain, words, block.isSpeech());
+        var lean = opening.of(filler == 0 ? words : Terms.words(Plain.text(sentence.text().substring(filler))));
+        return new Line(sentence, plain, words, Terms.of(words), fault, sentence.start() + filler, lean);
+    }
+
+    /** "Q: …", "Pro tip: …", "Did you know? …": the block is no part of the story. */
+    private boolean isLabelled(String text) {
+        var label = LABEL.matcher(Plain.text(text.substring(0, Math.min(text.length(), 80))) + " ");
+        return label.matches() && isLabel(Terms.words(label.group(1)));
+    }
+
+    private boolean isLabel(List<String> words) {
+        return !words.isEmpty() && words.size() <= 3 && cues.opens("label", words);
+    }
+
+    private List<Line> withoutAdverts(List<Line> lines) {
+        var advert = new boolean[lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
+            if (cues.any(ADVERT, lines.get(i).words())) {
+                for (int k = Math.max(0, i - ADVERT_REACH); k <= Math.min(lines.size() - 1, i + ADVERT_REACH); k++) {
+                    advert[k] = true;
+                }
+            }
+        }
+        var rest = new ArrayList<Line>();
+        for (int i = 0; i < lines.size(); i++) {
+            rest.add(advert[i] ? lines.get(i).withFault(ADVERT) : lines.get(i));
+        }
+        return List.copyOf(rest);
+    }
+}
