@@ -53,8 +53,16 @@ public final class Json {
             }
             return value;
         } catch (IOException e) {
-            throw new UncheckedIOException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("not a " + type.getSimpleName() + ": " + why(e), e);
         }
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+            var at = json.getLocation();
+            return json.getOriginalMessage() + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        }
+        return e.getMessage();
     }
 
     public static <T> T read(String json, Class<T> type) {

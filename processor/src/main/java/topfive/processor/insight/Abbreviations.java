@@ -8,30 +8,110 @@ import java.util.regex.Pattern;
 final class Abbreviations {
     /** Never the last word of a sentence: a name or a thing must follow. */
     private static final Set<String> WANTS_A_NAME = Set.of(
-            "mr", "mrs", "ms", "mx", "messrs", "dr", "prof", "rep", "reps", "sen", "sens", "gov", "gen", "col", "maj", "capt", "cmdr",
-            "lt", "sgt", "cpl", "pvt", "adm", "hon", "rev", "fr", "pres", "supt", "insp", "det", "amb", "sec'y", "mt", "ft", "st", "ste",
-            "vs", "viz", "cf", "e.g", "i.e", "approx", "ca", "al", "dept", "univ", "assn", "btw", "yahoo");
+            "mr", "mrs", "ms", "mx", "messrs", "dr", "prof", "rep", "reps", "sen", "sens", "gov", "gen", "col", "maj",
+            "capt", "cmdr", "lt", "sgt", "cpl", "pvt", "adm", "hon", "rev", "fr", "pres", "supt", "insp", "det", "amb",
+            "sec'y", "mt", "ft", "st", "ste", "vs", "viz", "cf", "e.g", "i.e", "approx", "ca", "al", "dept", "univ",
+            "assn", "btw", "yahoo");
 
     private static final Set<String> WANTS_A_NUMBER = Set.of(
-            "no", "nos", "n°", "nr", "p", "pp", "fig", "figs", "eq", "sec", "art", "vol", "ch", "par", "ver", "op", "ext", "tel", "jan",
-            "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
+            "no", "nos", "n°", "nr", "p", "pp", "fig", "figs", "eq", "sec", "art", "vol", "ch", "par", "ver", "op",
+            "ext", "tel", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
 
     /** May end a sentence: the next word decides. */
     private static final Set<String> MAY_END = Set.of(
-            "inc", "ltd", "co", "corp", "jr", "sr", "bros", "plc", "llc", "etc", "esq", "ave", "blvd", "rd", "ph.d", "m.d", "b.a", "m.a",
-            "ind", "wash", "calif", "mass", "conn", "fla", "ill", "mich", "minn", "pa", "tex", "va", "ariz", "colo", "est", "dist");
+            "inc", "ltd", "co", "corp", "jr", "sr", "bros", "plc", "llc", "etc", "esq", "ave", "blvd", "rd", "ph.d",
+            "m.d", "b.a", "m.a", "ind", "wash", "calif", "mass", "conn", "fla", "ill", "mich", "minn", "pa", "tex",
+            "va", "ariz", "colo", "est", "dist");
 
     private static final Set<String> STARTERS = Set.of(
-            "the", "a", "an", "this", "that", "these", "those", "it", "its", "he", "she", "they", "we", "i", "you", "his", "her", "their",
-            "our", "my", "your", "there", "here", "but", "and", "so", "or", "if", "when", "while", "as", "at", "in", "on", "for", "from",
-            "by", "with", "to", "how", "what", "why", "who", "where", "which", "is", "are", "was", "were", "did", "does", "do", "has",
-            "have", "had", "can", "will", "would", "not", "no", "after", "before", "since", "although", "however", "yet", "meanwhile",
-            "also", "now", "then", "one", "some", "many", "most", "all", "both", "each", "finally", "later", "still", "instead", "once");
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "these",
+            "those",
+            "it",
+            "its",
+            "he",
+            "she",
+            "they",
+            "we",
+            "i",
+            "you",
+            "his",
+            "her",
+            "their",
+            "our",
+            "my",
+            "your",
+            "there",
+            "here",
+            "but",
+            "and",
+            "so",
+            "or",
+            "if",
+            "when",
+            "while",
+            "as",
+            "at",
+            "in",
+            "on",
+            "for",
+            "from",
+            "by",
+            "with",
+            "to",
+            "how",
+            "what",
+            "why",
+            "who",
+            "where",
+            "which",
+            "is",
+            "are",
+            "was",
+            "were",
+            "did",
+            "does",
+            "do",
+            "has",
+            "have",
+            "had",
+            "can",
+            "will",
+            "would",
+            "not",
+            "no",
+            "after",
+            "before",
+            "since",
+            "although",
+            "however",
+            "yet",
+            "meanwhile",
+            "also",
+            "now",
+            "then",
+            "one",
+            "some",
+            "many",
+            "most",
+            "all",
+            "both",
+            "each",
+            "finally",
+            "later",
+            "still",
+            "instead",
+            "once");
 
     private static final Pattern LETTERS_AND_DOTS = Pattern.compile("(?:\\p{L}\\.)+\\p{L}");
     private static final Pattern ITEM_NUMBER = Pattern.compile("[•⁃●▪◦‣∙]?\\d{1,3}");
     private static final Pattern HOUR = Pattern.compile("[ap]\\.?m");
-    private static final Pattern OPENING_TIME = Pattern.compile("\\W*(?:At|By|Around|Before|After|Since|From|Until|About)\\b.{1,24}");
+    private static final Pattern OPENING_TIME =
+            Pattern.compile("\\W*(?:At|By|Around|Before|After|Since|From|Until|About)\\b.{1,24}");
 
     private Abbreviations() {}
 

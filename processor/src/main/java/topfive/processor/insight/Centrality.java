@@ -16,7 +16,8 @@ public final class Centrality {
 
     /** @return for each sentence 0 to 1, where the most central sentence has 1; all 0 where no sentence has a word that counts */
     public static double[] of(List<String> sentences) {
-        return ofTerms(sentences.stream().map(text -> Terms.of(Terms.words(text))).toList());
+        return ofTerms(
+                sentences.stream().map(text -> Terms.of(Terms.words(text))).toList());
     }
 
     static double[] ofTerms(List<List<String>> sentences) {

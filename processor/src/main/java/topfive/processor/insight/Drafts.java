@@ -49,8 +49,11 @@ final class Drafts {
     }
 
     private static boolean belongTogether(List<Line> lines, int first, int stands, int core, int last) {
-        boolean lightStep = first == stands || lines.get(stands).lean() == Line.Lean.LIGHTLY && mayOpen(lines.get(first));
-        if (!lightStep || lines.get(first).lean() == Line.Lean.FIRMLY || lines.get(last).isQuestion()) {
+        boolean lightStep =
+                first == stands || lines.get(stands).lean() == Line.Lean.LIGHTLY && mayOpen(lines.get(first));
+        if (!lightStep
+                || lines.get(first).lean() == Line.Lean.FIRMLY
+                || lines.get(last).isQuestion()) {
             return false;
         }
         int words = 0;
@@ -70,7 +73,8 @@ final class Drafts {
     }
 
     private static boolean paragraphGoesOn(List<Line> lines, int first, int i) {
-        return i == first || lines.get(i).sentence().start() - lines.get(i - 1).sentence().end() < 4;
+        return i == first
+                || lines.get(i).sentence().start() - lines.get(i - 1).sentence().end() < 4;
     }
 
     /** A passage that begins or ends inside a quotation reads as if somebody else said it. */
@@ -79,7 +83,8 @@ final class Drafts {
         int curly = 0;
         for (var line : lines) {
             straight += (int) line.plain().chars().filter(c -> c == '"').count();
-            curly += (int) (line.plain().chars().filter(c -> c == '“').count() - line.plain().chars().filter(c -> c == '”').count());
+            curly += (int) (line.plain().chars().filter(c -> c == '“').count()
+                    - line.plain().chars().filter(c -> c == '”').count());
         }
         return straight % 2 == 0 && curly == 0;
     }

@@ -25,8 +25,11 @@ public final class Extractor {
     /** A teaser, a paywalled beginning or show notes advertise more than they argue. */
     private static final int MOST_OF_A_FRAGMENT = 2;
 
-    private static final int FLOOR = 430;
-    private static final int LEAST_INSIGHT = 120;
+    private static final int FLOOR = 390;
+    /** Speech that argues is rarer than speech that uses the words of argument. */
+    private static final int FLOOR_OF_SPEECH = 460;
+
+    private static final int LEAST_INSIGHT = 80;
 
     private final Cues cues = Cues.load();
     private final Lines reading = new Lines(cues);
@@ -107,7 +110,10 @@ public final class Extractor {
     /** However central it is, a passage that neither argues nor tells a fact is none. */
     private static boolean isInsight(Draft draft) {
         var parts = draft.quality().parts();
-        return draft.quality().score() >= FLOOR && parts.get("reasoning") + parts.get("facts") >= LEAST_INSIGHT && parts.get("reasoning") > 0;
+        int floor = draft.block().isSpeech() ? FLOOR_OF_SPEECH : FLOOR;
+        return draft.quality().score() >= floor
+                && parts.get("reasoning") + parts.get("facts") >= LEAST_INSIGHT
+                && parts.get("reasoning") > 0;
     }
 
     private static Passage passage(Draft draft) {

@@ -10,16 +10,36 @@ final class Faults {
     static final String QUESTION = "question";
 
     private static final Set<String> ME_AND_YOU = Set.of(
-            "i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "you", "you're", "you've", "you'll", "you'd", "your", "yours",
-            "yourself", "y'all", "y'know");
+            "i",
+            "i'm",
+            "i've",
+            "i'd",
+            "i'll",
+            "me",
+            "my",
+            "mine",
+            "myself",
+            "you",
+            "you're",
+            "you've",
+            "you'll",
+            "you'd",
+            "your",
+            "yours",
+            "yourself",
+            "y'all",
+            "y'know");
+    private static final Set<String> ME = Set.of("i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself");
     private static final double CHAT_SHARE = 0.12;
     private static final int SHORTEST_UNENDED = 12;
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://|www\\.|\\b[\\w.]+@[\\w.]+|(?<!\\S)[@#]\\p{L}\\w+|\\b[\\w-]+\\.(?:com|org|io|net|co|fm|ai|dev)\\b");
-    private static final Pattern BYLINE = Pattern.compile("(?:By|Written by|Reporting by|Edited by|Story by)\\s+\\p{Lu}.{0,80}");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "https?://|www\\.|\\b[\\w.]+@[\\w.]+|(?<!\\S)[@#]\\p{L}\\w+|\\b[\\w-]+\\.(?:com|org|io|net|co|fm|ai|dev)\\b");
+    private static final Pattern BYLINE =
+            Pattern.compile("(?:By|Written by|Reporting by|Edited by|Story by)\\s+\\p{Lu}.{0,80}");
     private static final Pattern CLOCK = Pattern.compile(
-            ".*\\b(?:at|from)\\s+\\d{1,2}(?::\\d\\d)?\\s*(?:a\\.?m|p\\.?m|o'clock|noon|CET|GMT|UTC|ET)\\b.*", Pattern.CASE_INSENSITIVE);
+            ".*\\b(?:at|from)\\s+\\d{1,2}(?::\\d\\d)?\\s*(?:a\\.?m|p\\.?m|o'clock|noon|CET|GMT|UTC|ET)\\b.*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ADVICE = Pattern.compile(
             "if you(?:'re| are| want| need| have| work| can|'ve)\\b|you (?:should|must|need to|have to|might want|may want|can also|can now)\\b");
 
@@ -37,10 +57,15 @@ final class Faults {
         if (endsWith(plain, "?？")) {
             return QUESTION;
         }
-        if (!ends(plain) && (!speech || words.size() < SHORTEST_UNENDED)) {
+        boolean unpunctuated = speech
+                && words.size() >= SHORTEST_UNENDED
+                && Character.isLetterOrDigit(plain.charAt(plain.length() - 1));
+        if (!ends(plain) && !unpunctuated) {
             return "unfinished, a heading or a caption";
         }
-        if (ADDRESS.matcher(plain).find() || BYLINE.matcher(plain).matches() || CLOCK.matcher(plain).matches()) {
+        if (ADDRESS.matcher(plain).find()
+                || BYLINE.matcher(plain).matches()
+                || CLOCK.matcher(plain).matches()) {
             return "address, byline or notice";
         }
         if (cues.any("never", words) || ADVICE.matcher(String.join(" ", words)).find()) {
@@ -49,7 +74,11 @@ final class Faults {
         if (cues.opens("imperative", words) && !isStatement(words)) {
             return "advice";
         }
-        if (chat(words) > CHAT_SHARE || shouts(plain)) {
+        boolean ownStory = !speech
+                && plain.indexOf('"') < 0
+                && plain.indexOf('“') < 0
+                && words.stream().anyMatch(ME::contains);
+        if (chat(words) > CHAT_SHARE || ownStory || shouts(plain)) {
             return "chat";
         }
         return NONE;
@@ -57,7 +86,9 @@ final class Faults {
 
     /** "Use of …", "Plans that …": the word is a noun here. */
     private static boolean isStatement(List<String> words) {
-        return words.size() > 1 && Set.of("of", "is", "was", "has", "in", "and", "for", "are", "will", "by", "from", "at").contains(words.get(1));
+        return words.size() > 1
+                && Set.of("of", "is", "was", "has", "in", "and", "for", "are", "will", "by", "from", "at")
+                        .contains(words.get(1));
     }
 
     private static double chat(List<String> words) {

@@ -5,9 +5,11 @@ import java.util.regex.Pattern;
 /** What speakers say before they say something: "Yeah, so, I mean, the …". Trimmed where it opens a quotation, and the trim is marked. */
 final class Filler {
     private static final Pattern OPENING = Pattern.compile(
-            "(?:(?:yeah|yes|yep|no|so|well|and|but|or|okay|ok|right|sure|now|like|um+|uh+|oh|exactly|absolutely|also|again|look|actually|basically"
-                    + "|honestly|because|then|I mean|you know|I think|I guess|I would say|I'd say|of course|that's right|kind of|sort of)"
-                    + "(?:\\s*[,.—–-]+\\s*|\\s+(?:that\\s+)?))+",
+            "(?:\\[[\\d:.]{4,12}\\]\\s*)?(?:"
+                    + "(?:yeah|yes|yep|no|okay|ok|right|sure|now|like|um+|uh+|oh|exactly|absolutely|also|again|look|actually|basically|honestly"
+                    + "|of course|that's right)\\s*[,.—–-]+\\s*"
+                    + "|(?:so|well|and|but|or|um+|uh+|I mean|you know)(?:\\s*[,—–-]+\\s*|\\s+)"
+                    + "|(?:I think|I guess|I would say|I'd say)(?:\\s*,\\s*|\\s+)(?:that\\s+(?=the|a|an|most|many|some)\\b)?)*",
             Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST_REST = 40;
 

@@ -12,15 +12,17 @@ import java.util.List;
  * @param opensAt offset in the block from which it is quoted when it comes first: behind the sentence's start where it opens with filler
  * @param lean how much it needs the sentence before
  */
-record Line(Sentence sentence, String plain, List<String> words, List<String> terms, String fault, int opensAt, Lean lean) {
+record Line(
+        Sentence sentence, String plain, List<String> words, List<String> terms, String fault, int opensAt, Lean lean) {
     enum Lean {
         STANDS,
         LIGHTLY,
         FIRMLY
     }
 
+    /** Whether words are left out when it comes first; a time in brackets is none. */
     boolean isTrimmed() {
-        return opensAt > sentence.start();
+        return sentence.text().substring(0, opensAt - sentence.start()).chars().anyMatch(Character::isLetter);
     }
 
     boolean isFit() {

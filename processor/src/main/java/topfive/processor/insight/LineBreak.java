@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Whether the end of a line is the end of a sentence, or only where the line was wrapped. */
 final class LineBreak {
     private static final int WRAPPED = 45;
-    private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*•⁃●▪◦‣]\\s|\\(?(?:\\d{1,2}|[A-Za-z]|[ivx]{1,4})(?:\\.\\)|\\)|\\.)\\s).*");
+    private static final Pattern ITEM =
+            Pattern.compile("\\s*(?:[-*•⁃●▪◦‣]\\s|\\(?(?:\\d{1,2}|[A-Za-z]|[ivx]{1,4})(?:\\.\\)|\\)|\\.)\\s).*");
 
     private LineBreak() {}
 
@@ -32,7 +33,8 @@ final class LineBreak {
     }
 
     private static boolean startsItem(String text, int next) {
-        return ITEM.matcher(text.substring(next, Integer.min(next + 12, text.length()))).matches();
+        return ITEM.matcher(text.substring(next, Integer.min(next + 12, text.length())))
+                .matches();
     }
 
     private static boolean endsWithMark(String text, int at) {

@@ -10,7 +10,8 @@ final class Lines {
     private static final int ADVERT_REACH = 4;
 
     private static final String ADVERT = "advert";
-    private static final Pattern LABEL = Pattern.compile("\\W*([\\p{L};' ]{1,24}?)\\s?\\??(?:[:：]|(?<=\\?))\\s.*", Pattern.DOTALL);
+    private static final Pattern LABEL =
+            Pattern.compile("\\W*([\\p{L};' ]{1,24}?)\\s?\\??(?:[:：]|(?<=\\?))\\s.*", Pattern.DOTALL);
 
     private final Cues cues;
     private final Faults faults;
@@ -36,7 +37,8 @@ final class Lines {
         var words = Terms.words(plain);
         int filler = block.isSpeech() ? Filler.length(sentence.text()) : 0;
         var fault = labelled ? "label" : faults.in(plain, words, block.isSpeech());
-        var lean = opening.of(filler == 0 ? words : Terms.words(Plain.text(sentence.text().substring(filler))));
+        var lean = opening.of(
+                filler == 0 ? words : Terms.words(Plain.text(sentence.text().substring(filler))), block.isSpeech());
         return new Line(sentence, plain, words, Terms.of(words), fault, sentence.start() + filler, lean);
     }
 

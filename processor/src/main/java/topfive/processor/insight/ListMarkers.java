@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * number or letter is no list.
  */
 final class ListMarkers {
-    private static final Pattern MARKER = Pattern.compile(
-            "(?<!\\S)(?:([•⁃●▪◦‣∙])\\s?)?(?:\\(?(\\d{1,2}|[A-Za-z])(\\.\\)|\\)|\\.)(?=\\s+(\\S)))?");
+    private static final Pattern MARKER =
+            Pattern.compile("(?<!\\S)(?:([•⁃●▪◦‣∙])\\s?)?(?:\\(?(\\d{1,2}|[A-Za-z])(\\.\\)|\\)|\\.)(?=\\s+(\\S)))?");
 
     private final BitSet begins = new BitSet();
 

@@ -10,8 +10,33 @@ import java.util.regex.Pattern;
 final class Names {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}&'’.-]*[\\p{L}\\p{N}]|\\p{L}");
     private static final Set<String> NO_NAMES = Set.of(
-            "i", "i'm", "i've", "i'd", "i'll", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-            "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "mr", "mrs", "ms",
+            "i",
+            "i'm",
+            "i've",
+            "i'd",
+            "i'll",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "mr",
+            "mrs",
+            "ms",
             "dr");
 
     private final Set<String> names = new HashSet<>();
@@ -46,7 +71,10 @@ final class Names {
         while (words.find()) {
             var word = words.group();
             boolean afterQuote = words.start() > 0 && "\"“‘'(:".indexOf(sentence.charAt(words.start() - 1)) >= 0;
-            if (!first && !afterQuote && Character.isUpperCase(word.charAt(0)) && !NO_NAMES.contains(word.toLowerCase(Locale.ROOT))) {
+            if (!first
+                    && !afterQuote
+                    && Character.isUpperCase(word.charAt(0))
+                    && !NO_NAMES.contains(word.toLowerCase(Locale.ROOT))) {
                 names.add(key(word));
             }
             first = false;

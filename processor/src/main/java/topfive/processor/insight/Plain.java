@@ -12,7 +12,9 @@ final class Plain {
 
     static String text(String block) {
         var unescaped = block.indexOf('\\') < 0 ? block : ESCAPE.matcher(block).replaceAll("");
-        var bare = unescaped.indexOf('*') < 0 ? unescaped : EMPHASIS.matcher(unescaped).replaceAll("");
+        var bare = unescaped.indexOf('*') < 0
+                ? unescaped
+                : EMPHASIS.matcher(unescaped).replaceAll("");
         return WHITE_SPACE.matcher(bare).replaceAll(" ").strip();
     }
 }

@@ -70,7 +70,9 @@ public final class Sentences {
         if (!Character.isWhitespace(text.charAt(mark.end()))) {
             return mark.lacksItsSpace(text) ? mark.end() : 0;
         }
-        if (!opensSentence(mark.end()) || mark.isPause() || mark.isEllipsis() && Words.at(text, mark.end()).startsWith("I")) {
+        if (!opensSentence(mark.end())
+                || mark.isPause()
+                || mark.isEllipsis() && Words.at(text, mark.end()).startsWith("I")) {
             return 0;
         }
         return mark.isSingleDot() && Abbreviations.continues(text, start, i) ? 0 : mark.end();

@@ -36,7 +36,10 @@ final class Terms {
     }
 
     static List<String> of(List<String> words) {
-        return words.stream().filter(word -> !EMPTY.contains(word)).map(Terms::stem).toList();
+        return words.stream()
+                .filter(word -> !EMPTY.contains(word))
+                .map(Terms::stem)
+                .toList();
     }
 
     private static String stem(String word) {
@@ -56,7 +59,10 @@ final class Terms {
     /** Apostrophe, hyphen, dot or comma between two characters of one word or number. */
     private static boolean joins(String text, int i) {
         boolean followed = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
-        return followed && ("'’-".indexOf(text.charAt(i)) >= 0 || ".,".indexOf(text.charAt(i)) >= 0
-                && Character.isDigit(text.charAt(i - 1)) && Character.isDigit(text.charAt(i + 1)));
+        return followed
+                && ("'’-".indexOf(text.charAt(i)) >= 0
+                        || ".,".indexOf(text.charAt(i)) >= 0
+                                && Character.isDigit(text.charAt(i - 1))
+                                && Character.isDigit(text.charAt(i + 1)));
     }
 }

@@ -1,0 +1,175 @@
+package topfive.processor;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import topfive.contract.Edition;
+import topfive.contract.Json;
+import topfive.processor.choose.EditionOfDay;
+import topfive.processor.choose.Told;
+import topfive.processor.merge.CellDay;
+
+/**
+ * The last stage, one partition: what all cells say of a day becomes its edition. OPEN at most once a second; FINAL, its decisions and the
+ * mark that the day is closed in one transaction.
+ */
+record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String, byte[], String, Outcome> {
+    private static final String STORE = "editions";
+    private static final String CELL = "cell/";
+    private static final String TOLD = "told/";
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final long AT_MOST_EVERY_MS = 1000;
+    private static final int COMPARED = 7;
+    private static final int KEPT_DAYS = 8;
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray()));
+    }
+
+    @Override
+    public Processor<String, byte[], String, Outcome> get() {
+        return new Stage();
+    }
+
+    private final class Stage implements Processor<String, byte[], String, Outcome> {
+        private final Guard guard = new Guard("choose");
+        private final TreeMap<LocalDate, Map<String, CellDay>> open = new TreeMap<>();
+        private final TreeMap<LocalDate, Told> told = new TreeMap<>();
+        private final Set<LocalDate> changed = new TreeSet<>();
+        private final Map<LocalDate, Edition> said = new HashMap<>();
+        private final Map<LocalDate, Long> saidAt = new HashMap<>();
+        private ProcessorContext<String, Outcome> context;
+        private KeyValueStore<String, byte[]> store;
+        private Fences fences;
+
+        @Override
+        public void init(ProcessorContext<String, Outcome> context) {
+            this.context = context;
+            this.store = context.getStateStore(STORE);
+            this.fences = new Fences(store);
+            each(CELL, bytes -> {
+                var cell = Json.read(bytes, CellDay.class);
+                open.computeIfAbsent(cell.day(), day -> new TreeMap<>()).put(cell.cell(), cell);
+                changed.add(cell.day());
+            });
+            each(TOLD, bytes -> {
+                var edition = Json.read(bytes, Told.class);
+                told.put(edition.day(), edition);
+            });
+            context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::sayWhatChanged);
+        }
+
+        @Override
+        public void process(Record<String, byte[]> record) {
+            guard.run(context, record, Guard.bytes(record.key()), () -> {
+                var outcome = Json.read(record.value(), Outcome.class);
+                if (outcome instanceof Outcome.Summed summed
+                        && !fences.isClosed(summed.day().day())) {
+                    take(summed.day());
+                } else if (outcome instanceof Outcome.Closed closed && fences.completes(closed.fence())) {
+                    close(closed.fence().day(), record.timestamp());
+                }
+            });
+        }
+
+        private void take(CellDay cell) {
+            store.put(CELL + cell.day() + "/" + cell.cell(), Json.bytes(cell));
+            open.computeIfAbsent(cell.day(), day -> new TreeMap<>()).put(cell.cell(), cell);
+            changed.add(cell.day());
+        }
+
+        private void sayWhatChanged(long now) {
+            for (var day : List.copyOf(changed)) {
+                if (now - saidAt.getOrDefault(day, 0L) >= AT_MOST_EVERY_MS) {
+                    changed.remove(day);
+                    var edition = compose(day, Edition.Status.OPEN).edition();
+                    if (!edition.equals(said.put(day, edition))) {
+                        saidAt.put(day, now);
+                        publish(edition, now);
+                    }
+                }
+            }
+        }
+
+        /** Closes the day and every open day before it, the earliest first: each is compared with those that are closed by then. */
+        private void close(LocalDate upTo, long now) {
+            var days = new TreeSet<>(open.headMap(upTo, true).keySet());
+            days.add(upTo);
+            for (var day : days) {
+                var last = compose(day, Edition.Status.FINAL);
+                publish(last.edition(), now);
+                last.decisions()
+                        .forEach(decision ->
+                                context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now)));
+                told.put(day, last.told());
+                store.put(TOLD + day, Json.bytes(last.told()));
+                forget(day);
+            }
+            fences.close(upTo);
+            changed.addAll(open.keySet());
+            while (told.size() > KEPT_DAYS) {
+                store.delete(TOLD + told.pollFirstEntry().getKey());
+            }
+        }
+
+        private void publish(Edition edition, long now) {
+            context.forward(new Record<>(edition.key(), new Outcome.Published(edition), now));
+        }
+
+        private void forget(LocalDate day) {
+            open.getOrDefault(day, Map.of()).keySet().forEach(cell -> store.delete(CELL + day + "/" + cell));
+            open.remove(day);
+            changed.remove(day);
+            said.remove(day);
+            saidAt.remove(day);
+        }
+
+        private EditionOfDay compose(LocalDate day, Edition.Status status) {
+            return EditionOfDay.of(desk, day, status, 1, cells(day), before(day));
+        }
+
+        private Collection<CellDay> cells(LocalDate day) {
+            return open.getOrDefault(day, Map.of()).values();
+        }
+
+        /** The last seven editions before this day; yesterday's provisionally, while it is open. */
+        private List<Told> before(LocalDate day) {
+            var before = new ArrayList<>(told.headMap(day, false).descendingMap().values().stream()
+                    .limit(COMPARED)
+                    .toList());
+            var yesterday = day.minusDays(1);
+            if (open.containsKey(yesterday)) {
+                var closed = told.headMap(yesterday, false).descendingMap().values().stream()
+                        .limit(COMPARED)
+                        .toList();
+                var now = EditionOfDay.of(desk, yesterday, Edition.Status.OPEN, 0, cells(yesterday), closed);
+                before.add(0, now.told());
+            }
+            return before.stream().limit(COMPARED).toList();
+        }
+
+        private void each(String prefix, java.util.function.Consumer<byte[]> action) {
+            try (var all = store.prefixScan(prefix, Serdes.String().serializer())) {
+                all.forEachRemaining(entry -> action.accept(entry.value));
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package topfive.processor;
+
+import java.time.LocalDate;
+import java.util.TreeSet;
+import org.apache.kafka.streams.state.KeyValueStore;
+import topfive.contract.Fence;
+import topfive.contract.Json;
+
+/** Which partitions of the stage above have closed a day. A fence is taken as come when it has come from all of them. */
+final class Fences {
+    private static final String PREFIX = "fence/";
+
+    private final KeyValueStore<String, byte[]> store;
+
+    Fences(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /** @return true when this one completes the day; the repeats of a day that is complete are ignored */
+    boolean completes(Fence fence) {
+        if (isClosed(fence.day())) {
+            return false;
+        }
+        var key = PREFIX + fence.day();
+        var known = store.get(key);
+        var partitions = new TreeSet<Integer>();
+        if (known != null) {
+            for (var partition : Json.read(known, Integer[].class)) {
+                partitions.add(partition);
+            }
+        }
+        partitions.add(fence.partition());
+        if (partitions.size() < fence.of()) {
+            store.put(key, Json.bytes(partitions));
+            return false;
+        }
+        store.delete(key);
+        return true;
+    }
+
+    /** This day, and every day before it. */
+    void close(LocalDate day) {
+        store.put("closed", Json.bytes(day));
+    }
+
+    boolean isClosed(LocalDate day) {
+        var closed = store.get("closed");
+        return closed != null && !day.isAfter(Json.read(closed, LocalDate.class));
+    }
+}

@@ -1,0 +1,79 @@
+package topfive.processor;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import topfive.contract.DeadLetter;
+
+/**
+ * One fate for each record: what a stage cannot process goes to the dead letters with its bytes as they came, and the next record is
+ * unaffected. The handlers of Kafka Streams cannot do this under exactly-once (they see neither Errors nor the bytes).
+ */
+final class Guard {
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+    private final String stage;
+
+    Guard(String stage) {
+        this.stage = stage;
+    }
+
+    interface Work {
+        void run();
+    }
+
+    <K> void run(ProcessorContext<String, Outcome> context, Record<K, byte[]> record, byte[] key, Work work) {
+        try {
+            work.run();
+        } catch (Refusal refusal) {
+            refuse(context, record, key, refusal.reason, refusal);
+        } catch (RuntimeException | StackOverflowError e) {
+            refuse(context, record, key, "failed", e);
+        }
+    }
+
+    static byte[] bytes(String key) {
+        return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private <K> void refuse(
+            ProcessorContext<String, Outcome> context,
+            Record<K, byte[]> record,
+            byte[] key,
+            String reason,
+            Throwable why) {
+        var origin = context.recordMetadata()
+                .map(at -> at.topic() + "/" + at.partition() + "@" + at.offset())
+                .orElse("unknown");
+        var letter = DeadLetter.of(
+                key == null ? null : new String(key, StandardCharsets.UTF_8),
+                record.value(),
+                reason,
+                stage,
+                describe(why),
+                origin);
+        LOG.warn("dead letter reason={} stage={} origin={} detail={}", reason, stage, origin, letter.detail());
+        context.forward(new Record<>("", new Outcome.Refused(key, letter), record.timestamp(), letter.headers()));
+    }
+
+    private static String describe(Throwable why) {
+        if (why instanceof Refusal) {
+            return why.getMessage();
+        }
+        return why.getMessage() == null
+                ? why.getClass().getSimpleName()
+                : why.getClass().getSimpleName() + ": " + why.getMessage();
+    }
+
+    /** A record that is not what it should be, with the code that stands in {@code dl_reason}. */
+    static final class Refusal extends RuntimeException {
+        private final String reason;
+
+        Refusal(String reason, String message) {
+            super(message);
+            this.reason = reason;
+        }
+    }
+}

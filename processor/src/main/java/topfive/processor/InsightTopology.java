@@ -1,0 +1,81 @@
+package topfive.processor;
+
+import static topfive.contract.Topics.DAILY;
+import static topfive.contract.Topics.DEAD_LETTERS;
+import static topfive.contract.Topics.DECISIONS;
+import static topfive.contract.Topics.DOCUMENTS;
+import static topfive.contract.Topics.INSIGHTS;
+import static topfive.contract.Topics.LIVE;
+import static topfive.processor.Flow.hop;
+import static topfive.processor.Flow.is;
+import static topfive.processor.Flow.only;
+import static topfive.processor.Flow.publish;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import topfive.contract.Edition;
+import topfive.contract.Insight;
+import topfive.contract.Json;
+import topfive.processor.choose.EditionOfDay;
+import topfive.processor.read.DocumentReader;
+
+/**
+ * The whole product on one page.
+ *
+ * <pre>
+ * documents → guard → extract claims → embed → classify → [insights]
+ *           → cell → merge into clusters → choose → [live]; at the fence → [daily] + [decisions]
+ * whatever fails, at any stage → [dead letters]
+ * </pre>
+ */
+public final class InsightTopology {
+    private InsightTopology() {}
+
+    /** @param cells how many partitions the cells are spread over */
+    public static Topology of(DocumentReader reader, EditionOfDay.Desk desk, int cells, StreamsConfig config) {
+        var builder = new StreamsBuilder(new TopologyConfig(config));
+
+        var read = builder.stream(
+                        DOCUMENTS.name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("documents"))
+                .process(new ReadDocuments(reader), Named.as("guard-extract-embed-classify"));
+
+        var merged = read.filter(is(Outcome.Read.class, Outcome.Closed.class), Named.as("what-concerns-a-cell"))
+                .mapValues(Json::bytes, Named.as("to-cell"))
+                .repartition(hop("cells", cells))
+                .process(new MergeIntoClusters(desk.rules(), desk.days(), cells), Named.as("merge-into-clusters"));
+
+        var chosen = merged.filter(is(Outcome.Summed.class, Outcome.Closed.class), Named.as("what-concerns-the-day"))
+                .mapValues(Json::bytes, Named.as("to-choice"))
+                .repartition(hop("days", 1))
+                .process(new ChooseTheFive(desk), Named.as("choose-the-five"));
+
+        var insights = only(read, Outcome.Read.class, "read")
+                .flatMapValues(each -> each.reading().insights(), Named.as("insights"));
+        var editions = only(chosen, Outcome.Published.class, "published")
+                .mapValues(Outcome.Published::edition, Named.as("editions"));
+        var finals = editions.filter((key, edition) -> edition.status() == Edition.Status.FINAL, Named.as("finals"));
+        var decisions = only(chosen, Outcome.Decided.class, "decided")
+                .mapValues(Outcome.Decided::decision, Named.as("decisions"));
+
+        publish(insights, INSIGHTS, Insight::fetchedAt);
+        publish(editions, LIVE, Edition::updatedAt);
+        publish(finals, DAILY, Edition::updatedAt);
+        publish(decisions, DECISIONS, decision -> desk.days().closesAt(decision.day()));
+        read.merge(merged, Named.as("failed-early"))
+                .merge(chosen, Named.as("failed"))
+                .filter(is(Outcome.Refused.class), Named.as("refused"))
+                .map(Flow::letter, Named.as("dead-letters"))
+                .to(
+                        DEAD_LETTERS.name(),
+                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("to-dead-letters"));
+
+        return builder.build();
+    }
+}

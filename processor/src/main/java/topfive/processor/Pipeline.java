@@ -1,0 +1,49 @@
+package topfive.processor;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import topfive.contract.Day;
+import topfive.contract.Document;
+import topfive.contract.Edition;
+import topfive.processor.choose.EditionOfDay;
+import topfive.processor.classify.Classifier;
+import topfive.processor.encode.Encoder;
+import topfive.processor.insight.Extractor;
+import topfive.processor.merge.Cell;
+import topfive.processor.merge.CellDay;
+import topfive.processor.merge.Reading;
+import topfive.processor.merge.Rules;
+import topfive.processor.read.DocumentReader;
+
+/**
+ * The whole way from documents to an edition in one thread, without Kafka: the same functions in the same order as
+ * {@link InsightTopology}, which gives the same bytes.
+ */
+public record Pipeline(DocumentReader reader, EditionOfDay.Desk desk) {
+    /** With the extractor and the rules of this version. */
+    public static Pipeline with(Encoder encoder, Classifier classifier, Collection<String> languages, Day days) {
+        var reader = new DocumentReader(new Extractor(), encoder, classifier, Set.copyOf(languages), days);
+        return new Pipeline(reader, new EditionOfDay.Desk("all", days, Rules.CURRENT, encoder.id()));
+    }
+
+    /** The FINAL edition of a day, with nothing told before. */
+    public EditionOfDay edition(Collection<? extends Document> documents, LocalDate day) {
+        var readings =
+                documents.stream().map(document -> reader.read(document, null)).toList();
+        return edition(readings, day);
+    }
+
+    public EditionOfDay edition(List<Reading> readings, LocalDate day) {
+        var cells = new TreeMap<String, Cell>();
+        readings.forEach(reading -> cells.computeIfAbsent(reading.language(), name -> new Cell(name, desk.rules()))
+                .place(reading));
+        var closesAt = desk.days().closesAt(day);
+        var said = new HashMap<String, CellDay>();
+        cells.forEach((name, cell) -> said.put(name, cell.summary(day, closesAt)));
+        return EditionOfDay.of(desk, day, Edition.Status.FINAL, 1, said.values(), List.of());
+    }
+}

@@ -1,0 +1,100 @@
+package topfive.processor;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import topfive.contract.Limits;
+
+/** The processor service: {@link InsightTopology} at work, and the ticker that closes its days. */
+public final class Processor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
+    private static final String APPLICATION = "topfive-processor-v1";
+    private static final int CELLS = 4;
+
+    private final KafkaStreams streams;
+    private final Ticker ticker;
+    private final KafkaStreamsMetrics metrics;
+    private final Progress progress;
+
+    private Processor(KafkaStreams streams, Ticker ticker, KafkaStreamsMetrics metrics, Progress progress) {
+        this.streams = streams;
+        this.ticker = ticker;
+        this.metrics = metrics;
+        this.progress = progress;
+    }
+
+    /** Returns at once; {@link #ready} says when it works. */
+    public static Processor start(
+            Settings settings,
+            Pipeline pipeline,
+            Map<String, Object> kafka,
+            InstantSource clock,
+            MeterRegistry registry) {
+        var config = new StreamsConfig(config(settings, kafka));
+        var topology = InsightTopology.of(pipeline.reader(), pipeline.desk(), CELLS, config);
+        var streams = new KafkaStreams(topology, config);
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("a stream thread died and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        var progress = new Progress(streams);
+        var metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(registry);
+        streams.start();
+        return new Processor(
+                streams, settings.ticker() ? new Ticker(kafka, settings.days(), clock) : null, metrics, progress);
+    }
+
+    /** Working and not behind: judged by progress, since Kafka Streams says RUNNING while it is stuck. */
+    public boolean ready() {
+        return progress.ready();
+    }
+
+    /** Leaves the group, so that a restart need not wait until the broker has given this member up. */
+    @Override
+    public void close() {
+        if (ticker != null) {
+            ticker.close();
+        }
+        streams.close(CloseOptions.timeout(Duration.ofSeconds(10))
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        metrics.close();
+    }
+
+    static Map<String, Object> config(Settings settings, Map<String, Object> kafka) {
+        var config = new HashMap<>(kafka);
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.state().toString());
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L * 1024 * 1024);
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        config.put(topicPrefix("max.message.bytes"), Limits.DOCUMENT_RECORD);
+        config.put(producerPrefix("max.request.size"), Limits.DEAD_LETTER_RECORD);
+        config.put(producerPrefix("compression.type"), "zstd");
+        config.put(producerPrefix("linger.ms"), 5);
+        config.put(producerPrefix("transaction.timeout.ms"), 10_000);
+        config.put(mainConsumerPrefix("session.timeout.ms"), 10_000);
+        config.put(mainConsumerPrefix("heartbeat.interval.ms"), 1_000);
+        config.put(consumerPrefix("auto.offset.reset"), "earliest");
+        config.put(consumerPrefix("max.poll.records"), 50);
+        config.put(consumerPrefix("max.partition.fetch.bytes"), 2 * Limits.DOCUMENT_RECORD);
+        return config;
+    }
+}

@@ -1,0 +1,96 @@
+package topfive.processor;
+
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import topfive.contract.Document;
+import topfive.contract.Fence;
+import topfive.contract.FromProducers;
+import topfive.contract.Json;
+import topfive.processor.read.DocumentReader;
+
+/**
+ * The first stage: guard → extract → embed → classify. Parallel by document. Remembers the newest fence of its partition, so that what
+ * stands behind it counts for a later day.
+ */
+record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[], byte[], String, Outcome> {
+    private static final String STORE = "fences";
+    private static final String NEWEST = "newest";
+    private static final int SCHEMA = 1;
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.String()));
+    }
+
+    @Override
+    public Processor<byte[], byte[], String, Outcome> get() {
+        return new Stage();
+    }
+
+    private final class Stage implements Processor<byte[], byte[], String, Outcome> {
+        private final Guard guard = new Guard("read");
+        private ProcessorContext<String, Outcome> context;
+        private KeyValueStore<String, String> fences;
+
+        @Override
+        public void init(ProcessorContext<String, Outcome> context) {
+            this.context = context;
+            this.fences = context.getStateStore(STORE);
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            guard.run(context, record, record.key(), () -> {
+                var from = decode(record.value());
+                if (from instanceof Fence fence) {
+                    pass(fence, record.timestamp());
+                } else {
+                    var reading = reader.read((Document) from, newest());
+                    context.forward(new Record<>(reading.language(), new Outcome.Read(reading), record.timestamp()));
+                }
+            });
+        }
+
+        private void pass(Fence fence, long timestamp) {
+            var newest = newest();
+            if (newest == null || fence.day().isAfter(newest)) {
+                fences.put(NEWEST, fence.day().toString());
+                context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
+            }
+        }
+
+        private LocalDate newest() {
+            var newest = fences.get(NEWEST);
+            return newest == null ? null : LocalDate.parse(newest);
+        }
+    }
+
+    private static FromProducers decode(byte[] value) {
+        if (value == null) {
+            throw new Guard.Refusal("no-value", "a record without value");
+        }
+        try {
+            var version = Json.read(value, Version.class).schemaVersion();
+            if (version != SCHEMA) {
+                throw new Guard.Refusal(
+                        "schema-unknown", "schemaVersion " + version + ", this program knows " + SCHEMA);
+            }
+            return Json.read(value, FromProducers.class);
+        } catch (UncheckedIOException e) {
+            throw new Guard.Refusal("not-a-document", e.getMessage().replaceFirst("^not a \\w+", "not a document"));
+        }
+    }
+
+    /** Read first: a later version may be anything. */
+    private record Version(int schemaVersion) {}
+}

@@ -1,0 +1,46 @@
+package topfive.processor.choose;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import topfive.processor.merge.Cluster;
+import topfive.processor.merge.Rules;
+
+/**
+ * A cluster that may be among the five.
+ *
+ * @param story candidates of one story have one number
+ */
+record Candidate(Cluster cluster, int story, News news) {
+    String id() {
+        return cluster.id();
+    }
+
+    int quality() {
+        return cluster.exemplar().insight().quality().score();
+    }
+
+    String source() {
+        return cluster.exemplar().insight().source().id();
+    }
+
+    double nearness(Candidate other) {
+        return Math.max(
+                cluster.centre().cosine(other.cluster.centre()),
+                cluster.exemplar().vector().cosine(other.cluster.exemplar().vector()));
+    }
+
+    /** The parts of the score, in thousandths; they add up to it. */
+    Map<String, Integer> parts(Rules rules, java.time.Instant closesAt, int coverage) {
+        var parts = new LinkedHashMap<String, Integer>();
+        parts.put("corroboration", rules.corroboration(cluster.independent()));
+        parts.put("freshness", rules.freshness(cluster.lastSeen(), closesAt));
+        parts.put("novelty", rules.novelty(news.nearness()));
+        parts.put("insight", rules.insight(quality()));
+        parts.put("coverage", coverage);
+        return parts;
+    }
+
+    static int sum(Map<String, Integer> parts) {
+        return parts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,45 @@
+package topfive.processor.merge;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a cell says of a day: its best clusters and its counts. Replaces what it said before.
+ *
+ * @param cell its name, a language
+ * @param clusters at most {@link #BEST}, best first
+ */
+@JsonPropertyOrder({"cell"})
+public record CellDay(
+        String cell,
+        LocalDate day,
+        Instant latestFetch,
+        int documents,
+        int insights,
+        int merged,
+        int late,
+        Map<String, Integer> unread,
+        Map<String, Integer> dropped,
+        List<Cluster> clusters) {
+
+    public static final int BEST = 50;
+
+    public CellDay {
+        unread = Collections.unmodifiableMap(new TreeMap<>(unread));
+        dropped = Collections.unmodifiableMap(new TreeMap<>(dropped));
+        clusters = List.copyOf(clusters);
+    }
+
+    /** Fewer clusters, where all of them do not fit into a record; the rest is counted. */
+    public CellDay withBest(int count) {
+        var counted = new TreeMap<>(dropped);
+        counted.merge("does-not-fit", clusters.size() - count, Integer::sum);
+        return new CellDay(
+                cell, day, latestFetch, documents, insights, merged, late, unread, counted, clusters.subList(0, count));
+    }
+}

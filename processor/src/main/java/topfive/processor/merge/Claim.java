@@ -1,0 +1,20 @@
+package topfive.processor.merge;
+
+import java.time.Instant;
+import java.util.Comparator;
+import topfive.contract.Insight;
+
+/**
+ * An insight with what is needed to compare it.
+ *
+ * @param published when its document counts as published; decides which report is the earliest
+ */
+public record Claim(Insight insight, Instant published, Vector vector) {
+    /** The earliest first; the order in which everything here is computed, so that arrival cannot show. */
+    public static final Comparator<Claim> EARLIEST =
+            Comparator.comparing(Claim::published).thenComparing(Claim::id);
+
+    public String id() {
+        return insight.id();
+    }
+}

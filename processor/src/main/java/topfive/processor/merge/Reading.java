@@ -1,0 +1,51 @@
+package topfive.processor.merge;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import topfive.contract.Ids;
+import topfive.contract.Insight;
+import topfive.contract.Json;
+
+/**
+ * What was read from one document: the ONE record that goes from the first stage to the document's cell. Without claims it withdraws what
+ * the document said before.
+ *
+ * @param set aside: why its claims are no candidates ({@code too-old}, {@code backlog}, {@code language de}); null where they are
+ * @param late it came behind the fence of its own day
+ */
+@JsonPropertyOrder({"documentId"})
+public record Reading(
+        String documentId,
+        String contentHash,
+        String sourceId,
+        Instant fetchedAt,
+        LocalDate day,
+        String language,
+        String setAside,
+        boolean late,
+        List<Claim> claims) {
+
+    /** Of two readings of one text the earlier holds; what is left is settled by the bytes, so that order cannot show. */
+    static final Comparator<Reading> HOLDS =
+            Comparator.comparing(Reading::fetchedAt).thenComparing(reading -> Ids.sha256(Json.bytes(reading)));
+
+    public Reading {
+        Objects.requireNonNull(documentId, "documentId");
+        Objects.requireNonNull(contentHash, "contentHash");
+        Objects.requireNonNull(fetchedAt, "fetchedAt");
+        Objects.requireNonNull(day, "day");
+        claims = List.copyOf(claims);
+    }
+
+    public List<Insight> insights() {
+        return claims.stream().map(Claim::insight).toList();
+    }
+
+    boolean isCandidate() {
+        return setAside == null;
+    }
+}

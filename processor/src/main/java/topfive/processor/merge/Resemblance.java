@@ -1,0 +1,116 @@
+package topfive.processor.merge;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How much two claims say the same: a pure, symmetric function of the two texts. Meaning (vectors) carries it; shared words, figures,
+ * actors and denial correct it, because vectors hardly see a changed number or a "not".
+ *
+ * @param score 0 to 1
+ * @param copy one text is the other, or nearly: a wire text, a repost
+ * @param contrary near in meaning, but one denies or the figures exclude each other
+ */
+public record Resemblance(double score, boolean copy, boolean contrary) {
+    private static final double MEANING = 0.85;
+    private static final double WORDS = 0.30;
+    private static final double SAME_FIGURE = 0.10;
+    private static final double SAME_ACTOR = 0.06;
+    private static final double MOST_SHARED = 0.24;
+    private static final double OTHER_FIGURES = 0.10;
+    private static final double OTHER_ACTORS = 0.06;
+    private static final double DENIAL = 0.10;
+    private static final double COPY = 0.5;
+    private static final double NEAR = 0.55;
+
+    /** With less than this cosine no pair reaches {@code score}, whatever its words: the cheap test before the full one. */
+    static double leastCosine(double score) {
+        return (score - 0.5 * WORDS - MOST_SHARED) / MEANING;
+    }
+
+    public static Resemblance between(Claim a, Claim b) {
+        return between(Node.of(a), Node.of(b));
+    }
+
+    static Resemblance between(Node a, Node b) {
+        var cosine = Math.max(0, a.claim().vector().cosine(b.claim().vector()));
+        var x = a.wording();
+        var y = b.wording();
+        if (Wording.jaccard(x.shingles(), y.shingles()) >= COPY) {
+            return new Resemblance(1, true, false);
+        }
+        var score = MEANING * cosine + WORDS * Math.min(0.5, Wording.jaccard(x.stems(), y.stems()));
+        var figures = exclude(x.facts().figures(), y.facts().figures());
+        var shared = shared(x.facts().figures(), y.facts().figures());
+        score += Math.min(
+                MOST_SHARED,
+                shared * SAME_FIGURE
+                        + Math.min(1, sharedNames(x.facts().actors(), y.facts().actors())) * SAME_ACTOR);
+        var denial = x.denies() != y.denies();
+        if (figures) {
+            score -= OTHER_FIGURES;
+        }
+        if (denial) {
+            score -= DENIAL;
+        }
+        if (otherActors(x.facts().actors(), y.facts().actors())) {
+            score -= OTHER_ACTORS;
+        }
+        return new Resemblance(Math.max(0, Math.min(1, score)), false, cosine >= NEAR && denial);
+    }
+
+    private static int shared(Set<String> a, Set<String> b) {
+        return (int) a.stream().filter(b::contains).count();
+    }
+
+    private static int sharedNames(Set<String> a, Set<String> b) {
+        var named = words(a);
+        return (int) words(b).stream().filter(named::contains).count();
+    }
+
+    /** Both give figures of one kind (percentages, sums of money, the same unit), and none of that kind is in both. */
+    private static boolean exclude(Set<String> a, Set<String> b) {
+        for (var kind : kinds(a)) {
+            var here = ofKind(a, kind);
+            var there = ofKind(b, kind);
+            if (!there.isEmpty() && here.stream().noneMatch(there::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> kinds(Set<String> figures) {
+        var kinds = new HashSet<String>();
+        figures.forEach(figure -> kinds.add(kind(figure)));
+        return kinds;
+    }
+
+    private static Set<String> ofKind(Set<String> figures, String kind) {
+        var same = new HashSet<String>();
+        figures.stream().filter(figure -> kind(figure).equals(kind)).forEach(same::add);
+        return same;
+    }
+
+    private static String kind(String figure) {
+        return figure.replaceAll("[\\d.]+", "#");
+    }
+
+    /** Each names somebody, and nobody is named by both. */
+    private static boolean otherActors(Set<String> a, Set<String> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        var named = words(a);
+        return words(b).stream().noneMatch(named::contains);
+    }
+
+    private static Set<String> words(Set<String> names) {
+        var words = new HashSet<String>();
+        names.forEach(
+                name -> words.addAll(Arrays.asList(name.toLowerCase(Locale.ROOT).split("\\s+"))));
+        return words;
+    }
+}

@@ -1,0 +1,77 @@
+package topfive.processor.merge;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Collection;
+
+/** A sentence vector of length one. Travels between the stages as 32-bit floats, little-endian: JSON numbers would cost four times that. */
+public final class Vector {
+    private final float[] values;
+
+    private Vector(float[] values) {
+        this.values = values;
+    }
+
+    /** Copies and scales to length one; the null vector stays as it is. */
+    public static Vector of(float[] values) {
+        var copy = values.clone();
+        double square = 0;
+        for (var value : copy) {
+            square += (double) value * value;
+        }
+        if (square > 0) {
+            var length = Math.sqrt(square);
+            for (int i = 0; i < copy.length; i++) {
+                copy[i] = (float) (copy[i] / length);
+            }
+        }
+        return new Vector(copy);
+    }
+
+    /** The direction that these have in common. */
+    public static Vector mean(Collection<Vector> vectors) {
+        var sum = new float[vectors.iterator().next().values.length];
+        for (var vector : vectors) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += vector.values[i];
+            }
+        }
+        return of(sum);
+    }
+
+    @JsonCreator
+    static Vector read(byte[] bytes) {
+        var values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return new Vector(values);
+    }
+
+    @JsonValue
+    byte[] bytes() {
+        var buffer = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asFloatBuffer().put(values);
+        return buffer.array();
+    }
+
+    /** -1 to 1. */
+    public double cosine(Vector other) {
+        float sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[i] * other.values[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vector that && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+}

@@ -1,0 +1,79 @@
+package topfive.processor.merge;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A claim's words as they are compared: content words by their stem, runs of three words (shingles) to tell a copy from a retelling, and
+ * whether it denies.
+ */
+record Wording(Set<String> stems, Set<String> shingles, boolean denies, Facts facts) {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
+    private static final Set<String> STOP = Set.of(
+            ("a an the and or but nor so if then than that this these those which who whom whose what when where why how it its they"
+                            + " them their he him his she her we us our you your i me my is are was were be been being am do does did has have had having will would"
+                            + " can could may might must shall should of in on at by to from for with as into over under about after before between through during"
+                            + " out up down off again further once here there all any both each few more most other some such only own same too very just also"
+                            + " because while until against not no never none nothing one two said says say according")
+                    .split(" "));
+    private static final Pattern DENIAL = Pattern.compile(
+            "\\b(?:not|never|no longer|cannot|none|nobody|without|fails? to|failed to|refus\\w+|den(?:y|ies|ied)|reject\\w*)\\b|n['’]t\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** "Not X but Y" and its kin affirm. */
+    private static final Pattern CONTRAST = Pattern.compile(
+            "\\bnot (?:only|just|merely|simply|so much|least)\\b|\\bnot\\b[^.;]{1,80}\\bbut\\b|\\bless\\b[^.;]{1,80}\\bthan\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    static Wording of(String claim) {
+        var words = new ArrayList<String>();
+        var word = WORD.matcher(claim.toLowerCase(Locale.ROOT));
+        while (word.find()) {
+            words.add(word.group());
+        }
+        var stems = new HashSet<String>();
+        words.stream().filter(each -> !STOP.contains(each)).map(Wording::stem).forEach(stems::add);
+        var denies = DENIAL.matcher(CONTRAST.matcher(claim).replaceAll(" ")).find();
+        return new Wording(Set.copyOf(stems), Set.copyOf(shingles(words)), denies, Facts.of(claim));
+    }
+
+    private static Set<String> shingles(List<String> words) {
+        var shingles = new HashSet<String>();
+        for (int i = 0; i + 3 <= words.size(); i++) {
+            shingles.add(words.get(i) + ' ' + words.get(i + 1) + ' ' + words.get(i + 2));
+        }
+        return shingles;
+    }
+
+    /** Takes off the commonest endings; enough for a set of words to meet its own plural and past tense. */
+    static String stem(String word) {
+        var stem = word.replaceAll("['’]s?$", "");
+        for (var ending : List.of(
+                "ingly", "edly", "ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ers", "er", "es",
+                "ed", "ly", "s", "e")) {
+            if (stem.length() - ending.length() >= 4 && stem.endsWith(ending)) {
+                return stem.substring(0, stem.length() - ending.length());
+            }
+        }
+        return stem;
+    }
+
+    /** Shared part of the words of both, 0 to 1. */
+    static double jaccard(Set<String> a, Set<String> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        var small = a.size() <= b.size() ? a : b;
+        var large = small == a ? b : a;
+        int shared = 0;
+        for (var each : small) {
+            if (large.contains(each)) {
+                shared++;
+            }
+        }
+        return (double) shared / (a.size() + b.size() - shared);
+    }
+}
