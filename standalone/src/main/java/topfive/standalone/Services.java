@@ -1,7 +1,13 @@
 package topfive.standalone;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import topfive.contract.Day;
+import topfive.dashboard.DashboardFeed;
+import topfive.processor.Pipeline;
+import topfive.processor.Processor;
+import topfive.processor.classify.Classifier;
+import topfive.processor.encode.MiniLm;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
 
@@ -9,40 +15,59 @@ import topfive.standalone.topic.Broker;
 public final class Services {
     private final Configuration configuration;
     private final Broker broker;
-    private final InstantSource clock;
+    private final Manner manner;
     private final MeterRegistry metrics;
+    private CompletableFuture<MiniLm> encoder;
 
-    public Services(Configuration configuration, Broker broker, InstantSource clock, MeterRegistry metrics) {
+    public Services(
+            Configuration configuration, Broker broker, Manner manner, MeterRegistry metrics) {
         this.configuration = configuration;
         this.broker = broker;
-        this.clock = clock;
+        this.manner = manner;
         this.metrics = metrics;
     }
 
-    // placeholders until the three services are merged
+    public Broker broker() {
+        return broker;
+    }
+
+    public void harvestOnce() {}
+
     public Part ingest() {
-        return new Part(
-                "ingest",
-                "http://" + configuration.push().bind() + ":"
-                        + configuration.push().port(),
-                () -> true,
-                () -> {});
+        return new Part("ingest", "", () -> true, () -> {}); // placeholder until ingest is merged
+    }
+
+    /** Begins to load the sentence encoder, which takes a second and needs no broker. */
+    public synchronized CompletableFuture<MiniLm> encoder() {
+        if (encoder == null) {
+            encoder = CompletableFuture.supplyAsync(MiniLm::load);
+        }
+        return encoder;
     }
 
     public Part processor() {
-        return new Part("processor", "", () -> true, () -> {});
+        var encoder = encoder().join();
+        var days = new Day(configuration.zone(), configuration.grace());
+        var pipeline = Pipeline.with(encoder, new Classifier(), configuration.languages(), days);
+        var settings = new topfive.processor.Settings(
+                configuration.zone(),
+                configuration.grace(),
+                configuration.languages(),
+                configuration.data().resolve("state"),
+                configuration.threads(),
+                manner.isEveryDay());
+        var processor = Processor.start(settings, pipeline, broker.clientProperties(), manner.clock(), metrics);
+        return new Part("processor", "", processor::ready, () -> {
+            processor.close();
+            encoder.close();
+        });
     }
 
     public Part dashboard() {
-        return new Part(
-                "dashboard",
-                "http://" + configuration.dashboard().bind() + ":"
-                        + configuration.dashboard().port(),
-                () -> true,
-                () -> {});
-    }
-
-    Object all() {
-        return java.util.List.of(broker, clock, metrics);
+        var at = configuration.dashboard();
+        var settings = new topfive.dashboard.Settings(
+                configuration.zone(), at.bind(), at.port(), configuration.publicUrl(), !manner.isEveryDay());
+        var dashboard = DashboardFeed.start(settings, broker.clientProperties(), manner.clock(), metrics);
+        return new Part("dashboard", dashboard.url(), dashboard::ready, dashboard);
     }
 }

@@ -3,6 +3,7 @@ package topfive.standalone.command;
 import picocli.CommandLine.Option;
 import topfive.contract.Edition;
 import topfive.contract.Json;
+import topfive.dashboard.Digest;
 import topfive.standalone.Surroundings;
 
 /** In which form an edition is printed; text for a person unless said. */
@@ -20,7 +21,7 @@ final class Form {
         if (json) {
             to.out().print(Json.pretty(edition));
         } else {
-            to.out().print(EditionText.of(edition, explain, to.terminal()));
+            to.out().print(markdown ? Digest.markdown(edition, "") : EditionText.of(edition, explain, to.terminal()));
         }
         to.out().flush();
     }

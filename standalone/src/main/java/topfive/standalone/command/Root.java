@@ -30,6 +30,7 @@ import topfive.standalone.Surroundings;
             Explain.class,
             Topics.class,
             DayCommand.class,
+            Digests.class,
             Sources.class,
             DeadLetters.class,
             Config.class,

@@ -6,6 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import topfive.standalone.Exit;
+import topfive.standalone.Manner;
+import topfive.standalone.Running;
 import topfive.standalone.Start;
 
 /** {@code topfive run}. */
@@ -23,8 +25,9 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var err = setup.surroundings().err();
-        try (var running = Start.services(
-                which, setup.configuration(), setup.surroundings().clock())) {
+        var configuration = setup.configuration();
+        try (var running = new Running().closedWithTheProgram()) {
+            Start.services(which, configuration, Manner.everyDay(setup.surroundings().clock()), running);
             running.parts().stream()
                     .filter(part -> !part.address().isEmpty())
                     .forEach(part -> err.println(part.name() + "  " + part.address()));
