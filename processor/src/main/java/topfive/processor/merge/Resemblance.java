@@ -34,8 +34,9 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
         return between(Node.of(a), Node.of(b));
     }
 
-    static Resemblance between(Node a, Node b) {
-        var cosine = Math.max(0, a.claim().vector().cosine(b.claim().vector()));
+    /** Symmetric. */
+    public static Resemblance between(Node a, Node b) {
+        var cosine = Math.max(0, a.vector().cosine(b.vector()));
         var x = a.wording();
         var y = b.wording();
         if (Wording.jaccard(x.shingles(), y.shingles()) >= COPY) {

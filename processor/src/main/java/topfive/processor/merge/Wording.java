@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A claim's words as they are compared: content words by their stem, runs of three words (shingles) to tell a copy from a retelling, and
  * whether it denies.
  */
-record Wording(Set<String> stems, Set<String> shingles, boolean denies, Facts facts) {
+public record Wording(Set<String> stems, Set<String> shingles, boolean denies, Facts facts) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
     private static final Set<String> STOP = Set.of(
             ("a an the and or but nor so if then than that this these those which who whom whose what when where why how it its they"
