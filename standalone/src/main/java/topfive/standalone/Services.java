@@ -4,11 +4,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import topfive.contract.Day;
 import topfive.dashboard.DashboardFeed;
+import topfive.ingest.FolderWeb;
+import topfive.ingest.HttpWeb;
+import topfive.ingest.Ingest;
+import topfive.ingest.Subscription;
+import topfive.ingest.Web;
 import topfive.processor.Pipeline;
 import topfive.processor.Processor;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.MiniLm;
 import topfive.standalone.config.Configuration;
+import topfive.standalone.config.SourceEntry;
 import topfive.standalone.topic.Broker;
 
 /** Where the services are made: our settings into theirs, and the call that starts each. */
@@ -18,6 +24,7 @@ public final class Services {
     private final Manner manner;
     private final MeterRegistry metrics;
     private CompletableFuture<MiniLm> encoder;
+    private volatile Ingest ingest;
 
     public Services(
             Configuration configuration, Broker broker, Manner manner, MeterRegistry metrics) {
@@ -31,10 +38,41 @@ public final class Services {
         return broker;
     }
 
-    public void harvestOnce() {}
-
+    /** @throws IllegalArgumentException where the sources cannot be as they are */
     public Part ingest() {
-        return new Part("ingest", "", () -> true, () -> {}); // placeholder until ingest is merged
+        var settings = settingsOfIngest();
+        ingest = Ingest.start(settings, broker.clientProperties(), web(settings), manner.clock(), metrics);
+        var address = "http://" + settings.bind() + ":" + ingest.pushPort() + "/v1/documents";
+        return new Part("ingest", address, ingest::ready, ingest);
+    }
+
+    /** Every source once; returns when all that was found is acknowledged. */
+    public void harvestOnce() {
+        ingest.harvestOnce();
+    }
+
+    private topfive.ingest.Settings settingsOfIngest() {
+        var push = configuration.push();
+        return new topfive.ingest.Settings(
+                configuration.sources().stream().map(this::subscription).toList(),
+                configuration.fetch().allowPrivate(),
+                configuration.fetch().contact(),
+                configuration.languages(),
+                push.bind(),
+                push.port(),
+                push.token(),
+                configuration.root());
+    }
+
+    private Subscription subscription(SourceEntry source) {
+        var every = manner.isEveryDay() ? source.every() : null; // the sample day is harvested when it is asked for
+        return new Subscription(source.id(), source.name(), source.url(), source.kind(), every, source.owner());
+    }
+
+    private Web web(topfive.ingest.Settings settings) {
+        return manner.sampleWeb()
+                .<Web>map(FolderWeb::new)
+                .orElseGet(() -> new HttpWeb(settings, manner.clock(), metrics));
     }
 
     /** Begins to load the sentence encoder, which takes a second and needs no broker. */

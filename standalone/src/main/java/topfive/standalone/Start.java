@@ -82,6 +82,9 @@ public final class Start {
         try {
             return part.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof IllegalArgumentException cause) { // a service refuses its settings
+                throw Refusal.configuration(cause.getMessage(), "correct it in topfive.yml");
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
