@@ -7,14 +7,12 @@ import topfive.dashboard.DashboardFeed;
 import topfive.ingest.FolderWeb;
 import topfive.ingest.HttpWeb;
 import topfive.ingest.Ingest;
-import topfive.ingest.Subscription;
 import topfive.ingest.Web;
 import topfive.processor.Pipeline;
 import topfive.processor.Processor;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.MiniLm;
 import topfive.standalone.config.Configuration;
-import topfive.standalone.config.SourceEntry;
 import topfive.standalone.topic.Broker;
 
 /** Where the services are made: our settings into theirs, and the call that starts each. */
@@ -38,9 +36,8 @@ public final class Services {
         return broker;
     }
 
-    /** @throws IllegalArgumentException where the sources cannot be as they are */
     public Part ingest() {
-        var settings = settingsOfIngest();
+        var settings = ForIngest.settings(configuration, manner.isEveryDay());
         ingest = Ingest.start(settings, broker.clientProperties(), web(settings), manner.clock(), metrics);
         var address = "http://" + settings.bind() + ":" + ingest.pushPort() + "/v1/documents";
         return new Part("ingest", address, ingest::ready, ingest);
@@ -49,24 +46,6 @@ public final class Services {
     /** Every source once; returns when all that was found is acknowledged. */
     public void harvestOnce() {
         ingest.harvestOnce();
-    }
-
-    private topfive.ingest.Settings settingsOfIngest() {
-        var push = configuration.push();
-        return new topfive.ingest.Settings(
-                configuration.sources().stream().map(this::subscription).toList(),
-                configuration.fetch().allowPrivate(),
-                configuration.fetch().contact(),
-                configuration.languages(),
-                push.bind(),
-                push.port(),
-                push.token(),
-                configuration.root());
-    }
-
-    private Subscription subscription(SourceEntry source) {
-        var every = manner.isEveryDay() ? source.every() : null; // the sample day is harvested when it is asked for
-        return new Subscription(source.id(), source.name(), source.url(), source.kind(), every, source.owner());
     }
 
     private Web web(topfive.ingest.Settings settings) {

@@ -15,7 +15,6 @@ import topfive.contract.Edition;
 import topfive.dashboard.Digest;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
-import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
 
 /** {@code topfive digest preview}. */
@@ -31,7 +30,7 @@ final class Digests {
         var configuration = setup.configuration();
         var edition = DayOrLatest.of(Broker.of(configuration).mustAnswer(), Optional.ofNullable(day));
         var folder = setup.surroundings().here().resolve(out);
-        forms(edition, url(configuration)).forEach((ending, text) -> {
+        forms(edition, configuration.pageAddress()).forEach((ending, text) -> {
             var file = folder.resolve("topfive-" + edition.day() + ending);
             write(file, text);
             setup.surroundings().out().println(file);
@@ -42,12 +41,6 @@ final class Digests {
     private static Map<String, String> forms(Edition edition, String url) {
         return new TreeMap<>(Map.of(
                 ".html", Digest.html(edition, url), ".txt", Digest.text(edition, url), ".md", Digest.markdown(edition, url)));
-    }
-
-    private static String url(Configuration configuration) {
-        return configuration.publicUrl().isEmpty()
-                ? "http://" + configuration.dashboard().bind() + ":" + configuration.dashboard().port()
-                : configuration.publicUrl();
     }
 
     private static void write(Path file, String text) {

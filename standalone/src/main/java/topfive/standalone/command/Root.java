@@ -24,6 +24,7 @@ import topfive.standalone.Surroundings;
             "5:configuration invalid"
         },
         subcommands = {
+            TryIt.class,
             Demo.class,
             Run.class,
             Top.class,
@@ -36,6 +37,7 @@ import topfive.standalone.Surroundings;
             Config.class,
             Health.class,
             Doctor.class,
+            Eval.class,
             Version.class
         })
 public final class Root {

@@ -31,12 +31,16 @@ final class Top implements Callable<Integer> {
     @Option(names = "--watch", description = "Then print it again at each change, until Ctrl-C.")
     private boolean watch;
 
-    @ArgGroup
+    private String page;
+
+    @ArgGroup(exclusive = false)
     private Form form = new Form();
 
     @Override
     public Integer call() {
-        var broker = Broker.of(setup.configuration()).mustAnswer();
+        var configuration = setup.configuration();
+        page = configuration.pageAddress();
+        var broker = Broker.of(configuration).mustAnswer();
         if (watch) {
             follow(broker);
             return Exit.OK;
@@ -61,6 +65,6 @@ final class Top implements Callable<Integer> {
     }
 
     private void print(Edition edition) {
-        form.print(edition, setup.surroundings());
+        form.print(edition, page, setup.surroundings());
     }
 }

@@ -50,27 +50,14 @@ public record Configuration(
         return Optional.ofNullable(kafka.get("bootstrap.servers"));
     }
 
+    /** Where readers reach the page, without a slash at its end. */
+    public String pageAddress() {
+        return publicUrl.isEmpty() ? "http://" + dashboard.bind() + ":" + dashboard.port() : publicUrl;
+    }
+
     public Configuration onBroker(int port) {
         return new Configuration(
                 zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, admin, languages, sources,
-                root);
-    }
-
-    public Configuration onPorts(int dashboardPort, int pushPort, int adminPort) {
-        return new Configuration(
-                zone,
-                grace,
-                data,
-                brokerPort,
-                kafka,
-                threads,
-                fetch,
-                new Listener(dashboard.bind(), dashboardPort, dashboard.token()),
-                publicUrl,
-                new Listener(push.bind(), pushPort, push.token()),
-                new Listener(admin.bind(), adminPort, admin.token()),
-                languages,
-                sources,
                 root);
     }
 }
