@@ -54,7 +54,7 @@ public final class TimedText {
     public static List<Cue> vtt(String text) {
         var lines = lines(text);
         var cues = new ArrayList<Cue>();
-        if (lines.length == 0 || !lines[0].matches("\\uFEFF?WEBVTT(?:[ \\t].*)?")) {
+        if (!isVtt(text)) {
             return cues;
         }
         int at = 1;
@@ -93,6 +93,10 @@ public final class TimedText {
             }
         }
         return cues;
+    }
+
+    public static boolean isVtt(String text) {
+        return lines(text)[0].matches("WEBVTT(?:[ \\t].*)?");
     }
 
     private static Long[] vttTimes(String line) {
