@@ -62,7 +62,8 @@ public final class DashboardFeed implements AutoCloseable {
             config.http.generateEtags = false;
             config.http.prefer405over404 = true;
             config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
-            config.jetty.modifyServer(jetty -> jetty.setStopTimeout(500));
+            // a graceful stop would wait for every idle connection that a browser keeps
+            config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
             routes.on(config.routes);
         });

@@ -1,14 +1,10 @@
 package topfive.dashboard.days;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,9 +13,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.Decision;
@@ -39,21 +34,25 @@ public final class FromKafka implements DashboardFeed.Editions {
     private static final TopicPartition DAILY = new TopicPartition(Topics.DAILY.name(), 0);
     private static final TopicPartition DECISIONS = new TopicPartition(Topics.DECISIONS.name(), 0);
     private static final Duration AGAIN = Duration.ofSeconds(2);
-    private static final Duration STALE = Duration.ofSeconds(30);
-    private static final int MOST_RESUMED = 500;
+    private static final Duration ASK_EVERY = Duration.ofSeconds(5);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+    private static final Duration STALE = Duration.ofSeconds(20);
 
+    private final Map<String, Object> given;
     private final Map<String, Object> properties;
     private final Days days;
+    private final LiveArchive archive;
     private final Thread thread = new Thread(this::run, "dashboard-days");
-    private final Semaphore archives = new Semaphore(2);
     private final AtomicLong unreadable = new AtomicLong();
     private volatile boolean stopping;
     private volatile boolean caughtUp;
-    private volatile long polledAt;
+    private volatile long confirmedAt;
     private volatile Consumer<String, byte[]> consumer;
 
     public FromKafka(Map<String, Object> kafkaClientProperties, Days days) {
-        this.properties = readingAll(kafkaClientProperties);
+        this.given = Map.copyOf(kafkaClientProperties);
+        this.properties = ReadingAll.of(kafkaClientProperties);
+        this.archive = new LiveArchive(properties);
         this.days = days;
     }
 
@@ -62,11 +61,13 @@ public final class FromKafka implements DashboardFeed.Editions {
         thread.start();
     }
 
-    /** Caught up with the topics once, and reading since. */
+    /** Caught up with the topics, and the broker has confirmed it lately: polling alone goes on, empty, without any broker. */
+    @Override
     public boolean ready() {
-        return caughtUp && System.nanoTime() - polledAt < STALE.toNanos();
+        return caughtUp && System.nanoTime() - confirmedAt < STALE.toNanos();
     }
 
+    @Override
     public long unreadable() {
         return unreadable.get();
     }
@@ -104,7 +105,7 @@ public final class FromKafka implements DashboardFeed.Editions {
     }
 
     private void ensureTopics() throws InterruptedException, ExecutionException {
-        try (var admin = Admin.create(withoutConsumerKeys(properties))) {
+        try (var admin = Admin.create(given)) {
             EnsureTopics.on(admin, List.of(Topics.LIVE, Topics.DAILY, Topics.DECISIONS), false);
         }
     }
@@ -115,20 +116,33 @@ public final class FromKafka implements DashboardFeed.Editions {
             consumer = reading;
             reading.assign(partitions);
             reading.seekToBeginning(partitions);
-            var ends = reading.endOffsets(partitions);
-            days.events().resumeUnder(ends.get(LIVE));
+            days.events().resumeUnder(reading.endOffsets(List.of(LIVE)).get(LIVE));
+            var ask = System.nanoTime();
             while (!stopping) {
                 reading.poll(Duration.ofMillis(500)).forEach(this::take);
-                polledAt = System.nanoTime();
-                if (!caughtUp
-                        && partitions.stream()
-                                .allMatch(partition -> reading.position(partition) >= ends.get(partition))) {
-                    caughtUp = true;
-                    LOG.info("days read days={}", days.all("all").size());
+                if (!caughtUp || System.nanoTime() - ask > 0) {
+                    confirm(reading, partitions);
+                    ask = System.nanoTime() + ASK_EVERY.toNanos();
                 }
             }
         } finally {
             consumer = null;
+        }
+    }
+
+    private void confirm(Consumer<String, byte[]> reading, List<TopicPartition> partitions) {
+        try {
+            var ends = reading.endOffsets(partitions, ANSWER_WITHIN);
+            if (partitions.stream().anyMatch(partition -> reading.position(partition) < ends.get(partition))) {
+                return;
+            }
+            confirmedAt = System.nanoTime();
+            if (!caughtUp) {
+                caughtUp = true;
+                LOG.info("days read days={}", days.all("all").size());
+            }
+        } catch (TimeoutException e) {
+            LOG.warn("the broker does not answer, the days may be old cause={}", e.toString());
         }
     }
 
@@ -151,7 +165,7 @@ public final class FromKafka implements DashboardFeed.Editions {
                     read.topic(),
                     read.offset(),
                     read.key(),
-                    e.getMessage());
+                    ("" + e.getMessage()).replaceAll("\\s+", " "));
         }
     }
 
@@ -161,63 +175,7 @@ public final class FromKafka implements DashboardFeed.Editions {
 
     @Override
     public Optional<List<LiveEvent>> after(long offset) {
-        if (!archives.tryAcquire()) {
-            return Optional.empty();
-        }
-        try (var reading = new KafkaConsumer<String, byte[]>(properties)) {
-            reading.assign(List.of(LIVE));
-            var first = reading.beginningOffsets(Set.of(LIVE)).get(LIVE);
-            var end = reading.endOffsets(Set.of(LIVE)).get(LIVE);
-            if (offset + 1 < first || offset >= end) {
-                return Optional.empty();
-            }
-            reading.seek(LIVE, offset + 1);
-            return collect(reading, end);
-        } catch (KafkaException e) {
-            LOG.warn("live topic cannot be read again offset={} cause={}", offset, e.toString());
-            return Optional.empty();
-        } finally {
-            archives.release();
-        }
-    }
-
-    private static Optional<List<LiveEvent>> collect(Consumer<String, byte[]> reading, long end) {
-        var found = new ArrayList<LiveEvent>();
-        var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (reading.position(LIVE) < end) {
-            for (var read : reading.poll(Duration.ofMillis(200))) {
-                found.add(LiveEvent.of(read.offset(), read.key(), read.value()));
-            }
-            if (found.size() > MOST_RESUMED || System.nanoTime() > until) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(found);
-    }
-
-    private static Map<String, Object> readingAll(Map<String, Object> given) {
-        var all = new HashMap<>(given);
-        all.put("isolation.level", "read_committed");
-        all.put("enable.auto.commit", false);
-        all.put("auto.offset.reset", "earliest");
-        all.put("allow.auto.create.topics", false);
-        all.put("key.deserializer", StringDeserializer.class);
-        all.put("value.deserializer", ByteArrayDeserializer.class);
-        return all;
-    }
-
-    /** The admin client warns of keys that it does not know. */
-    private static Map<String, Object> withoutConsumerKeys(Map<String, Object> all) {
-        var rest = new HashMap<>(all);
-        rest.keySet()
-                .removeAll(Set.of(
-                        "isolation.level",
-                        "enable.auto.commit",
-                        "auto.offset.reset",
-                        "allow.auto.create.topics",
-                        "key.deserializer",
-                        "value.deserializer"));
-        return rest;
+        return archive.after(offset);
     }
 
     private void pause() {

@@ -41,8 +41,10 @@ public record DayView(
     /** "Five of 14 candidates, from 40 documents" */
     public String counts() {
         var counts = edition.counts();
-        return Words.number(edition.insights().size()) + " of " + Words.count(counts.candidates(), "candidate")
-                + ", from " + Words.count(counts.documents(), "document");
+        var all = counts.candidates() == edition.insights().size() && counts.candidates() > 1;
+        return (all ? "All" : Words.number(edition.insights().size()) + " of") + " "
+                + Words.count(counts.candidates(), "candidate") + ", from "
+                + Words.count(counts.documents(), "document");
     }
 
     public String unread() {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import topfive.contract.Json;
 import topfive.dashboard.days.Archive;
 import topfive.dashboard.days.Days;
 import topfive.dashboard.days.LiveEvent;
@@ -45,6 +46,8 @@ final class Events {
                     && (day.isEmpty() || day.get().equals(event.day()));
         }
     }
+
+    record Withdrawn(String edition, LocalDate day) {}
 
     void stream(Context http) throws IOException {
         Wanted wanted;
@@ -169,7 +172,7 @@ final class Events {
 
     private static void write(OutputStream out, LiveEvent event) throws IOException {
         var what = event.json() == null
-                ? "event: withdrawn\ndata: {\"edition\":\"" + event.edition() + "\",\"day\":\"" + event.day() + "\"}"
+                ? "event: withdrawn\ndata: " + oneLine(Json.bytes(new Withdrawn(event.edition(), event.day())))
                 : "event: edition\ndata: " + oneLine(event.json());
         write(out, "id: " + event.offset() + "\n" + what + "\n\n");
     }

@@ -150,6 +150,7 @@ final class Pages {
                 assets.address("topfive.css"),
                 assets.address("live.js"),
                 settings.sampleDay(),
+                health.ready().getAsBoolean(),
                 shown.flatMap(day ->
                         known.stream().filter(other -> other.isBefore(day)).findFirst()),
                 today(),

@@ -121,6 +121,7 @@ public final class Routes {
             return;
         }
         var kind = refused.getStatus() == 405 ? "method-not-allowed" : "bad-request";
+        http.header("Allow", "GET, HEAD");
         Sending.send(
                 http,
                 Problem.of(
