@@ -8,10 +8,7 @@ import topfive.ingest.FolderWeb;
 import topfive.ingest.HttpWeb;
 import topfive.ingest.Ingest;
 import topfive.ingest.Web;
-import topfive.processor.Pipeline;
 import topfive.processor.Processor;
-import topfive.processor.classify.Classifier;
-import topfive.processor.encode.MiniLm;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
 
@@ -21,7 +18,7 @@ public final class Services {
     private final Broker broker;
     private final Manner manner;
     private final MeterRegistry metrics;
-    private CompletableFuture<MiniLm> encoder;
+    private CompletableFuture<Analysis> analysis;
     private volatile Ingest ingest;
 
     public Services(
@@ -54,18 +51,18 @@ public final class Services {
                 .orElseGet(() -> new HttpWeb(settings, manner.clock(), metrics));
     }
 
-    /** Begins to load the sentence encoder, which takes a second and needs no broker. */
-    public synchronized CompletableFuture<MiniLm> encoder() {
-        if (encoder == null) {
-            encoder = CompletableFuture.supplyAsync(MiniLm::load);
+    /** Begins to load what reads text. */
+    public synchronized CompletableFuture<Analysis> analysis() {
+        if (analysis == null) {
+            analysis = CompletableFuture.supplyAsync(Analysis::load);
         }
-        return encoder;
+        return analysis;
     }
 
     public Part processor() {
-        var encoder = encoder().join();
+        var analysis = analysis().join();
         var days = new Day(configuration.zone(), configuration.grace());
-        var pipeline = Pipeline.with(encoder, new Classifier(), configuration.languages(), days);
+        var pipeline = analysis.pipeline(configuration.languages(), days);
         var settings = new topfive.processor.Settings(
                 configuration.zone(),
                 configuration.grace(),
@@ -76,7 +73,7 @@ public final class Services {
         var processor = Processor.start(settings, pipeline, broker.clientProperties(), manner.clock(), metrics);
         return new Part("processor", "", processor::ready, () -> {
             processor.close();
-            encoder.close();
+            analysis.close();
         });
     }
 

@@ -19,9 +19,9 @@ public final class Start {
     private Start() {}
 
     public enum Which {
-        ALL(Services::encoder, List.of(Services::dashboard, Services::processor, Services::ingest)),
+        ALL(Services::analysis, List.of(Services::dashboard, Services::processor, Services::ingest)),
         INGEST(services -> {}, List.of(Services::ingest)),
-        PROCESSOR(Services::encoder, List.of(Services::processor)),
+        PROCESSOR(Services::analysis, List.of(Services::processor)),
         DASHBOARD(services -> {}, List.of(Services::dashboard));
 
         private final Consumer<Services> beforeTheBroker;

@@ -7,12 +7,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
+import topfive.standalone.eval.IngestTasks;
+import topfive.standalone.eval.InsightTasks;
 import topfive.standalone.eval.MergeTasks;
 
 /** {@code topfive eval}: one of our algorithms on labelled data; the scoring is somebody else's. */
 @Command(name = "eval", description = "Runs one algorithm on a labelled data set.")
 final class Eval implements Callable<Integer> {
-    @Parameters(paramLabel = "TASK", description = "E.g. sentences, claims, pairs, match, topfive, classify, extract.")
+    @Parameters(paramLabel = "TASK", description = "articles, feeds, dates, vtt, sentences, stories, claims, pairs, match, topfive, classify or extract.")
     private String task;
 
     @Parameters(paramLabel = "INPUT", description = "File or folder.")
@@ -23,7 +25,9 @@ final class Eval implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (MergeTasks.run(task, input, output)) {
+        if (IngestTasks.run(task, input, output)
+                || InsightTasks.run(task, input, output)
+                || MergeTasks.run(task, input, output)) {
             return Exit.OK;
         }
         throw Refusal.usage("there is no task " + task, "see: topfive eval --help");

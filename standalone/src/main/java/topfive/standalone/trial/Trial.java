@@ -10,9 +10,7 @@ import java.util.Optional;
 import topfive.contract.Day;
 import topfive.contract.Document;
 import topfive.contract.Edition;
-import topfive.processor.Pipeline;
-import topfive.processor.classify.Classifier;
-import topfive.processor.encode.MiniLm;
+import topfive.standalone.Analysis;
 
 /**
  * The FINAL edition of some documents that all count for one day, compared with no earlier one.
@@ -30,8 +28,8 @@ public record Trial(Edition edition, Map<String, List<Members.Member>> members) 
         var languages = List.of("en");
         // taken in at the last moment of the day, whenever that was: the same files give the same bytes tomorrow
         var at = day.plusDays(1).atStartOfDay(zone).toInstant().minus(MOMENT);
-        try (var encoder = MiniLm.load()) {
-            var pipeline = Pipeline.with(encoder, new Classifier(), languages, days);
+        try (var analysis = Analysis.load()) {
+            var pipeline = analysis.pipeline(languages, days);
             var readings = documents.stream()
                     .map(document -> OfOneDay.takenIn(document, at))
                     .map(document -> OfOneDay.counted(pipeline.reader().read(document, null), day))
