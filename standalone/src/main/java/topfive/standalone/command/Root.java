@@ -26,6 +26,8 @@ import topfive.standalone.Surroundings;
         subcommands = {
             TryIt.class,
             Demo.class,
+            IngestCommand.class,
+            Inspect.class,
             Run.class,
             Top.class,
             Explain.class,
