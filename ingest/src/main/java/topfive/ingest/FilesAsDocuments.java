@@ -60,9 +60,13 @@ public final class FilesAsDocuments {
     /** First line the title, then one statement per line: each is one document of one paragraph, from a source of its own. */
     public Outcome statements(Path file) {
         return guarded(file, bytes -> {
-            var lines = Arrays.stream(Encoding.decode(bytes, "").split("\\R")).map(Tidy::line).filter(line -> !line.isEmpty()).toList();
+            var lines = Arrays.stream(Encoding.decode(bytes, "").split("\\R"))
+                    .map(Tidy::line)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             if (lines.size() < 2) {
-                throw new Unreadable("no-text", file + " has no statements; expected a title line, then one statement per line");
+                throw new Unreadable(
+                        "no-text", file + " has no statements; expected a title line, then one statement per line");
             }
             var documents = new ArrayList<Document>();
             for (int number = 1; number < lines.size(); number++) {
@@ -78,7 +82,16 @@ public final class FilesAsDocuments {
         var body = new Reading.Written(List.of(new Paragraph(text, Kind.TEXT)));
         var language = desk.languages().of(text, "");
         var reading = new Reading(
-                title, "", "", "", Optional.empty(), language.equals("und") ? "en" : language, Document.Quality.FULL, false, body, List.of());
+                title,
+                "",
+                "",
+                "",
+                Optional.empty(),
+                language.equals("und") ? "en" : language,
+                Document.Quality.FULL,
+                false,
+                body,
+                List.of());
         return Filing.of(source, at).file(reading, name);
     }
 
@@ -91,13 +104,18 @@ public final class FilesAsDocuments {
         try {
             long size = Files.size(file);
             if (Files.isDirectory(file)) {
-                return new Outcome.Refused(file, "folder", file + " is a folder; name its files, or subscribe to it as kind: folder", bytes);
+                return new Outcome.Refused(
+                        file,
+                        "folder",
+                        file + " is a folder; name its files, or subscribe to it as kind: folder",
+                        bytes);
             }
             try (var in = Files.newInputStream(file)) {
                 bytes = in.readNBytes(Limits.FEED + 1);
             }
             if (size > limit(bytes)) {
-                var why = file + " has " + size / 1024 + " KiB; the limit is " + limit(bytes) / 1024 + " KiB: divide it";
+                var why =
+                        file + " has " + size / 1024 + " KiB; the limit is " + limit(bytes) / 1024 + " KiB: divide it";
                 return new Outcome.Refused(file, "too-large", why, bytes);
             }
             return reader.read(bytes);
@@ -137,8 +155,8 @@ public final class FilesAsDocuments {
         var feed = FeedFile.read(text, "");
         var owner = Owners.of(feed.link());
         var name = Tidy.line(feed.title());
-        var from = source.orElseGet(() ->
-                new Source(stem(file), name.isEmpty() ? stem(file) : name, "file", owner.isEmpty() ? stem(file) : owner, null));
+        var from = source.orElseGet(() -> new Source(
+                stem(file), name.isEmpty() ? stem(file) : name, "file", owner.isEmpty() ? stem(file) : owner, null));
         var documents = new ArrayList<Document>();
         var notes = new ArrayList<String>();
         for (var item : feed.items()) {

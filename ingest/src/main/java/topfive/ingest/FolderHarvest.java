@@ -18,7 +18,8 @@ final class FolderHarvest {
     private static final Logger LOG = LoggerFactory.getLogger(FolderHarvest.class);
 
     /** What editors, browsers and copy programs leave while they write. */
-    private static final String TEMPORARY = "\\..*|.*~|~.*|#.*#|(?i).*\\.(?:tmp|temp|part|partial|crdownload|download|swp|swx|bak|lock)";
+    private static final String TEMPORARY =
+            "\\..*|.*~|~.*|#.*#|(?i).*\\.(?:tmp|temp|part|partial|crdownload|download|swp|swx|bak|lock)";
 
     private final CopyDesk desk;
 
@@ -54,8 +55,20 @@ final class FolderHarvest {
                 return;
             }
             var letter = refused.reason().equals("too-large")
-                    ? DeadLetter.cut(null, refused.bytes(), refused.reason(), "read", refused.why(), file.toUri().toString())
-                    : DeadLetter.of(null, refused.bytes(), refused.reason(), "read", refused.why(), file.toUri().toString());
+                    ? DeadLetter.cut(
+                            null,
+                            refused.bytes(),
+                            refused.reason(),
+                            "read",
+                            refused.why(),
+                            file.toUri().toString())
+                    : DeadLetter.of(
+                            null,
+                            refused.bytes(),
+                            refused.reason(),
+                            "read",
+                            refused.why(),
+                            file.toUri().toString());
             round.batch().deadLetter(letter);
         }
         round.batch().done(key, fingerprint);
@@ -77,7 +90,8 @@ final class FolderHarvest {
 
     private static String fingerprint(Path file) {
         try {
-            return Ids.sha256(Files.size(file) + "\n" + Files.getLastModifiedTime(file).toInstant());
+            return Ids.sha256(
+                    Files.size(file) + "\n" + Files.getLastModifiedTime(file).toInstant());
         } catch (IOException e) {
             return "";
         }

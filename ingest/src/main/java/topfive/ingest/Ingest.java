@@ -34,8 +34,16 @@ public final class Ingest implements AutoCloseable {
     private volatile boolean brokerTookIt = true;
 
     /** @param recall reads what the last run knew into the memory; throws while the broker is away */
-    Ingest(Settings settings, Outbox outbox, Memory memory, Runnable recall, Web web, InstantSource clock, MeterRegistry metrics) {
+    Ingest(
+            Settings settings,
+            Outbox outbox,
+            Memory memory,
+            Runnable recall,
+            Web web,
+            InstantSource clock,
+            MeterRegistry metrics) {
         var desk = new CopyDesk(Languages.load());
+        Owners.of("https://example.org/"); // reads the list of public suffixes once, not in every worker
         this.settings = settings;
         this.outbox = outbox;
         this.memory = memory;
@@ -51,10 +59,15 @@ public final class Ingest implements AutoCloseable {
 
     /** Starts the push API, and polls every source that has an {@code every}; the others wait for {@link #harvestOnce}. */
     public static Ingest start(
-            Settings settings, Map<String, Object> kafkaClientProperties, Web web, InstantSource clock, MeterRegistry metrics) {
+            Settings settings,
+            Map<String, Object> kafkaClientProperties,
+            Web web,
+            InstantSource clock,
+            MeterRegistry metrics) {
         var memory = new Memory();
         Runnable recall = () -> KnownSources.into(memory, kafkaClientProperties);
-        var ingest = new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
+        var ingest =
+                new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
         settings.sources().stream().filter(source -> source.every() != null).forEach(ingest::schedule);
         return ingest;
     }
