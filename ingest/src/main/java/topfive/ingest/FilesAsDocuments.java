@@ -146,7 +146,7 @@ public final class FilesAsDocuments {
             return new Outcome.Read(file, List.of(Filing.of(owner, at).file(reading, reading.url())), reading.notes());
         }
         var reading = desk.read(new CopyDesk.Copy(bytes, "", "", file.toString(), "", List.of(), false));
-        var owner = source.orElseGet(() -> itself(file, reading));
+        var owner = source.map(given -> owned(given, reading)).orElseGet(() -> itself(file, reading));
         var named = reading.title().isEmpty() ? reading.filledFrom(stem(file), "", "", Optional.empty()) : reading;
         return new Outcome.Read(file, List.of(Filing.of(owner, at).file(named, named.url())), reading.notes());
     }
@@ -170,6 +170,15 @@ public final class FilesAsDocuments {
             throw new Unreadable("empty", file + " is a feed without items that have text");
         }
         return new Outcome.Read(file, documents, notes);
+    }
+
+    /** A folder may hold pages of many publishers: where no owner is configured, each page's own address tells. */
+    private static Source owned(Source given, Reading reading) {
+        var owner = Owners.of(reading.url());
+        boolean configured = !given.owner().equals(given.id());
+        return configured || owner.isEmpty()
+                ? given
+                : new Source(given.id(), given.name(), given.kind(), owner, given.url());
     }
 
     private static Source itself(Path file, Reading reading) {

@@ -27,25 +27,25 @@ final class FolderHarvest {
         this.desk = desk;
     }
 
-    String read(Path path, boolean ownSources, Round round) {
+    String read(Path path, Round round) {
         if (!Files.exists(path)) {
             return path + " does not exist";
         }
         var files = files(path);
         var reader = new FilesAsDocuments(desk, round.now());
         for (var file : files) {
-            read(file, reader, ownSources, round);
+            read(file, reader, round);
         }
         return files.isEmpty() ? path + " holds no files" : "";
     }
 
-    private void read(Path file, FilesAsDocuments reader, boolean ownSources, Round round) {
+    private void read(Path file, FilesAsDocuments reader, Round round) {
         var key = round.source().id() + "\n" + file.toAbsolutePath().normalize();
         var fingerprint = fingerprint(file);
         if (round.batch().isUnchanged(key, fingerprint)) {
             return;
         }
-        var outcome = reader.read(file, ownSources ? Optional.empty() : Optional.of(round.source()));
+        var outcome = reader.read(file, Optional.of(round.source()));
         if (outcome instanceof FilesAsDocuments.Outcome.Read read) {
             read.notes().forEach(note -> LOG.info("file={} note=\"{}\"", file, note));
             read.documents().forEach(round.batch()::document);

@@ -110,7 +110,7 @@ final class SourceHarvest {
         var path = subscription.url().startsWith("file:")
                 ? Path.of(URI.create(subscription.url()))
                 : root.resolve(subscription.url());
-        var detail = new FolderHarvest(desk).read(path, false, round);
+        var detail = new FolderHarvest(desk).read(path, round);
         return detail.endsWith("does not exist") ? Visit.failed(detail) : Visit.fetched(detail, Validators.NONE);
     }
 
@@ -230,7 +230,9 @@ final class SourceHarvest {
 
     private static SourceState after(SourceState before, Round round, Visit visit) {
         boolean failed = visit.outcome().equals("failed");
-        var validators = visit.validators() == null ? Validators.NONE : visit.validators();
+        var validators = visit.validators() == null
+                ? new Validators(before.validatorsUrl(), before.etag(), before.lastModified())
+                : visit.validators();
         return new SourceState(
                 1,
                 round.source(),

@@ -275,8 +275,7 @@ class HttpWebTest {
 
     private static HttpWeb impatient() {
         var pace = new HttpWeb.Pace(Duration.ofMillis(700), Duration.ZERO);
-        return new HttpWeb(
-                settings(List.of("127.0.0.1:*")), pace, InstantSource.fixed(NOW), new SimpleMeterRegistry());
+        return new HttpWeb(settings(List.of("127.0.0.1:*")), pace, InstantSource.fixed(NOW), new SimpleMeterRegistry());
     }
 
     private static HttpWeb.Pace pace() {

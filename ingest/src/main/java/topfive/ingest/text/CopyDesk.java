@@ -72,13 +72,21 @@ public final class CopyDesk {
                 copy.spoken() && isTranscriptPage(text)
                         ? spoken(copy, text, format)
                         : noted(copy, ArticlePage.read(text, copy.url(), languages, copy.language()), format);
-            case TEXT -> plain(copy, text);
+            case TEXT -> saysHtml(copy) && text.contains("<") ? page(copy, text) : plain(copy, text);
         };
+    }
+
+    private static boolean saysHtml(Copy copy) {
+        return copy.contentType().contains("html") || copy.name().matches("(?i).*\\.html?(?:[?#].*)?");
+    }
+
+    private Reading page(Copy copy, String text) {
+        return ArticlePage.read(text, copy.url(), languages, copy.language());
     }
 
     private Reading plain(Copy copy, String text) throws Unreadable {
         var start = text.stripLeading();
-        if (start.startsWith("{") || start.startsWith("[{")) {
+        if (start.matches("(?s)[{\\[]\\s*[{\\[\"].*") || start.startsWith("{")) {
             throw new Unreadable(
                     "unknown-json",
                     copy.name() + " is JSON, but neither a transcript (\"segments\") nor a document (\"content\")");
