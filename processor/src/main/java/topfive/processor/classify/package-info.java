@@ -1,2 +1,2 @@
-/** Which topics and themes a claim is about. Pure. Start at {@link topfive.processor.classify.Classifier}. */
+/** What a claim is about: labels of a taxonomy, with how well they fit. Start at {@link topfive.processor.classify.Classifier}. */
 package topfive.processor.classify;

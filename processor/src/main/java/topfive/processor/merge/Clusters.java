@@ -18,15 +18,15 @@ final class Clusters {
     private Clusters() {}
 
     /** @param component claims that hang together, in the order of {@link Claim#EARLIEST} */
-    static List<Cluster> of(List<Node> component, double sameIdea) {
+    static List<Cluster> of(List<Member> component, double sameIdea) {
         var threshold = component.size() > LARGE ? sameIdea + 0.1 : sameIdea;
-        return AverageLink.groups(component, (a, b) -> Resemblance.between(a, b).score(), threshold).stream()
+        return AverageLink.groups(component, (a, b) -> a.to(b).score(), threshold).stream()
                 .map(Clusters::cluster)
                 .toList();
     }
 
-    private static Cluster cluster(List<Node> members) {
-        var claims = members.stream().map(Node::claim).toList();
+    private static Cluster cluster(List<Member> members) {
+        var claims = members.stream().map(Member::claim).toList();
         var centre = Vector.mean(claims.stream().map(Claim::vector).toList());
         var independence = Independence.of(members);
         var exemplar = exemplar(claims, centre);
@@ -85,14 +85,14 @@ final class Clusters {
         return chosen;
     }
 
-    private static List<Decision.Merge> grounds(List<Node> members) {
+    private static List<Decision.Merge> grounds(List<Member> members) {
         var grounds = new ArrayList<Decision.Merge>();
         // every claim with the nearest of those before it: enough to see how the cluster hangs together
         for (int i = 1; i < members.size() && grounds.size() < GROUNDS; i++) {
             Resemblance best = null;
-            Node nearest = null;
+            Member nearest = null;
             for (int j = 0; j < Math.min(i, 200); j++) {
-                var resemblance = Resemblance.between(members.get(j), members.get(i));
+                var resemblance = members.get(j).to(members.get(i));
                 if (best == null || resemblance.score() > best.score()) {
                     best = resemblance;
                     nearest = members.get(j);

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param voice insight id to the number of its voice
  */
 record Independence(Map<String, Integer> voice) {
-    static Independence of(List<Node> members) {
+    static Independence of(List<Member> members) {
         var voice = new int[members.size()];
         for (int i = 0; i < voice.length; i++) {
             voice[i] = i;
@@ -36,13 +36,13 @@ record Independence(Map<String, Integer> voice) {
         return new HashSet<>(voice.values()).size();
     }
 
-    private static boolean oneVoice(Node a, Node b) {
+    private static boolean oneVoice(Member a, Member b) {
         return a.claim()
                         .insight()
                         .source()
                         .owner()
                         .equals(b.claim().insight().source().owner())
-                || Resemblance.between(a, b).copy();
+                || a.to(b).copy();
     }
 
     private static void unite(int[] voice, int upTo, int from, int to) {

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class Links {
     private final double threshold;
-    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, Member> nodes = new LinkedHashMap<>();
     private final Map<String, Set<String>> near = new HashMap<>();
     private Map<List<String>, List<Cluster>> known = new HashMap<>();
 
@@ -25,10 +25,10 @@ final class Links {
 
     void add(List<Claim> claims) {
         for (var claim : claims) {
-            var node = Node.of(claim);
+            var node = Member.of(claim);
             for (var other : nodes.values()) {
                 if (claim.vector().cosine(other.claim().vector()) >= Resemblance.leastCosine(threshold)
-                        && Resemblance.between(node, other).score() >= threshold) {
+                        && node.to(other).score() >= threshold) {
                     near.computeIfAbsent(node.id(), id -> new HashSet<>()).add(other.id());
                     near.computeIfAbsent(other.id(), id -> new HashSet<>()).add(node.id());
                 }

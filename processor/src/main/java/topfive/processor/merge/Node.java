@@ -1,12 +1,12 @@
 package topfive.processor.merge;
 
-/** A claim of the day with its wording worked out once. */
-record Node(Claim claim, Wording wording) {
-    static Node of(Claim claim) {
-        return new Node(claim, Wording.of(claim.insight().claim()));
+/** A text as it is compared: its vector and its wording, worked out once. */
+public record Node(String id, String text, Vector vector, Wording wording) {
+    public static Node of(String id, String text, Vector vector) {
+        return new Node(id, text, vector, Wording.of(text));
     }
 
-    String id() {
-        return claim.id();
+    static Node of(Claim claim) {
+        return of(claim.id(), claim.insight().claim(), claim.vector());
     }
 }

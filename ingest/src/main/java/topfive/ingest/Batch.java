@@ -1,0 +1,111 @@
+package topfive.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import topfive.contract.Article;
+import topfive.contract.DeadLetter;
+import topfive.contract.Document;
+import topfive.contract.Episode;
+
+/** What one harvest of one source sends. Remembered only when the broker has it all. */
+final class Batch {
+    private static final int SECONDS = 60;
+
+    private final Outbox outbox;
+    private final Memory memory;
+    private final MeterRegistry metrics;
+    private final List<CompletableFuture<Void>> sent = new ArrayList<>();
+    private final Map<String, Memory.Known> documents = new HashMap<>();
+    private final Map<String, String> items = new HashMap<>();
+    private int fresh;
+    private int unchanged;
+    private int dead;
+    private boolean again;
+
+    Batch(Outbox outbox, Memory memory, MeterRegistry metrics) {
+        this.outbox = outbox;
+        this.memory = memory;
+        this.metrics = metrics;
+    }
+
+    /** Sends what is new or changed; the same text under the same id is known already. */
+    void document(Document document) {
+        var known = documents.containsKey(document.id()) ? documents.get(document.id()) : memory.document(document.id()).orElse(null);
+        if (known != null && known.contentHash().equals(document.contentHash())) {
+            unchanged++;
+            metrics.counter("topfive.ingest.duplicates").increment();
+            return;
+        }
+        int revision = known == null ? 1 : known.revision() + 1;
+        sent.add(outbox.document(revised(document, revision)));
+        documents.put(document.id(), new Memory.Known(document.contentHash(), revision));
+        fresh++;
+    }
+
+    void deadLetter(DeadLetter letter) {
+        sent.add(outbox.deadLetter(letter));
+        dead++;
+    }
+
+    boolean isUnchanged(String key, String fingerprint) {
+        if (fingerprint.equals(items.get(key)) || memory.isUnchanged(key, fingerprint)) {
+            unchanged++;
+            return true;
+        }
+        return false;
+    }
+
+    void done(String key, String fingerprint) {
+        items.put(key, fingerprint);
+    }
+
+    /** Something could not be had at this moment: the source must be read again next time, even if it says that it has not changed. */
+    void again() {
+        again = true;
+    }
+
+    boolean mustReadAgain() {
+        return again;
+    }
+
+    int fresh() {
+        return fresh;
+    }
+
+    int unchanged() {
+        return unchanged;
+    }
+
+    int dead() {
+        return dead;
+    }
+
+    /** @throws ExecutionException when the broker did not take something; then nothing of the batch is remembered */
+    void acknowledged() throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture.allOf(sent.toArray(new CompletableFuture<?>[0])).get(SECONDS, TimeUnit.SECONDS);
+        documents.forEach(memory::remember);
+        items.forEach(memory::rememberItem);
+    }
+
+    private static Document revised(Document document, int revision) {
+        if (revision == 1) {
+            return document;
+        }
+        if (document instanceof Article a) {
+            return new Article(
+                    a.schemaVersion(), a.id(), a.contentHash(), revision, a.source(), a.url(), a.title(), a.author(), a.publishedAt(), a.fetchedAt(),
+                    a.language(), a.quality(), a.backlog(), a.truncated(), a.paragraphs());
+        }
+        var e = (Episode) document;
+        return new Episode(
+                e.schemaVersion(), e.id(), e.contentHash(), revision, e.source(), e.url(), e.title(), e.author(), e.publishedAt(), e.fetchedAt(),
+                e.language(), e.quality(), e.backlog(), e.truncated(), e.audioUrl(), e.turns(), e.chapters());
+    }
+}

@@ -1,0 +1,52 @@
+package topfive.ingest;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import topfive.contract.SourceState;
+
+/**
+ * What has been taken in, so that nothing is sent twice: source states, which outlive a restart, and the hashes of documents, which do
+ * not. A document sent again after a restart is the same record with the same id.
+ */
+final class Memory {
+    /** Beyond this many remembered ids the oldest knowledge is worth less than the room. */
+    private static final int MOST = 200_000;
+
+    private final Map<String, SourceState> states = new ConcurrentHashMap<>();
+    private final Map<String, Known> documents = new ConcurrentHashMap<>();
+    private final Map<String, String> items = new ConcurrentHashMap<>();
+
+    record Known(String contentHash, int revision) {}
+
+    Optional<SourceState> state(String sourceId) {
+        return Optional.ofNullable(states.get(sourceId));
+    }
+
+    void remember(SourceState state) {
+        states.put(state.source().id(), state);
+    }
+
+    Optional<Known> document(String id) {
+        return Optional.ofNullable(documents.get(id));
+    }
+
+    void remember(String documentId, Known known) {
+        if (documents.size() > MOST) {
+            documents.clear();
+        }
+        documents.put(documentId, known);
+    }
+
+    /** Whether this item, or file, was taken in exactly as it is now. */
+    boolean isUnchanged(String key, String fingerprint) {
+        return fingerprint.equals(items.get(key));
+    }
+
+    void rememberItem(String key, String fingerprint) {
+        if (items.size() > MOST) {
+            items.clear();
+        }
+        items.put(key, fingerprint);
+    }
+}

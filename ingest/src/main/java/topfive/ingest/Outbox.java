@@ -1,0 +1,101 @@
+package topfive.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import topfive.contract.DeadLetter;
+import topfive.contract.Document;
+import topfive.contract.EventHeaders;
+import topfive.contract.Json;
+import topfive.contract.Limits;
+import topfive.contract.SourceState;
+import topfive.contract.Topics;
+
+/**
+ * Documents, dead letters and source states on their way to Kafka. Each future is done when all replicas have it, or failed when the
+ * broker did not take it in time; then nothing is lost as long as the caller tries again.
+ */
+public final class Outbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final String FROM = "/topfive/ingest";
+
+    /** Key, headers and batch framing take room besides the value. */
+    private static final int ROOM = 64 * 1024;
+
+    private final Producer<String, byte[]> producer;
+    private final MeterRegistry metrics;
+
+    Outbox(Producer<String, byte[]> producer, MeterRegistry metrics) {
+        this.producer = producer;
+        this.metrics = metrics;
+    }
+
+    public static Outbox kafka(Map<String, Object> clientProperties, MeterRegistry metrics) {
+        var properties = new HashMap<>(clientProperties);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.DEAD_LETTER_RECORD);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+        properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "topfive-ingest");
+        return new Outbox(new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()), metrics);
+    }
+
+    /** A document too large for its topic goes to the dead letters instead. */
+    CompletableFuture<Void> document(Document document) {
+        var value = Json.bytes(document);
+        if (value.length > Limits.DOCUMENT_RECORD - ROOM) {
+            var why = "document of " + value.length + " bytes; a record may hold " + Limits.DOCUMENT_RECORD;
+            return deadLetter(DeadLetter.of(document.id(), value, "too-large", "send", why, document.source().id()));
+        }
+        var headers = EventHeaders.of(Topics.DOCUMENTS, FROM, document.id() + "/" + document.contentHash(), document.fetchedAt());
+        return send(new ProducerRecord<>(Topics.DOCUMENTS.name(), null, null, document.id(), value, headers))
+                .thenRun(() -> metrics.counter("topfive.ingest.documents").increment());
+    }
+
+    CompletableFuture<Void> deadLetter(DeadLetter letter) {
+        LOG.warn("dead letter reason={} stage={} origin={} bytes={} detail=\"{}\"", letter.reason(), letter.stage(), letter.origin(), letter.length(), letter.detail());
+        return send(new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, null, letter.key(), letter.bytes(), letter.headers()))
+                .thenRun(() -> metrics.counter("topfive.ingest.dead.letters", "reason", letter.reason()).increment());
+    }
+
+    CompletableFuture<Void> state(SourceState state) {
+        var at = state.lastFetch() == null ? state.subscribedAt() : state.lastFetch();
+        var headers = EventHeaders.of(Topics.SOURCES, FROM, state.source().id() + "@" + at, at);
+        return send(new ProducerRecord<>(Topics.SOURCES.name(), null, null, state.source().id(), Json.bytes(state), headers));
+    }
+
+    private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
+        var acknowledged = new CompletableFuture<Void>();
+        try {
+            producer.send(record, (metadata, error) -> {
+                if (error == null) {
+                    acknowledged.complete(null);
+                } else {
+                    acknowledged.completeExceptionally(error);
+                }
+            });
+        } catch (KafkaException e) {
+            acknowledged.completeExceptionally(e);
+        }
+        return acknowledged;
+    }
+
+    @Override
+    public void close() {
+        producer.close(java.time.Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,64 @@
+package topfive.ingest;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import topfive.ingest.fetch.PrivateHosts;
+
+/**
+ * What ingest is told.
+ *
+ * @param allowPrivate {@code host:port} or {@code CIDR:port}; port {@code *} means any
+ * @param contact address or URL for the User-Agent, "" for none
+ * @param bind where the push API listens
+ * @param port 0 picks a free one
+ * @param pushToken needed wherever {@code bind} is not loopback
+ * @param root relative folders and files stand below it
+ */
+public record Settings(
+        List<Subscription> sources,
+        List<String> allowPrivate,
+        String contact,
+        List<String> languages,
+        String bind,
+        int port,
+        Optional<String> pushToken,
+        Path root) {
+    private static final Duration POLITE = Duration.ofMinutes(10);
+
+    public Settings {
+        sources = List.copyOf(sources);
+        allowPrivate = List.copyOf(allowPrivate);
+        languages = List.copyOf(languages);
+        Objects.requireNonNull(pushToken, "pushToken");
+        var hosts = PrivateHosts.of(allowPrivate);
+        var ids = new HashSet<String>();
+        for (var source : sources) {
+            if (!ids.add(source.id())) {
+                throw new IllegalArgumentException("two sources have the id " + source.id());
+            }
+            boolean tooOften = source.every() != null && source.every().compareTo(POLITE) < 0;
+            if (tooOften && !source.isLocal() && !hosts.names(source.url())) {
+                throw new IllegalArgumentException("source " + source.id() + ": every " + source.every()
+                        + "; expected 10 minutes or more, unless fetch.allow-private names its host");
+            }
+        }
+        if (pushToken.isEmpty() && !isLoopback(bind)) {
+            throw new IllegalArgumentException(
+                    "ingest.bind " + bind + " is open to others: set ingest.push-token, or bind to 127.0.0.1");
+        }
+    }
+
+    static boolean isLoopback(String bind) {
+        try {
+            return InetAddress.getByName(bind).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The parts of careful fetching: which addresses may be reached, how much is read, how long to wait. */
+package topfive.ingest.fetch;

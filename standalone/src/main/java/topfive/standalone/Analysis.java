@@ -1,0 +1,24 @@
+package topfive.standalone;
+
+import java.util.Collection;
+import topfive.contract.Day;
+import topfive.processor.Pipeline;
+import topfive.processor.classify.Classifier;
+import topfive.processor.encode.MiniLm;
+
+/** What reads text: takes a second or two to load and needs no broker. One for each process; close it last. */
+public record Analysis(MiniLm encoder, Classifier classifier) implements AutoCloseable {
+    public static Analysis load() {
+        var encoder = MiniLm.load();
+        return new Analysis(encoder, new Classifier(encoder));
+    }
+
+    public Pipeline pipeline(Collection<String> languages, Day days) {
+        return Pipeline.with(encoder, classifier, languages, days);
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}

@@ -1,0 +1,93 @@
+package topfive.standalone.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import topfive.standalone.Refusal;
+
+/**
+ * A KRaft broker in this JVM: the real one, with its log on disk under {@code DATA/broker}. What it acknowledged is there after a restart
+ * and after kill -9.
+ *
+ * <p>Where the disk fails, Kafka ends the whole JVM: never share it with something precious.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private final FolderLock lock;
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedBroker(FolderLock lock, KafkaRaftServer server, int port) {
+        this.lock = lock;
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Returns when the broker takes connections.
+     *
+     * @param data made where it is missing
+     * @param port on 127.0.0.1; 0 picks a free one
+     * @throws Refusal where the folder is in use or cannot be written, or the port is taken
+     */
+    public static EmbeddedBroker start(Path data, int port) {
+        var lock = FolderLock.on(data);
+        try {
+            var listener = port == 0 ? Ports.free() : Ports.need(port);
+            var server = new KafkaRaftServer(format(data.resolve("broker"), listener), Time.SYSTEM);
+            server.startup();
+            return new EmbeddedBroker(lock, server, listener);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        lock.close();
+    }
+
+    /** Safe at every start: a folder that has been formatted stays as it is. */
+    private static KafkaConfig format(Path folder, int listener) {
+        try {
+            Files.createDirectories(folder);
+            new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setNodeId(BrokerSettings.NODE)
+                    .setClusterId(ClusterId.of(folder))
+                    .addDirectory(folder.toString())
+                    .setMetadataLogDirectory(folder.toString())
+                    .setControllerListenerName("CONTROLLER")
+                    .setIgnoreFormatted(true)
+                    .run();
+            return KafkaConfig.fromProps(BrokerSettings.of(folder, listener, Ports.freeBut(listener)), false);
+        } catch (IOException e) {
+            throw cannotUse(folder, e);
+        } catch (Exception e) { // Formatter.run declares no less
+            throw Refusal.failed(
+                    "the broker's folder " + folder + " cannot be prepared: " + e.getMessage(),
+                    "name another folder with --data, or remove this one if its content may go",
+                    e);
+        }
+    }
+
+    private static Refusal cannotUse(Path folder, IOException e) {
+        return Refusal.failed(
+                "the broker's folder " + folder + " cannot be written: " + e,
+                "name another folder with --data DIR, or make this one writable",
+                e);
+    }
+}

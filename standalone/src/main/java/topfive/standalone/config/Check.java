@@ -1,0 +1,81 @@
+package topfive.standalone.config;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import topfive.standalone.Refusal;
+
+/** Says no to a key that does not exist and to a value that cannot be meant. */
+final class Check {
+    private static final Pattern SOURCE = Pattern.compile("sources\\[\\d+]\\.(.+)");
+
+    private Check() {}
+
+    static void setting(Layers.Setting setting) {
+        var name = setting.name();
+        var source = SOURCE.matcher(name);
+        if (source.matches()) {
+            known(setting, source.group(1), Keys.OF_A_SOURCE);
+        } else if (name.equals("sources")) {
+            empty(setting);
+        } else if (name.startsWith(Keys.KAFKA)) {
+            kafka(setting);
+        } else {
+            known(setting, name, Keys.names());
+            Keys.named(name).ifPresent(key -> value(setting, key));
+        }
+    }
+
+    private static void known(Layers.Setting setting, String name, List<String> known) {
+        if (!known.contains(name)) {
+            throw unknown(setting, Nearest.to(name, known).orElse(""));
+        }
+    }
+
+    /** A plugin may have settings of its own, so only what looks like a slip of the pen is refused. */
+    private static void kafka(Layers.Setting setting) {
+        var name = setting.name().substring(Keys.KAFKA.length());
+        if (name.equals("bootstrap.servers") || ofKafka().contains(name)) {
+            return;
+        }
+        var nearest = Nearest.to(name, ofKafka()).orElse("");
+        if (Nearest.distance(name, nearest) <= 2) {
+            throw unknown(setting, Keys.KAFKA + nearest);
+        }
+    }
+
+    private static Set<String> ofKafka() {
+        var names = new TreeSet<String>();
+        names.addAll(ProducerConfig.configNames());
+        names.addAll(ConsumerConfig.configNames());
+        names.addAll(AdminClientConfig.configNames());
+        names.addAll(StreamsConfig.configDef().names());
+        return names;
+    }
+
+    private static void empty(Layers.Setting setting) {
+        if (!setting.value().isEmpty()) {
+            throw Refusal.configuration(
+                    "sources in " + setting.from() + " is \"" + setting.value() + "\"",
+                    "expected a list of sources, e.g. sources: [{id: x, url: \"https://host/feed.xml\"}]");
+        }
+    }
+
+    private static void value(Layers.Setting setting, Key key) {
+        if (!key.kind().fits.test(setting.value())) {
+            throw Refusal.configuration(
+                    key.name() + " in " + setting.from() + " is \"" + setting.value() + "\"",
+                    "expected " + key.kind().expected);
+        }
+    }
+
+    private static Refusal unknown(Layers.Setting setting, String nearest) {
+        return Refusal.configuration(
+                "unknown key " + setting.name() + " in " + setting.from(), "did you mean " + nearest + "?");
+    }
+}

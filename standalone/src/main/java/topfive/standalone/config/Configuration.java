@@ -1,0 +1,63 @@
+package topfive.standalone.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings in force.
+ *
+ * @param grace how long after midnight a day still takes reports
+ * @param kafka settings of the Kafka clients, without {@code kafka.}; holds {@code bootstrap.servers} only where it is not empty
+ * @param root relative folders of sources start here: the folder of topfive.yml
+ */
+public record Configuration(
+        ZoneId zone,
+        Duration grace,
+        Path data,
+        int brokerPort,
+        Map<String, String> kafka,
+        int threads,
+        Fetch fetch,
+        Listener dashboard,
+        String publicUrl,
+        Listener push,
+        Listener admin,
+        List<String> languages,
+        List<SourceEntry> sources,
+        Path root) {
+
+    public Configuration {
+        kafka = Map.copyOf(kafka);
+        languages = List.copyOf(languages);
+        sources = List.copyOf(sources);
+    }
+
+    public record Fetch(List<String> allowPrivate, String contact) {
+        public Fetch {
+            allowPrivate = List.copyOf(allowPrivate);
+        }
+    }
+
+    /** @param token what a request must carry; empty only on loopback */
+    public record Listener(String bind, int port, Optional<String> token) {}
+
+    /** The cluster to use; empty where the embedded broker is. */
+    public Optional<String> cluster() {
+        return Optional.ofNullable(kafka.get("bootstrap.servers"));
+    }
+
+    /** Where readers reach the page, without a slash at its end. */
+    public String pageAddress() {
+        return publicUrl.isEmpty() ? "http://" + dashboard.bind() + ":" + dashboard.port() : publicUrl;
+    }
+
+    public Configuration onBroker(int port) {
+        return new Configuration(
+                zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, admin, languages, sources,
+                root);
+    }
+}

@@ -1,0 +1,77 @@
+package topfive.standalone.config;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import topfive.standalone.Refusal;
+import topfive.standalone.config.Configuration.Fetch;
+import topfive.standalone.config.Configuration.Listener;
+
+/** From texts to settings, with what must hold between them. */
+public final class ReadConfiguration {
+    private final Layers layers;
+    private final Path home;
+    private final Path here;
+
+    /** @param here where relative folders of flags and environment start; those of topfive.yml start at its own folder */
+    public ReadConfiguration(Layers layers, Path home, Path here) {
+        this.layers = layers;
+        this.home = home;
+        this.here = here;
+    }
+
+    /** @throws Refusal where two settings do not fit together, or a source is incomplete */
+    public Configuration read() {
+        var root = layers.file().map(file -> file.toAbsolutePath().getParent()).orElse(here);
+        return new Configuration(
+                ZoneId.of(layers.text("zone")),
+                Values.duration(layers.text("grace")),
+                Values.folder(layers.text("data"), home, isFromFile("data") ? root : here),
+                Integer.parseInt(layers.text("broker.port")),
+                kafka(),
+                Integer.parseInt(layers.text("processor.threads")),
+                new Fetch(Values.list(layers.text("fetch.allow-private")), layers.text("fetch.contact")),
+                new Listener(
+                        layers.text("dashboard.bind"),
+                        Integer.parseInt(layers.text("dashboard.port")),
+                        Optional.empty()),
+                layers.text("dashboard.public-url"),
+                guarded("ingest"),
+                guarded("admin"),
+                Values.list(layers.text("languages")),
+                ReadSources.of(layers),
+                root);
+    }
+
+    private boolean isFromFile(String key) {
+        return layers.file()
+                .map(Path::toString)
+                .filter(layers.get(key).from()::equals)
+                .isPresent();
+    }
+
+    private Map<String, String> kafka() {
+        var kafka = new TreeMap<String, String>();
+        layers.settings().stream()
+                .filter(setting -> setting.name().startsWith(Keys.KAFKA))
+                .filter(setting -> !setting.value().isEmpty())
+                .forEach(setting -> kafka.put(setting.name().substring(Keys.KAFKA.length()), setting.value()));
+        return kafka;
+    }
+
+    /** Nothing is open by default: who listens for others must ask them for a token. */
+    private Listener guarded(String part) {
+        var bind = layers.text(part + ".bind");
+        var token = Optional.of(layers.text(part + ".token")).filter(text -> !text.isEmpty());
+        if (token.isEmpty() && !Values.isLoopback(bind)) {
+            throw Refusal.configuration(
+                    part + ".bind in " + layers.get(part + ".bind").from() + " is " + bind + ", open to others, but "
+                            + part + ".token is empty",
+                    "set " + part + ".token (or TOPFIVE_" + part.toUpperCase(java.util.Locale.ROOT)
+                            + "_TOKEN_FILE), or bind to 127.0.0.1");
+        }
+        return new Listener(bind, Integer.parseInt(layers.text(part + ".port")), token);
+    }
+}

@@ -1,0 +1,49 @@
+package topfive.standalone.look;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import topfive.contract.Topics;
+import topfive.ingest.HttpWeb;
+import topfive.ingest.Ingest;
+import topfive.ingest.Subscription;
+import topfive.standalone.ForIngest;
+import topfive.standalone.config.Configuration;
+import topfive.standalone.topic.Broker;
+import topfive.standalone.topic.EnsuredTopics;
+import topfive.standalone.topic.Latest;
+
+/** Some sources, harvested once into the broker in force. */
+public final class OneHarvest {
+    private OneHarvest() {}
+
+    /** @throws topfive.standalone.Refusal where the broker does not answer */
+    public static Taken of(List<Subscription> sources, Configuration configuration, InstantSource clock) {
+        var broker = Broker.of(configuration).mustAnswer();
+        EnsuredTopics.on(broker, configuration.cluster().isEmpty());
+        var settings = ForIngest.once(configuration, sources);
+        var metrics = new SimpleMeterRegistry();
+        var web = new HttpWeb(settings, clock, metrics);
+        try (var ingest = Ingest.start(settings, broker.clientProperties(), web, clock, metrics)) {
+            ingest.harvestOnce();
+        }
+        return outcome(sources, broker);
+    }
+
+    private static Taken outcome(List<Subscription> sources, Broker broker) {
+        var states = Latest.of(broker, Topics.SOURCES);
+        var lines = new ArrayList<String>();
+        var failures = new ArrayList<String>();
+        for (var source : sources) {
+            var state = states.get(source.id());
+            if (state == null || state.outcome().equals("failed")) {
+                failures.add(source.url() + ": " + (state == null ? "nothing came of it" : state.detail()));
+            } else {
+                lines.add(source.id() + "  " + state.outcome() + ", " + state.documents() + " documents"
+                        + (state.detail() == null ? "" : ": " + state.detail()));
+            }
+        }
+        return new Taken(lines, failures);
+    }
+}

@@ -1,0 +1,130 @@
+package topfive.standalone;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may import whom, and what nobody may write. */
+class HouseRulesTest {
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("topfive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "processor", "dashboard"})
+    void services_know_each_other_only_through_the_contract(String service) {
+        var others = Stream.of("ingest", "processor", "dashboard", "standalone")
+                .filter(other -> !other.equals(service))
+                .map(other -> "topfive." + other + "..")
+                .toArray(String[]::new);
+
+        assertThat(classes).anyMatch(type -> type.getPackageName().startsWith("topfive." + service));
+        noClasses()
+                .that()
+                .resideInAPackage("topfive." + service + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void the_contract_knows_no_service() {
+        noClasses()
+                .that()
+                .resideInAPackage("topfive.contract..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("topfive.ingest..", "topfive.processor..", "topfive.dashboard..", "topfive.standalone..")
+                .check(classes);
+    }
+
+    @Test
+    void what_finds_compares_and_chooses_knows_no_kafka_no_json_and_no_clock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "topfive.processor.insight..",
+                        "topfive.processor.encode..",
+                        "topfive.processor.merge..",
+                        "topfive.processor.choose..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "com.fasterxml.jackson..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.InstantSource")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void the_text_of_feeds_pages_and_transcripts_is_read_without_kafka_and_clock() {
+        noClasses()
+                .that()
+                .resideInAPackage("topfive.ingest.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.InstantSource")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void names_come_from_the_newsroom_not_from_the_pattern_book() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Dto)")
+                .orShould()
+                .resideInAnyPackage("..common..", "..util..", "..utils..", "..impl..")
+                .check(classes);
+    }
+
+    @Test
+    void there_is_no_static_state_that_changes() {
+        fields().that().areStatic().and().doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
+                .and().areDeclaredInClassesThat().haveNameNotMatching(".*Generated")
+                .should().beFinal().check(classes);
+    }
+
+    @Test
+    void every_package_says_what_it_is_for() throws IOException {
+        assertThat(packages()).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                .exists());
+    }
+
+    private static List<Path> packages() throws IOException {
+        try (var paths = Files.walk(Path.of(System.getProperty("topfive.root", "..")))) {
+            return paths.filter(path -> path.toString().contains("/src/main/java/"))
+                    .filter(path -> path.getFileName().toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package topfive.standalone.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import topfive.standalone.Exit;
+import topfive.standalone.Refusal;
+
+class ConfigurationTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void without_a_file_the_defaults_hold() throws IOException {
+        var configuration = read("", Map.of(), Map.of());
+
+        assertThat(configuration.zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(configuration.grace()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(configuration.data()).isEqualTo(Path.of("/home/ada/.topfive"));
+        assertThat(configuration.cluster()).isEmpty();
+        assertThat(configuration.dashboard().port()).isEqualTo(8080);
+        assertThat(configuration.languages()).containsExactly("en");
+        assertThat(configuration.sources()).isEmpty();
+    }
+
+    @Test
+    void the_environment_beats_the_file_and_a_flag_beats_both() throws IOException {
+        var file = "dashboard: {port: 1}\nadmin.port: 1\ningest.port: 1\n";
+        var environment = Map.of("TOPFIVE_ADMIN_PORT", "2", "TOPFIVE_INGEST_PORT", "2", "HOME", "/elsewhere");
+
+        var configuration = read(file, environment, Map.of("ingest.port", "3"));
+
+        assertThat(configuration.dashboard().port()).isEqualTo(1);
+        assertThat(configuration.admin().port()).isEqualTo(2);
+        assertThat(configuration.push().port()).isEqualTo(3);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zoen: UTC | unknown key zoen in FILE | did you mean zone?",
+                "dashboard: {prot: 80} | unknown key dashboard.prot in FILE | did you mean dashboard.port?",
+                "kafka: {bootstrap.server: x} | unknown key kafka.bootstrap.server in FILE | did you mean kafka.bootstrap.servers?",
+                "'sources: [{id: a, url: b, evry: 5m}]' | unknown key sources[0].evry in FILE | did you mean every?",
+                "zone: Mars | zone in FILE is \"Mars\" | expected a time zone, e.g. UTC or Europe/Berlin",
+                "grace: soon | grace in FILE is \"soon\" | expected a duration, e.g. 90s, 30m or 2h",
+                "dashboard.port: 99999 | dashboard.port in FILE is \"99999\" | expected a port from 0 to 65535, where 0 picks a free one",
+                "'sources: [{id: a, url: b, kind: fed}]' | sources[0].kind in FILE is \"fed\" | expected one of feed, page, episode, folder, file",
+                "'sources: [{id: a}]' | sources[0].url is missing | expected an address or a folder",
+                "'[a, b]' | FILE is no list of settings | each line is key: value, as `topfive config init` writes it",
+                "ingest.bind: 0.0.0.0 | ingest.bind in FILE is 0.0.0.0, open to others, but ingest.token is empty"
+                        + " | set ingest.token (or TOPFIVE_INGEST_TOKEN_FILE), or bind to 127.0.0.1"
+            })
+    void a_typo_stops_the_start_and_says_what_was_meant(String yaml, String what, String remedy) {
+        assertThatThrownBy(() -> read(yaml, Map.of(), Map.of())).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.getMessage()).isEqualTo(what.replace("FILE", file().toString()));
+            assertThat(refusal.remedy()).isEqualTo(remedy);
+            assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION);
+        });
+    }
+
+    @Test
+    void a_typo_in_the_environment_is_named_too() {
+        assertThatThrownBy(() -> read("", Map.of("TOPFIVE_DASHBORD_PORT", "80"), Map.of()))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.getMessage())
+                            .isEqualTo("TOPFIVE_DASHBORD_PORT in the environment is no setting");
+                    assertThat(refusal.remedy()).isEqualTo("did you mean TOPFIVE_DASHBOARD_PORT?");
+                });
+    }
+
+    @Test
+    void a_file_that_is_not_yaml_is_named_with_the_line() {
+        assertThatThrownBy(() -> read("zone: UTC\ngrace: [30m\nlanguages: [en]\n", Map.of(), Map.of()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(file() + " line 3");
+    }
+
+    @Test
+    void a_secret_comes_from_a_file_and_is_never_shown() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "s3cret\n");
+        var environment = Map.of("TOPFIVE_INGEST_TOKEN_FILE", secret.toString());
+
+        assertThat(read("ingest.bind: 0.0.0.0\n", environment, Map.of()).push().token())
+                .contains("s3cret");
+        assertThat(ShowConfiguration.lines(Layers.of(Optional.of(file()), environment, Map.of())))
+                .contains("ingest.token: •••  # the environment", "ingest.bind: 0.0.0.0  # " + file());
+    }
+
+    @Test
+    void what_kafka_understands_is_passed_on_to_its_clients() throws IOException {
+        var yaml = "kafka:\n  bootstrap.servers: a:9092,b:9092\n  security.protocol: SSL\n  my.own.interceptor: x\n";
+
+        var configuration = read(yaml, Map.of("TOPFIVE_KAFKA_CLIENT_ID", "me"), Map.of());
+
+        assertThat(configuration.kafka())
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "a:9092,b:9092",
+                        "security.protocol", "SSL",
+                        "my.own.interceptor", "x",
+                        "client.id", "me"));
+        assertThat(configuration.cluster()).contains("a:9092,b:9092");
+    }
+
+    @Test
+    void sources_are_read_with_their_defaults() throws IOException {
+        var yaml =
+                "sources:\n  - {id: a, url: \"https://a.example/feed\"}\n  - {id: b, name: B, url: b, kind: folder, every: 5m, owner: o}\n";
+
+        assertThat(read(yaml, Map.of(), Map.of()).sources())
+                .containsExactly(
+                        new SourceEntry("a", "a", "https://a.example/feed", "feed", Duration.ofMinutes(30), ""),
+                        new SourceEntry("b", "B", "b", "folder", Duration.ofMinutes(5), "o"));
+    }
+
+    @Test
+    void the_file_that_init_writes_says_what_holds_without_it() throws IOException {
+        assertThat(read(InitialFile.text(), Map.of(), Map.of())).isEqualTo(read("", Map.of(), Map.of()));
+    }
+
+    private Configuration read(String yaml, Map<String, String> environment, Map<String, String> flags)
+            throws IOException {
+        Files.writeString(file(), yaml);
+        return new ReadConfiguration(Layers.of(Optional.of(file()), environment, flags), Path.of("/home/ada"), folder)
+                .read();
+    }
+
+    private Path file() {
+        return folder.resolve("topfive.yml");
+    }
+}
