@@ -2,10 +2,13 @@ package topfive.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import topfive.contract.Decision;
 import topfive.contract.Edition;
 import topfive.dashboard.days.Days;
 
@@ -89,6 +92,33 @@ class PageTest {
     }
 
     @Test
+    void once_the_day_is_closed_a_card_says_what_was_taken_as_one_idea() {
+        var insight = open.insights().get(0);
+        var one = insight.evidence().get(0).insightId();
+        var two = insight.evidence().get(1).insightId();
+        var merge = new Decision.Merge(one, two, 874, "same figures");
+        var decision = new Decision(
+                1,
+                "all",
+                open.day(),
+                insight.clusterId(),
+                insight.claim(),
+                791,
+                Map.of(),
+                1,
+                null,
+                null,
+                List.of(merge),
+                "",
+                "");
+
+        showing.days.decision(decision.key(), decision);
+
+        assertThat(page("/d/2026-10-14").select(".merged li").eachText())
+                .containsExactly("The Harbour Herald and Atlas Freight Review: 874 of 1000 alike, same figures");
+    }
+
+    @Test
     void a_former_id_still_leads_to_its_card() {
         var former = open.insights().get(0).formerIds().get(0);
 
@@ -107,6 +137,12 @@ class PageTest {
         assertThat(missed.select(".meta").text()).isEqualTo("455 points · says the same as no. 1");
         assertThat(missed.select(".meta a").attr("href"))
                 .isEqualTo("#c-" + open.insights().get(0).clusterId());
+    }
+
+    @Test
+    void what_was_no_candidate_is_counted_by_reason() {
+        assertThat(page("/d/2026-10-14").select("main > .meta").text())
+                .isEqualTo("Claims that were no candidates: 4 too old.");
     }
 
     @Test
@@ -145,6 +181,40 @@ class PageTest {
 
         assertThat(page("/d/2026-10-14").select("main").text())
                 .contains("No sources yet, or nothing read so far.", "./topfive demo");
+    }
+
+    @Test
+    void an_open_day_without_any_document_says_so_everywhere() {
+        var empty = new Edition(
+                1,
+                "all",
+                open.day(),
+                "UTC",
+                Edition.Status.OPEN,
+                0,
+                null,
+                open.closesAt(),
+                List.of(),
+                new Edition.Counts(0, 0, 0, 0, 0, Map.of(), Map.of()),
+                "No documents came in.",
+                List.of(),
+                List.of(),
+                "",
+                "");
+        anew(new Showing().live(empty));
+
+        assertThat(page("/d/2026-10-14").select("main").text())
+                .contains("Open · closes 22:30 · UTC", "Nothing ranked yet.", "No documents came in.");
+        for (var path : new String[] {
+            "/status",
+            "/d/2026-10-14.txt",
+            "/d/2026-10-14.md",
+            "/d/2026-10-14/digest.html",
+            "/feeds/top.rss",
+            "/feeds/daily.atom"
+        }) {
+            assertThat(showing.get(path).statusCode()).as(path).isEqualTo(200);
+        }
     }
 
     @Test

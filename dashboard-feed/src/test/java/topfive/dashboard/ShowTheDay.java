@@ -1,6 +1,7 @@
 package topfive.dashboard;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Serves the written days of the tests, for looking at the page: prints its address and runs until its input ends. */
 final class ShowTheDay {
@@ -8,10 +9,10 @@ final class ShowTheDay {
 
     public static void main(String[] arguments) throws IOException {
         try (var showing = Showing.both()) {
-            var changed = Showing.edition("a-changed-day");
+            var next = List.of("a-changed-day", "an-open-day");
             System.err.println(showing.service.url());
-            while (System.in.read() != -1) { // each line shows the changed day
-                showing.live(changed);
+            for (var n = 0; System.in.read() != -1; n++) { // each key shows the day a little later
+                showing.live(Showing.edition(next.get(n % 2)));
             }
         }
     }

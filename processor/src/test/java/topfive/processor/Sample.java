@@ -22,7 +22,8 @@ final class Sample {
     private Sample() {}
 
     static Pipeline pipeline() {
-        return Pipeline.with(new LexicalEncoder(), new Classifier(), List.of("en"), DAYS);
+        var encoder = new LexicalEncoder();
+        return Pipeline.with(encoder, new Classifier(encoder), List.of("en"), DAYS);
     }
 
     static Article article(String owner, String text) {

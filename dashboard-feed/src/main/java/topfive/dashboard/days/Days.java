@@ -44,11 +44,15 @@ public final class Days {
         put(daily, key, held);
     }
 
-    /** @param key edition/day/cluster id */
+    /**
+     * Only the decisions on the five are kept: the edition itself says why the others missed, and a quarter of a year of them is many.
+     *
+     * @param key edition/day/cluster id
+     */
     public synchronized void decision(String key, Decision decision) {
         var slash = key.lastIndexOf('/');
         var ofDay = decisions.computeIfAbsent(key.substring(0, slash), day -> new TreeMap<>());
-        put(ofDay, key.substring(slash + 1), decision);
+        put(ofDay, key.substring(slash + 1), decision == null || decision.rank() == null ? null : decision);
     }
 
     public synchronized Optional<Held> of(String edition, LocalDate day) {
@@ -66,7 +70,7 @@ public final class Days {
                 .toList();
     }
 
-    /** By cluster id; empty while the day is open, since decisions are written at its close. */
+    /** Of the five, by cluster id; empty while the day is open, since decisions are written at its close. */
     public synchronized Map<String, Decision> decisions(String edition, LocalDate day) {
         return Map.copyOf(decisions.getOrDefault(edition + "/" + day, Map.of()));
     }

@@ -63,10 +63,14 @@ public final class TextDigest {
         static String state(DayView view) {
             var edition = view.edition();
             var revision = edition.revision() > 1 ? ", revision " + edition.revision() : "";
-            return view.open()
-                    ? "Open, updated " + view.times().at(edition.updatedAt()) + ", closes "
-                            + view.times().at(edition.closesAt()) + " " + edition.zone()
-                    : "Final" + revision + ", closed " + view.times().at(edition.closesAt()) + " " + edition.zone();
+            var closes = view.times().at(edition.closesAt()) + " " + edition.zone();
+            if (!view.open()) {
+                return "Final" + revision + ", closed " + closes;
+            }
+            var updated = edition.updatedAt() == null
+                    ? ""
+                    : ", updated " + view.times().at(edition.updatedAt());
+            return "Open" + updated + ", closes " + closes;
         }
 
         static String counts(DayView view) {

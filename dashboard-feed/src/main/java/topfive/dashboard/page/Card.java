@@ -36,7 +36,7 @@ public record Card(
     /** Two reports that were taken as one idea. */
     public record Merged(String a, String b, int similarity, String grounds) {}
 
-    /** Another cluster of this page: its anchor, empty where it is not here, and its words. */
+    /** Another cluster: where it is read, on this page or another, empty where there is none; and its words. */
     public record Place(String anchor, String words) {}
 
     static Card of(Edition edition, Edition.Ranked insight, Optional<Decision> decision, Times times) {
@@ -99,7 +99,7 @@ public record Card(
                 .filter(missed -> missed.clusterId().equals(cluster))
                 .findFirst()
                 .map(missed -> new Place("#m-" + cluster, "“" + missed.claim() + "”"))
-                .orElse(new Place("", "an idea of another day"));
+                .orElse(new Place("/i/" + cluster, "an idea of another day"));
     }
 
     private static Optional<Report> voice(List<Report> reports) {

@@ -2,8 +2,10 @@ package topfive.dashboard.page;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import topfive.contract.Decision;
 import topfive.contract.Edition;
 import topfive.dashboard.days.Held;
@@ -54,6 +56,14 @@ public record DayView(
     public String late() {
         var late = edition.counts().late();
         return late == 0 ? "" : Words.count(late, "document") + " came too late for an earlier day";
+    }
+
+    /** "4 too old, 2 advert", or nothing */
+    public String dropped() {
+        return edition.counts().dropped().entrySet().stream()
+                .map(entry ->
+                        entry.getValue() + " " + Words.plain(entry.getKey()).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     public boolean fewerThanFive() {

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 public final class Words {
     private static final Map<String, String> REASONS = Map.of(
             "same-idea", "says the same as",
-            "same-story", "another idea of the same story as",
-            "same-source", "its source has two places already, next to",
-            "seen-before", "was among the five of an earlier day",
-            "lower-score", "scored less than",
-            "below-floor", "scored too low to be worth a place");
+            "told-before", "was told before, in",
+            "source-has-two", "its source has two places already, one of them",
+            "story-has-two", "its story has two places already, next to",
+            "outscored", "scored less; the nearest of the five is",
+            "below-the-floor", "scored too low to be worth a place");
 
     private Words() {}
 

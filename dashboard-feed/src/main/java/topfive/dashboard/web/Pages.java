@@ -12,6 +12,7 @@ import topfive.dashboard.Digest;
 import topfive.dashboard.Settings;
 import topfive.dashboard.days.Days;
 import topfive.dashboard.days.Held;
+import topfive.dashboard.days.LiveEvent;
 import topfive.dashboard.page.DayView;
 import topfive.dashboard.page.Frame;
 import topfive.dashboard.page.Html;
@@ -57,9 +58,12 @@ final class Pages {
 
     Answer day(String asked) {
         var day = Day.parse(asked);
+        // the offset first: the page may be newer than it says, so that the stream tells too much rather than too
+        // little
+        var offset = day.map(this::offset).orElse(-1L);
         var held = day.flatMap(found -> days.of(ALL, found));
         if (held.isPresent()) {
-            return shown(held.get());
+            return shown(held.get(), offset);
         }
         if (day.equals(Optional.of(today()))) {
             var frame = frame(Day.heading(today()), "/d/" + today(), day);
@@ -70,12 +74,15 @@ final class Pages {
         return trouble(404, "No such day", "There is no edition of " + asked + ".");
     }
 
-    private Answer shown(Held held) {
-        var edition = held.edition();
-        var offset = days.events()
-                .latest(event -> event.edition().equals(ALL) && event.day().equals(edition.day()))
-                .map(event -> event.offset())
+    private long offset(LocalDate day) {
+        return days.events()
+                .latest(event -> event.edition().equals(ALL) && event.day().equals(day))
+                .map(LiveEvent::offset)
                 .orElse(-1L);
+    }
+
+    private Answer shown(Held held, long offset) {
+        var edition = held.edition();
         var view = DayView.of(held, offset, days.decisions(ALL, edition.day()));
         var frame = frame(view.heading(), "/d/" + edition.day(), Optional.of(edition.day()));
         return Answer.html(Html.of(out -> JtedayGenerated.render(out, null, frame, view)));

@@ -50,9 +50,10 @@ async function changed(event) {
   const news = page.querySelector('main');
   if (!news || news.dataset.stamp === main().dataset.stamp) return;
   fetched = news;
-  if (ranking(news) === ranking(main())) swapHead(news);
-  if (reading()) offer('Ranking changed – show', show);
-  else show();
+  if (!reading()) return show();
+  const moved = ranking(news) !== ranking(main());
+  if (!moved) swapHead(news);
+  offer(moved ? 'Ranking changed – show' : 'New reports – show', show);
 }
 
 const ranking = (of) => [...of.querySelectorAll('article h2')].map((claim) => claim.textContent).join('\n');
@@ -85,6 +86,7 @@ function show() {
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   bar.hidden = true;
   bar.replaceChildren();
+  dot(source?.readyState === EventSource.OPEN);
   if (main().dataset.open !== 'yes') { source?.close(); source = null; }
 }
 
@@ -100,7 +102,7 @@ function offer(words, action) {
 
 // j and k go from card to card; focus moves along, so that a screen reader follows.
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select')) return;
   const cards = [...document.querySelectorAll('article')];
   const at = cards.findIndex((card) => card.contains(document.activeElement));
   const to = { j: Math.min(at + 1, cards.length - 1), k: Math.max(at - 1, 0) }[event.key];

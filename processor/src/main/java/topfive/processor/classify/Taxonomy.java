@@ -21,7 +21,8 @@ public record Taxonomy(String version, List<Entry> labels) {
     public record Entry(String code, String label, String definition, List<String> phrases, List<String> examples) {
         public Entry {
             if (code.isBlank() || label.isBlank()) {
-                throw new IllegalArgumentException("a label needs a code and a name: \"" + code + "\", \"" + label + "\"");
+                throw new IllegalArgumentException(
+                        "a label needs a code and a name: \"" + code + "\", \"" + label + "\"");
             }
             phrases = List.copyOf(phrases);
             examples = List.copyOf(examples);
@@ -37,7 +38,8 @@ public record Taxonomy(String version, List<Entry> labels) {
         var codes = new HashSet<String>();
         for (var entry : labels) {
             if (!codes.add(entry.code())) {
-                throw new IllegalArgumentException("taxonomy " + version + ": two labels have the code " + entry.code());
+                throw new IllegalArgumentException(
+                        "taxonomy " + version + ": two labels have the code " + entry.code());
             }
         }
         if (labels.isEmpty()) {
@@ -67,7 +69,8 @@ public record Taxonomy(String version, List<Entry> labels) {
             var line = lines[i].strip();
             if (!line.isEmpty() && !line.startsWith("#") && !Draft.take(drafts, line)) {
                 throw new IllegalArgumentException("taxonomy " + version + ", line " + (i + 1)
-                        + ": expected \"= code | label\" first, then lines that begin with : ~ or -, found \"" + line + "\"");
+                        + ": expected \"= code | label\" first, then lines that begin with : ~ or -, found \"" + line
+                        + "\"");
             }
         }
         return new Taxonomy(version, drafts.stream().map(Draft::entry).toList());
@@ -103,7 +106,8 @@ public record Taxonomy(String version, List<Entry> labels) {
             var rest = line.substring(1).strip();
             int bar = rest.indexOf('|');
             if (line.charAt(0) == '=' && bar > 0) {
-                return drafts.add(new Draft(rest.substring(0, bar).strip(), rest.substring(bar + 1).strip()));
+                return drafts.add(new Draft(
+                        rest.substring(0, bar).strip(), rest.substring(bar + 1).strip()));
             }
             return !drafts.isEmpty() && drafts.get(drafts.size() - 1).take(line.charAt(0), rest);
         }

@@ -21,7 +21,7 @@ import java.util.Map;
 public final class MiniLm implements Encoder, AutoCloseable {
     private static final String ID = "all-minilm-l6-v2-q/1";
     private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
-    private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+    static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
     private static final Map<String, String> CUT = Map.of("truncation", "true", "maxLength", "256", "padding", "false");
 
     private final OrtEnvironment runtime;

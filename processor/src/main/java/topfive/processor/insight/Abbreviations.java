@@ -113,6 +113,9 @@ final class Abbreviations {
     private static final Pattern OPENING_TIME =
             Pattern.compile("\\W*(?:At|By|Around|Before|After|Since|From|Until|About)\\b.{1,24}");
 
+    /** Characters; what stands further from the beginning of a sentence does not open it. */
+    private static final int OPENING = 40;
+
     private Abbreviations() {}
 
     /** @param dot where the dot stands; a sentence that began at start could end there, and a word with a capital follows */
@@ -120,7 +123,9 @@ final class Abbreviations {
         var word = Words.before(text, start, dot);
         var next = Words.at(text, dot);
         var lower = word.toLowerCase(Locale.ROOT);
-        boolean firstWord = text.substring(start, dot - word.length()).chars().noneMatch(Character::isLetterOrDigit);
+        boolean near = dot - start < OPENING;
+        boolean firstWord =
+                near && text.substring(start, dot - word.length()).chars().noneMatch(Character::isLetterOrDigit);
         if (firstWord && (word.length() == 1 || ITEM_NUMBER.matcher(word).matches())) {
             return true; // the number or letter of a list item
         }
@@ -131,7 +136,7 @@ final class Abbreviations {
             return Character.isDigit(next.isEmpty() ? ' ' : next.charAt(0));
         }
         if (HOUR.matcher(lower).matches()) {
-            return OPENING_TIME.matcher(text.substring(start, dot)).matches() && !starts(next);
+            return near && OPENING_TIME.matcher(text.substring(start, dot)).matches() && !starts(next);
         }
         if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
             return !starts(next) || !afterLowerCase(text, start, dot - 1) && !word.equals("I");
@@ -150,7 +155,7 @@ final class Abbreviations {
     /** "you and I. Did": no initial; "Alfred E. The" could be one. */
     private static boolean afterLowerCase(String text, int start, int end) {
         int last = end;
-        while (last > start && Character.isWhitespace(text.charAt(last - 1))) {
+        while (last > Math.max(start, end - OPENING) && Character.isWhitespace(text.charAt(last - 1))) {
             last--;
         }
         var before = Words.before(text, start, last);

@@ -5,72 +5,114 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Phrases of one to four words that tell what a sentence does, by kind; from {@code cues.v1.txt}. Looked up word by word, in linear time. */
 final class Cues {
-    static final String VERSION = "cues/1";
     private static final String FILE = "cues.v1.txt";
     private static final int LONGEST = 4;
+    private static final Set<Kind> NONE = EnumSet.noneOf(Kind.class);
 
-    private final Map<String, Set<String>> byKind;
-
-    private Cues(Map<String, Set<String>> byKind) {
-        this.byKind = byKind;
+    enum Kind {
+        CAUSE,
+        CONSEQUENCE,
+        CONTRAST,
+        COMPARISON,
+        CONDITION,
+        EVIDENCE,
+        HEDGE,
+        FILLER,
+        VAGUE,
+        NEVER,
+        ADVERT,
+        LABEL,
+        IMPERATIVE,
+        LEANS,
+        STANDS,
+        LIGHTLY,
+        CLEARS_THROAT
     }
+
+    private final Map<String, Set<Kind>> phrases = new HashMap<>();
+    private final Set<String> firstWords = new HashSet<>();
+
+    private Cues() {}
 
     static Cues load() {
         try (var lines = new BufferedReader(
                 new InputStreamReader(Cues.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
-            return read(lines.lines().toList());
+            var cues = new Cues();
+            cues.learn(lines.lines().toList());
+            return cues;
         } catch (IOException e) {
             throw new UncheckedIOException(FILE + " cannot be read from the class path", e);
         }
     }
 
-    private static Cues read(List<String> lines) {
-        var kinds = new HashMap<String, Set<String>>();
-        Set<String> current = new HashSet<>();
+    private void learn(List<String> lines) {
+        Kind kind = null;
         for (var line : lines) {
             if (line.startsWith("[")) {
-                current = kinds.computeIfAbsent(line.substring(1, line.indexOf(']')), k -> new HashSet<>());
+                var name = line.substring(1, line.indexOf(']'));
+                kind = Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                current.addAll(List.of(line.strip().split("\\s*,\\s*")));
+                for (var phrase : line.strip().split("\\s*,\\s*")) {
+                    phrases.computeIfAbsent(phrase, p -> EnumSet.noneOf(Kind.class))
+                            .add(kind);
+                    firstWords.add(phrase.split(" ")[0]);
+                }
             }
         }
-        return new Cues(kinds);
     }
 
-    /** @return how many phrases of this kind begin at some word; of several at one word the first found counts */
-    int count(String kind, List<String> words) {
-        int hits = 0;
+    Tally tally(List<String> words) {
+        var counts = new int[Kind.values().length];
         for (int i = 0; i < words.size(); i++) {
-            hits += beginsAt(kind, words, i) ? 1 : 0;
+            for (var kind : at(words, i)) {
+                counts[kind.ordinal()]++;
+            }
         }
-        return hits;
+        return new Tally(counts);
     }
 
-    boolean any(String kind, List<String> words) {
-        return count(kind, words) > 0;
+    boolean opens(Kind kind, List<String> words) {
+        return at(words, 0).contains(kind);
     }
 
-    boolean opens(String kind, List<String> words) {
-        return beginsAt(kind, words, 0);
-    }
-
-    private boolean beginsAt(String kind, List<String> words, int at) {
-        var phrases = byKind.get(kind);
+    /** @return the kinds of the phrases that begin at this word */
+    private Set<Kind> at(List<String> words, int at) {
+        if (at >= words.size() || !firstWords.contains(words.get(at))) {
+            return NONE;
+        }
+        Set<Kind> kinds = NONE;
         var phrase = new StringBuilder();
         for (int i = at; i < Math.min(at + LONGEST, words.size()); i++) {
             phrase.append(i == at ? "" : " ").append(words.get(i));
-            if (phrases.contains(phrase.toString())) {
-                return true;
+            var found = phrases.get(phrase.toString());
+            if (found != null) {
+                kinds = kinds == NONE ? EnumSet.copyOf(found) : kinds;
+                kinds.addAll(found);
             }
         }
-        return false;
+        return kinds;
+    }
+
+    /** At how many words of a sentence a phrase of each kind begins. */
+    static final class Tally {
+        private final int[] counts;
+
+        private Tally(int[] counts) {
+            this.counts = counts;
+        }
+
+        int of(Kind kind) {
+            return counts[kind.ordinal()];
+        }
     }
 }

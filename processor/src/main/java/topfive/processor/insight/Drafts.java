@@ -20,6 +20,7 @@ final class Drafts {
 
     /** @param centrality of each line */
     List<Draft> of(Block block, List<Line> lines, double[] centrality) {
+        var weights = lines.stream().map(merit::weigh).toList();
         var drafts = new ArrayList<Draft>();
         for (int core = 0; core < lines.size(); core++) {
             if (lines.get(core).isFit()) {
@@ -27,7 +28,7 @@ final class Drafts {
                 for (int first = stands; first >= 0 && first >= stands - 1 && first <= core; first--) {
                     for (int last = core; last < Math.min(lines.size(), first + MOST_SENTENCES); last++) {
                         if (belongTogether(lines, first, stands, core, last)) {
-                            drafts.add(draft(block, lines, first, last, centrality));
+                            drafts.add(draft(block, weights.subList(first, last + 1), first, centrality));
                         }
                     }
                 }
@@ -89,13 +90,14 @@ final class Drafts {
         return straight % 2 == 0 && curly == 0;
     }
 
-    private Draft draft(Block block, List<Line> lines, int first, int last, double[] centrality) {
-        var chosen = List.copyOf(lines.subList(first, last + 1));
+    private Draft draft(Block block, List<Merit.Weight> weights, int first, double[] centrality) {
+        var lines = weights.stream().map(Merit.Weight::line).toList();
+        int last = first + lines.size() - 1;
         double about = 0;
         for (int i = first; i <= last; i++) {
-            about += centrality[i] / chosen.size();
+            about += centrality[i] / lines.size();
         }
-        boolean needsMore = chosen.get(0).lean() != Line.Lean.STANDS;
-        return new Draft(block, first, last, chosen, merit.of(chosen, about, needsMore));
+        boolean needsMore = lines.get(0).lean() != Line.Lean.STANDS;
+        return new Draft(block, first, last, lines, merit.of(weights, about, needsMore));
     }
 }

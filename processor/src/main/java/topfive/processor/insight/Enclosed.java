@@ -13,9 +13,13 @@ final class Enclosed {
 
     private final String text;
     private final BitSet inside = new BitSet();
+    private final int first;
+    private final int last;
 
     private Enclosed(String text) {
         this.text = text;
+        this.first = text.length() - text.stripLeading().length();
+        this.last = text.stripTrailing().length() - 1;
     }
 
     static Enclosed in(String text) {
@@ -93,9 +97,7 @@ final class Enclosed {
     }
 
     private void enclose(int open, int close) {
-        boolean wholeBlock = text.substring(0, open).isBlank()
-                && close - open > LONGEST / 4
-                && text.substring(close + 1).isBlank();
+        boolean wholeBlock = open <= first && close >= last && close - open > LONGEST / 4;
         if (close - open <= LONGEST && !wholeBlock) {
             inside.set(open + 1, close + 1);
         }

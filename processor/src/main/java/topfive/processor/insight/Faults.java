@@ -31,12 +31,15 @@ final class Faults {
             "y'know");
     private static final Set<String> ME = Set.of("i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself");
     private static final double CHAT_SHARE = 0.12;
+    /** Characters; looked at no further, which also bounds what the patterns below can cost. */
+    private static final int LONGEST = 900;
+
     private static final int SHORTEST_UNENDED = 12;
 
     private static final Pattern ADDRESS = Pattern.compile(
             "https?://|www\\.|\\b[\\w.]+@[\\w.]+|(?<!\\S)[@#]\\p{L}\\w+|\\b[\\w-]+\\.(?:com|org|io|net|co|fm|ai|dev)\\b");
-    private static final Pattern BYLINE =
-            Pattern.compile("(?:By|Written by|Reporting by|Edited by|Story by)\\s+\\p{Lu}.{0,80}");
+    private static final Pattern BYLINE = Pattern.compile(
+            "(?:By|Words by|Written by|Reporting by|Edited by|Story by)\\s+\\p{Lu}[\\p{L}'’-]+\\s+\\p{Lu}[\\p{L}'’-]+(?:\\.?|,\\s+(?:who|a|an|the)\\b.*|\\s[·|-].*)");
     private static final Pattern CLOCK = Pattern.compile(
             ".*\\b(?:at|from)\\s+\\d{1,2}(?::\\d\\d)?\\s*(?:a\\.?m|p\\.?m|o'clock|noon|CET|GMT|UTC|ET)\\b.*",
             Pattern.CASE_INSENSITIVE);
@@ -50,8 +53,8 @@ final class Faults {
     }
 
     /** @return why the sentence is never printed, or {@link #NONE} */
-    String in(String plain, List<String> words, boolean speech) {
-        if (words.isEmpty() || plain.indexOf('|') >= 0) {
+    String in(String plain, List<String> words, Cues.Tally tally, boolean speech) {
+        if (words.isEmpty() || plain.length() > LONGEST || plain.indexOf('|') >= 0) {
             return "no sentence";
         }
         if (endsWith(plain, "?？")) {
@@ -68,10 +71,11 @@ final class Faults {
                 || CLOCK.matcher(plain).matches()) {
             return "address, byline or notice";
         }
-        if (cues.any("never", words) || ADVICE.matcher(String.join(" ", words)).find()) {
+        if (tally.of(Cues.Kind.NEVER) > 0
+                || ADVICE.matcher(String.join(" ", words)).find()) {
             return "call to action, teaser or notice";
         }
-        if (cues.opens("imperative", words) && !isStatement(words)) {
+        if (cues.opens(Cues.Kind.IMPERATIVE, words) && !isStatement(words)) {
             return "advice";
         }
         boolean ownStory = !speech

@@ -9,7 +9,7 @@ final class Filler {
                     + "(?:yeah|yes|yep|no|okay|ok|right|sure|now|like|um+|uh+|oh|exactly|absolutely|also|again|look|actually|basically|honestly"
                     + "|of course|that's right)\\s*[,.—–-]+\\s*"
                     + "|(?:so|well|and|but|or|um+|uh+|I mean|you know)(?:\\s*[,—–-]+\\s*|\\s+)"
-                    + "|(?:I think|I guess|I would say|I'd say)(?:\\s*,\\s*|\\s+)(?:that\\s+(?=the|a|an|most|many|some)\\b)?)*",
+                    + "|(?:I think|I guess|I would say|I'd say)(?:\\s*,\\s*|\\s+)(?:that\\s+(?=the|a|an|most|many|some)\\b)?){0,8}",
             Pattern.CASE_INSENSITIVE);
     private static final int SHORTEST_REST = 40;
 

@@ -7,13 +7,21 @@ import java.util.List;
  *
  * @param plain as a reader sees it, without marks
  * @param words lower case
+ * @param tally what its words and phrases tell
  * @param terms the words that carry meaning
  * @param fault why it can never be printed, empty where it can
  * @param opensAt offset in the block from which it is quoted when it comes first: behind the sentence's start where it opens with filler
  * @param lean how much it needs the sentence before
  */
 record Line(
-        Sentence sentence, String plain, List<String> words, List<String> terms, String fault, int opensAt, Lean lean) {
+        Sentence sentence,
+        String plain,
+        List<String> words,
+        Cues.Tally tally,
+        List<String> terms,
+        String fault,
+        int opensAt,
+        Lean lean) {
     enum Lean {
         STANDS,
         LIGHTLY,
@@ -34,6 +42,6 @@ record Line(
     }
 
     Line withFault(String why) {
-        return new Line(sentence, plain, words, terms, why, opensAt, lean);
+        return new Line(sentence, plain, words, tally, terms, why, opensAt, lean);
     }
 }

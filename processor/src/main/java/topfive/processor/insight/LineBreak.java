@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /** Whether the end of a line is the end of a sentence, or only where the line was wrapped. */
 final class LineBreak {
     private static final int WRAPPED = 45;
+    private static final int REACH = 40;
     private static final Pattern ITEM =
             Pattern.compile("\\s*(?:[-*•⁃●▪◦‣]\\s|\\(?(?:\\d{1,2}|[A-Za-z]|[ivx]{1,4})(?:\\.\\)|\\)|\\.)\\s).*");
 
@@ -17,7 +18,8 @@ final class LineBreak {
     static boolean ends(String text, int start, int at) {
         int next = at + 1;
         while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
-            if (is(text.charAt(next)) && text.charAt(next) == text.charAt(at)) {
+            boolean pair = next == at + 1 && text.charAt(at) == '\r' && text.charAt(next) == '\n';
+            if (is(text.charAt(next)) && !pair) {
                 return true; // an empty line
             }
             next++;
@@ -39,7 +41,8 @@ final class LineBreak {
 
     private static boolean endsWithMark(String text, int at) {
         int last = at - 1;
-        while (last > 0 && (Character.isWhitespace(text.charAt(last)) || "\"'”’)".indexOf(text.charAt(last)) >= 0)) {
+        while (last > Math.max(0, at - REACH)
+                && (Character.isWhitespace(text.charAt(last)) || "\"'”’)".indexOf(text.charAt(last)) >= 0)) {
             last--;
         }
         return last < 0 || Mark.is(text.charAt(last)) || text.charAt(last) == ':';

@@ -35,11 +35,12 @@ final class Lines {
     private Line line(Block block, Sentence sentence, boolean labelled) {
         var plain = Plain.text(sentence.text());
         var words = Terms.words(plain);
+        var tally = cues.tally(words);
         int filler = block.isSpeech() ? Filler.length(sentence.text()) : 0;
-        var fault = labelled ? "label" : faults.in(plain, words, block.isSpeech());
+        var fault = labelled ? "label" : faults.in(plain, words, tally, block.isSpeech());
         var lean = opening.of(
                 filler == 0 ? words : Terms.words(Plain.text(sentence.text().substring(filler))), block.isSpeech());
-        return new Line(sentence, plain, words, Terms.of(words), fault, sentence.start() + filler, lean);
+        return new Line(sentence, plain, words, tally, Terms.of(words), fault, sentence.start() + filler, lean);
     }
 
     /** "Q: …", "Pro tip: …", "Did you know? …": the block is no part of the story. */
@@ -49,13 +50,13 @@ final class Lines {
     }
 
     private boolean isLabel(List<String> words) {
-        return !words.isEmpty() && words.size() <= 3 && cues.opens("label", words);
+        return !words.isEmpty() && words.size() <= 3 && cues.opens(Cues.Kind.LABEL, words);
     }
 
     private List<Line> withoutAdverts(List<Line> lines) {
         var advert = new boolean[lines.size()];
         for (int i = 0; i < lines.size(); i++) {
-            if (cues.any(ADVERT, lines.get(i).words())) {
+            if (lines.get(i).tally().of(Cues.Kind.ADVERT) > 0) {
                 for (int k = Math.max(0, i - ADVERT_REACH); k <= Math.min(lines.size() - 1, i + ADVERT_REACH); k++) {
                     advert[k] = true;
                 }

@@ -17,8 +17,19 @@ final class Merit {
     private static final int FACTS = 150;
     private static final int FORM = 150;
     private static final int DOUBTS = -400;
-    private static final Map<String, Integer> REASONS = Map.of(
-            "cause", 130, "consequence", 110, "contrast", 120, "comparison", 60, "condition", 30, "evidence", 50);
+    private static final Map<Cues.Kind, Integer> REASONS = Map.of(
+            Cues.Kind.CAUSE,
+            130,
+            Cues.Kind.CONSEQUENCE,
+            110,
+            Cues.Kind.CONTRAST,
+            120,
+            Cues.Kind.COMPARISON,
+            60,
+            Cues.Kind.CONDITION,
+            30,
+            Cues.Kind.EVIDENCE,
+            50);
     private static final Set<String> WE = Set.of("we", "we're", "we've", "we'll", "us", "our", "ours");
     private static final Set<String> ME_AND_YOU =
             Set.of("i", "i'm", "i've", "i'd", "i'll", "me", "my", "you", "you're", "you've", "you'll", "your");
@@ -30,13 +41,14 @@ final class Merit {
     private static final int WORDS_PER_POINTER = 12;
     private static final Set<String> OUGHT = Set.of("must", "should", "needs", "need", "ought");
 
+    /** Words; shorter hardly argues, longer is hardly read. */
+    private static final int SHORT = 22;
+
+    private static final int LONG = 52;
+    private static final Pattern BROKEN_OFF = Pattern.compile("\\s--|--\\s|\\.\\.\\.|, like,");
     private static final int SETS_RIGHT = 80;
     private static final Pattern NOT_THIS_BUT_THAT = Pattern.compile(
             "(?:\\b[Nn]ot|n['’]t|\\b[Nn]othing|\\b[Nn]obody|\\b[Nn]o one)\\b[^.]{3,120}?(?:\\b(?:but|rather|because|until)\\b|[;,:—–-]\\s?(?:it|they|that|this)\\b)");
-    private static final Pattern NUMBER_WORD = Pattern.compile(
-            "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\w+)?"
-                    + "|hundreds?|thousands?|millions?|billions?|trillions?|percent|half|halves|thirds?|quarters?|twice|dozens?");
-
     private final Cues cues;
     private final Names names;
 
@@ -45,14 +57,29 @@ final class Merit {
         this.names = names;
     }
 
-    Insight.Quality of(List<Line> lines, double centrality, boolean needsMore) {
-        var words = lines.stream().flatMap(line -> line.words().stream()).toList();
+    /** What one sentence brings, whichever passage it is in. */
+    record Weight(Line line, int figures, int names, boolean setsRight, int doubts, int pointers) {}
+
+    Weight weigh(Line line) {
+        int figures = (int) line.words().stream().filter(Figures::is).count();
+        boolean setsRight = NOT_THIS_BUT_THAT.matcher(line.plain()).find();
+        return new Weight(line, figures, names.in(line.plain()), setsRight, doubts(line), count(line, POINTING));
+    }
+
+    /** @param needsMore whether the first sentence would rather have the one before */
+    Insight.Quality of(List<Weight> weights, double centrality, boolean needsMore) {
+        int words = weights.stream()
+                .mapToInt(weight -> weight.line().words().size())
+                .sum();
+        int pointers = weights.stream().mapToInt(Weight::pointers).sum();
+        int doubts = weights.stream().mapToInt(Weight::doubts).sum();
+        doubts -= 15 * Math.max(0, pointers - words / WORDS_PER_POINTER) + (needsMore ? 60 : 0);
         var parts = new LinkedHashMap<String, Integer>();
         parts.put("about", (int) Math.round(ABOUT * centrality));
-        parts.put("reasoning", reasoning(lines, words));
-        parts.put("facts", facts(lines));
-        parts.put("form", form(words.size()));
-        parts.put("doubts", Math.max(DOUBTS, doubts(lines, words, needsMore)));
+        parts.put("reasoning", reasoning(weights));
+        parts.put("facts", facts(weights));
+        parts.put("form", form(words));
+        parts.put("doubts", Math.max(DOUBTS, doubts));
         int score = parts.values().stream().mapToInt(Integer::intValue).sum();
         if (score < 0) {
             parts.merge("doubts", -score, Integer::sum);
@@ -62,70 +89,49 @@ final class Merit {
     }
 
     /** Each kind of reason counts once and half again for its second cue; two figures side by side are a comparison. */
-    private int reasoning(List<Line> lines, List<String> words) {
-        int sum = 0;
+    private static int reasoning(List<Weight> weights) {
+        boolean figures = weights.stream().anyMatch(weight -> weight.figures() > 1);
+        int sum = weights.stream().anyMatch(Weight::setsRight) ? SETS_RIGHT : 0;
         for (var reason : REASONS.entrySet()) {
-            int hits = cues.count(reason.getKey(), words);
-            hits += hits == 0 && reason.getKey().equals("comparison") && figures(words) > 1 ? 1 : 0;
+            int hits = weights.stream()
+                    .mapToInt(weight -> weight.line().tally().of(reason.getKey()))
+                    .sum();
+            hits += hits == 0 && figures && reason.getKey() == Cues.Kind.COMPARISON ? 1 : 0;
             sum += hits == 0 ? 0 : reason.getValue() + (hits > 1 ? reason.getValue() / 2 : 0);
         }
-        sum += lines.stream().anyMatch(Merit::setsRight) ? SETS_RIGHT : 0;
         return Math.min(REASONING, sum);
     }
 
-    private static boolean setsRight(Line line) {
-        return NOT_THIS_BUT_THAT.matcher(line.plain()).find();
-    }
-
-    private int facts(List<Line> lines) {
-        int numbers = 0;
-        int actors = 0;
-        for (var line : lines) {
-            numbers += figures(line.words());
-            actors += names.in(line.plain());
-        }
+    private static int facts(List<Weight> weights) {
+        int numbers = weights.stream().mapToInt(Weight::figures).sum();
+        int actors = weights.stream().mapToInt(Weight::names).sum();
         int figures = numbers == 0 ? 0 : numbers == 1 ? 60 : 80;
         int named = actors == 0 ? 0 : actors == 1 ? 50 : 70;
         return Math.min(FACTS, figures + named);
     }
 
-    private static int figures(List<String> words) {
-        return (int) words.stream().filter(Merit::isFigure).count();
-    }
-
-    private static boolean isFigure(String word) {
-        return word.chars().anyMatch(Character::isDigit)
-                || NUMBER_WORD.matcher(word).matches();
-    }
-
     private static int form(int words) {
-        if (words < 12 || words > 75) {
-            return 0;
-        }
-        int off = words < 22 ? 22 - words : Math.max(0, words - 52);
+        int off = words < SHORT ? SHORT - words : Math.max(0, words - LONG);
         return Math.max(0, FORM - off * 10);
     }
 
-    private int doubts(List<Line> lines, List<String> words, boolean needsMore) {
-        int off = needsMore ? -60 : 0;
-        off -= 40 * count(words, ME_AND_YOU) + 20 * Math.min(4, count(words, WE)) + 15 * count(words, OUGHT);
-        off -= 15 * Math.max(0, count(words, POINTING) - words.size() / WORDS_PER_POINTER);
-        off -= 30 * cues.count("hedge", words) + 45 * cues.count("filler", words) + 20 * cues.count("vague", words);
-        for (var line : lines) {
-            off -= line.plain().endsWith("!") ? 60 : 0;
-            off -= 40 * brokenOff(line.plain());
-            off -= line.isQuestion() ? 80 : 0;
-            off -= cues.opens("clears-throat", line.words()) ? 120 : 0;
-        }
-        return off;
+    private int doubts(Line line) {
+        int off = 40 * count(line, ME_AND_YOU) + 20 * Math.min(4, count(line, WE)) + 15 * count(line, OUGHT);
+        off += 30 * line.tally().of(Cues.Kind.HEDGE)
+                + 45 * line.tally().of(Cues.Kind.FILLER)
+                + 20 * line.tally().of(Cues.Kind.VAGUE);
+        off += line.plain().endsWith("!") ? 60 : 0;
+        off += line.isQuestion() ? 80 : 0;
+        off += cues.opens(Cues.Kind.CLEARS_THROAT, line.words()) ? 120 : 0;
+        return -off - 40 * brokenOff(line.plain());
     }
 
     /** "I mean -- so what we...": thoughts that the speaker drops. */
     private static int brokenOff(String plain) {
-        return plain.split("\\s--|--\\s|\\.\\.\\.|, like,", -1).length - 1;
+        return BROKEN_OFF.split(plain, -1).length - 1;
     }
 
-    private static int count(List<String> words, Set<String> which) {
-        return (int) words.stream().filter(which::contains).count();
+    private static int count(Line line, Set<String> which) {
+        return (int) line.words().stream().filter(which::contains).count();
     }
 }

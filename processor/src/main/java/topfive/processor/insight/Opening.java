@@ -21,20 +21,21 @@ final class Opening {
     Line.Lean of(List<String> words, boolean speech) {
         var lean = of(words);
         boolean early = words.stream().limit(speech ? EARLY_IN_SPEECH : EARLY).anyMatch(POINTING::contains);
-        if (lean == Line.Lean.FIRMLY || !early || cues.opens("stands", words)) {
+        if (lean == Line.Lean.FIRMLY || !early || cues.opens(Cues.Kind.STANDS, words)) {
             return lean;
         }
         return speech ? Line.Lean.FIRMLY : Line.Lean.LIGHTLY;
     }
 
     private Line.Lean of(List<String> words) {
-        if (cues.opens("stands", words)) {
+        if (cues.opens(Cues.Kind.STANDS, words)) {
             return Line.Lean.STANDS;
         }
-        var afterLightOne = cues.opens("lightly", words) ? words.subList(1, words.size()) : words;
-        if (cues.opens("leans", words) || cues.opens("leans", afterLightOne) && !cues.opens("stands", afterLightOne)) {
+        var afterLightOne = cues.opens(Cues.Kind.LIGHTLY, words) ? words.subList(1, words.size()) : words;
+        if (cues.opens(Cues.Kind.LEANS, words)
+                || cues.opens(Cues.Kind.LEANS, afterLightOne) && !cues.opens(Cues.Kind.STANDS, afterLightOne)) {
             return Line.Lean.FIRMLY;
         }
-        return cues.opens("lightly", words) ? Line.Lean.LIGHTLY : Line.Lean.STANDS;
+        return cues.opens(Cues.Kind.LIGHTLY, words) ? Line.Lean.LIGHTLY : Line.Lean.STANDS;
     }
 }

@@ -31,51 +31,51 @@ public final class Sentences {
     private List<Sentence> split() {
         var sentences = new ArrayList<Sentence>();
         int start = 0;
-        for (int i = 0; i < text.length(); i++) {
+        boolean hasWord = false;
+        int i = 0;
+        while (i < text.length()) {
             if (items.beginsAt(i)) {
                 add(sentences, start, i);
                 start = i;
             }
-            int end = endAt(start, i);
-            if (end > i) {
-                add(sentences, start, end);
-                start = end;
-                i = end - 1;
+            hasWord |= Character.isLetterOrDigit(text.charAt(i));
+            var mark = hasWord && Mark.is(text.charAt(i)) ? Mark.at(text, i) : null;
+            int next = mark == null ? i + 1 : mark.end();
+            if (mark == null ? endsAt(start, i) : ends(start, mark)) {
+                add(sentences, start, next);
+                start = next;
+                hasWord = false;
             }
+            i = next;
         }
         add(sentences, start, text.length());
         return List.copyOf(sentences);
     }
 
-    /** @return the end of the sentence that began at start, if the character at i ends it; else 0 */
-    private int endAt(int start, int i) {
-        char c = text.charAt(i);
-        if (LineBreak.is(c)) {
-            return LineBreak.ends(text, start, i) ? i + 1 : 0;
+    /** Whether a sentence ends with this character though it is no mark: a line's end, or a quotation that breaks off. */
+    private boolean endsAt(int start, int i) {
+        if (LineBreak.is(text.charAt(i))) {
+            return LineBreak.ends(text, start, i);
         }
-        if (enclosed.closesAfterDash(i)) {
-            return opensSentence(i + 1) ? i + 1 : 0;
-        }
-        return Mark.is(c) && Words.anyIn(text, start, i) ? afterMark(start, i) : 0;
+        return enclosed.closesAfterDash(i) && opensSentence(i + 1);
     }
 
-    private int afterMark(int start, int i) {
-        var mark = Mark.at(text, i);
+    private boolean ends(int start, Mark mark) {
         if (enclosed.at(mark.end()) || mark.isOmission(text)) {
-            return 0;
+            return false;
         }
         if (mark.end() == text.length()) {
-            return mark.end();
+            return true;
         }
         if (!Character.isWhitespace(text.charAt(mark.end()))) {
-            return mark.lacksItsSpace(text) ? mark.end() : 0;
+            return mark.lacksItsSpace(text);
         }
         if (!opensSentence(mark.end())
                 || mark.isPause()
                 || mark.isEllipsis() && Words.at(text, mark.end()).startsWith("I")) {
-            return 0;
+            return false;
         }
-        return mark.isSingleDot() && Abbreviations.continues(text, start, i) ? 0 : mark.end();
+        return !mark.isSingleDot() || !Abbreviations.continues(text, start, mark.start());
     }
 
     /** Whether the next word from here can be the first of a sentence; so can the end of the text. */

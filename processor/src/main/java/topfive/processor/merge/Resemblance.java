@@ -14,20 +14,22 @@ import java.util.Set;
  * @param contrary near in meaning, but one denies or the figures exclude each other
  */
 public record Resemblance(double score, boolean copy, boolean contrary) {
-    private static final double MEANING = 0.85;
-    private static final double WORDS = 0.30;
+    private static final double RARE_WORDS = 0.25;
+    private static final double CONTAINED = 0.15;
+    private static final double CHARACTERS = 0.40;
     private static final double SAME_FIGURE = 0.10;
-    private static final double SAME_ACTOR = 0.06;
-    private static final double MOST_SHARED = 0.24;
-    private static final double OTHER_FIGURES = 0.10;
+    private static final double SAME_ACTOR = 0.02;
+    /** What words, figures and names can add to the meaning at the most. */
+    private static final double MOST_BY_WORDS = 0.30;
+    private static final double OTHER_FIGURES = 0.08;
     private static final double OTHER_ACTORS = 0.06;
-    private static final double DENIAL = 0.10;
+    private static final double DENIAL = 0.04;
     private static final double COPY = 0.5;
-    private static final double NEAR = 0.55;
+    private static final double NEAR = 0.6;
 
     /** With less than this cosine no pair reaches {@code score}, whatever its words: the cheap test before the full one. */
     static double leastCosine(double score) {
-        return (score - 0.5 * WORDS - MOST_SHARED) / MEANING;
+        return score - MOST_BY_WORDS;
     }
 
     public static Resemblance between(Claim a, Claim b) {
@@ -36,39 +38,31 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
 
     /** Symmetric. */
     public static Resemblance between(Node a, Node b) {
-        var cosine = Math.max(0, a.vector().cosine(b.vector()));
         var x = a.wording();
         var y = b.wording();
         if (Wording.jaccard(x.shingles(), y.shingles()) >= COPY) {
             return new Resemblance(1, true, false);
         }
-        var score = MEANING * cosine + WORDS * Math.min(0.5, Wording.jaccard(x.stems(), y.stems()));
-        var figures = exclude(x.facts().figures(), y.facts().figures());
-        var shared = shared(x.facts().figures(), y.facts().figures());
-        score += Math.min(
-                MOST_SHARED,
-                shared * SAME_FIGURE
-                        + Math.min(1, sharedNames(x.facts().actors(), y.facts().actors())) * SAME_ACTOR);
+        var cosine = Math.max(0, a.vector().cosine(b.vector()));
         var denial = x.denies() != y.denies();
-        if (figures) {
-            score -= OTHER_FIGURES;
-        }
-        if (denial) {
-            score -= DENIAL;
-        }
-        if (otherActors(x.facts().actors(), y.facts().actors())) {
-            score -= OTHER_ACTORS;
-        }
+        var score = cosine + Math.min(MOST_BY_WORDS, inCommon(x, y)) - apart(x.facts(), y.facts()) - (denial ? DENIAL : 0);
         return new Resemblance(Math.max(0, Math.min(1, score)), false, cosine >= NEAR && denial);
+    }
+
+    private static double inCommon(Wording x, Wording y) {
+        return RARE_WORDS * Wording.cosine(x.stems(), y.stems())
+                + CONTAINED * Wording.containment(x.stems(), y.stems())
+                + CHARACTERS * Wording.jaccard(x.grams(), y.grams())
+                + SAME_FIGURE * Math.min(2, shared(x.facts().figures(), y.facts().figures()))
+                + SAME_ACTOR * Math.min(1, shared(words(x.facts().actors()), words(y.facts().actors())));
+    }
+
+    private static double apart(Facts x, Facts y) {
+        return (exclude(x.figures(), y.figures()) ? OTHER_FIGURES : 0) + (otherActors(x.actors(), y.actors()) ? OTHER_ACTORS : 0);
     }
 
     private static int shared(Set<String> a, Set<String> b) {
         return (int) a.stream().filter(b::contains).count();
-    }
-
-    private static int sharedNames(Set<String> a, Set<String> b) {
-        var named = words(a);
-        return (int) words(b).stream().filter(named::contains).count();
     }
 
     /** Both give figures of one kind (percentages, sums of money, the same unit), and none of that kind is in both. */

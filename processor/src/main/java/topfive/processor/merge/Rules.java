@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param floor least quality of an insight, in thousandths; nothing below is shown
  */
 public record Rules(String version, double sameIdea, double sameStory, double notTwice, double told, int floor) {
-    public static final Rules CURRENT = new Rules("1", 0.53, 0.45, 0.72, 0.75, 300);
+    public static final Rules CURRENT = new Rules("1", 0.64, 0.40, 0.80, 0.75, 430);
 
     private static final int CORROBORATION = 350;
     private static final int FRESHNESS = 200;

@@ -1,17 +1,20 @@
 package topfive.processor.merge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import topfive.processor.encode.Rarity;
 
 /**
  * A claim's words as they are compared: content words by their stem, runs of three words (shingles) to tell a copy from a retelling, and
  * whether it denies.
  */
-public record Wording(Set<String> stems, Set<String> shingles, boolean denies, Facts facts) {
+public record Wording(Map<String, Double> stems, Set<String> shingles, Set<String> grams, int length, boolean denies, Facts facts) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
     private static final Set<String> STOP = Set.of(
             ("a an the and or but nor so if then than that this these those which who whom whose what when where why how it its they"
@@ -34,10 +37,10 @@ public record Wording(Set<String> stems, Set<String> shingles, boolean denies, F
         while (word.find()) {
             words.add(word.group());
         }
-        var stems = new HashSet<String>();
-        words.stream().filter(each -> !STOP.contains(each)).map(Wording::stem).forEach(stems::add);
+        var stems = new HashMap<String, Double>();
+        words.stream().filter(each -> !STOP.contains(each)).forEach(each -> stems.merge(stem(each), Rarity.of(each), Math::max));
         var denies = DENIAL.matcher(CONTRAST.matcher(claim).replaceAll(" ")).find();
-        return new Wording(Set.copyOf(stems), Set.copyOf(shingles(words)), denies, Facts.of(claim));
+        return new Wording(Map.copyOf(stems), Set.copyOf(shingles(words)), Set.copyOf(grams(words)), words.size(), denies, Facts.of(claim));
     }
 
     private static Set<String> shingles(List<String> words) {
@@ -46,6 +49,45 @@ public record Wording(Set<String> stems, Set<String> shingles, boolean denies, F
             shingles.add(words.get(i) + ' ' + words.get(i + 1) + ' ' + words.get(i + 2));
         }
         return shingles;
+    }
+
+    /** Runs of five characters: they see through compounds and endings. */
+    private static Set<String> grams(List<String> words) {
+        var text = String.join(" ", words);
+        var grams = new HashSet<String>();
+        for (int i = 0; i + 5 <= text.length(); i++) {
+            grams.add(text.substring(i, i + 5));
+        }
+        return grams;
+    }
+
+    /** Cosine of the stems, each weighed by how much its word says. */
+    static double cosine(Map<String, Double> a, Map<String, Double> b) {
+        var length = Math.sqrt(square(a) * square(b));
+        return length == 0 ? 0 : shared(a, b) / length;
+    }
+
+    /** How much of what the shorter one says stands in the other. */
+    static double containment(Map<String, Double> a, Map<String, Double> b) {
+        var least = Math.min(square(a), square(b));
+        return least == 0 ? 0 : shared(a, b) / least;
+    }
+
+    private static double shared(Map<String, Double> a, Map<String, Double> b) {
+        var small = a.size() <= b.size() ? a : b;
+        var large = small == a ? b : a;
+        double sum = 0;
+        for (var each : small.entrySet()) {
+            var there = large.get(each.getKey());
+            if (there != null) {
+                sum += each.getValue() * there;
+            }
+        }
+        return sum;
+    }
+
+    private static double square(Map<String, Double> stems) {
+        return stems.values().stream().mapToDouble(weight -> weight * weight).sum();
     }
 
     /** Takes off the commonest endings; enough for a set of words to meet its own plural and past tense. */

@@ -1,0 +1,82 @@
+package topfive.processor.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import topfive.contract.Label;
+import topfive.processor.encode.MiniLm;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClassifierTest {
+    private MiniLm encoder;
+    private Classifier classifier;
+
+    @BeforeAll
+    void load() {
+        encoder = MiniLm.load();
+        classifier = new Classifier(encoder);
+    }
+
+    @AfterAll
+    void close() {
+        encoder.close();
+    }
+
+    @Test
+    void a_claim_gets_its_topic_and_its_theme() {
+        var classified =
+                classify("The hospital found that patients recovered faster when nurses had fewer beds to look after.");
+        assertThat(classified.topics().get(0).code()).isEqualTo("medtop:07000000");
+        assertThat(classified.themes().get(0).code()).isEqualTo("theme:health-medicine");
+    }
+
+    @Test
+    void a_claim_about_two_things_gets_two_labels() {
+        var classified = classify("Universities dismiss lecturers and the teachers' union calls a strike over pay.");
+        assertThat(classified.topics()).extracting(Label::code).contains("medtop:05000000", "medtop:09000000");
+    }
+
+    @Test
+    void what_is_about_nothing_stays_unclassified() {
+        var classified = classify("Blue is my favourite colour, and seven my number.");
+        assertThat(classified.topics()).isEmpty();
+        assertThat(classified.themes()).isEmpty();
+    }
+
+    @Test
+    void labels_come_best_first_and_never_above_a_thousand() {
+        var topics = classify("The court ruled that the football club must pay its players.")
+                .topics();
+        assertThat(topics).isSortedAccordingTo((a, b) -> b.score() - a.score());
+        assertThat(topics).allSatisfy(label -> assertThat(label.score()).isBetween(1, 1000));
+    }
+
+    @Test
+    void a_taxonomy_of_names_and_definitions_is_enough() {
+        var taxonomy = new Taxonomy(
+                "mine",
+                List.of(
+                        Taxonomy.Entry.of("bees", "beekeeping", "keeping bees: hives, honey, queens and swarms"),
+                        Taxonomy.Entry.of(
+                                "boats", "sailing", "boats and sailing: harbours, masts, wind and regattas")));
+        var prototypes = Prototypes.of(taxonomy, encoder);
+        assertThat(prototypes
+                        .best(encoder.encode("The swarm left its hive in May."))
+                        .code())
+                .isEqualTo("bees");
+        assertThat(prototypes.best(encoder.encode("Asdf.")).code()).isIn("bees", "boats");
+    }
+
+    @Test
+    void its_version_names_both_taxonomies() {
+        assertThat(classifier.version()).isEqualTo("medtop.v1+themes.v1");
+    }
+
+    private Classification classify(String claim) {
+        return classifier.classify(claim, encoder.encode(claim));
+    }
+}
