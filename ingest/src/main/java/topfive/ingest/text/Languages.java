@@ -50,7 +50,8 @@ public final class Languages {
         if (text.length() < ENOUGH) {
             return prior;
         }
-        var best = new LanguageDetectorME(model).predictLanguages(text.substring(0, Math.min(text.length(), SAMPLE)))[0];
+        var best =
+                new LanguageDetectorME(model).predictLanguages(text.substring(0, Math.min(text.length(), SAMPLE)))[0];
         var found = codes.getOrDefault(best.getLang(), best.getLang());
         // near ties are between neighbours (nb and da, sr and hr): there the page knows better
         return best.getConfidence() < 0.15 && !prior.equals(UNKNOWN) ? prior : found;
