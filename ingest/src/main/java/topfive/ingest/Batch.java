@@ -37,7 +37,9 @@ final class Batch {
 
     /** Sends what is new or changed; the same text under the same id is known already. */
     void document(Document document) {
-        var known = documents.containsKey(document.id()) ? documents.get(document.id()) : memory.document(document.id()).orElse(null);
+        var known = documents.containsKey(document.id())
+                ? documents.get(document.id())
+                : memory.document(document.id()).orElse(null);
         if (known != null && known.contentHash().equals(document.contentHash())) {
             unchanged++;
             metrics.counter("topfive.ingest.duplicates").increment();
@@ -100,12 +102,40 @@ final class Batch {
         }
         if (document instanceof Article a) {
             return new Article(
-                    a.schemaVersion(), a.id(), a.contentHash(), revision, a.source(), a.url(), a.title(), a.author(), a.publishedAt(), a.fetchedAt(),
-                    a.language(), a.quality(), a.backlog(), a.truncated(), a.paragraphs());
+                    a.schemaVersion(),
+                    a.id(),
+                    a.contentHash(),
+                    revision,
+                    a.source(),
+                    a.url(),
+                    a.title(),
+                    a.author(),
+                    a.publishedAt(),
+                    a.fetchedAt(),
+                    a.language(),
+                    a.quality(),
+                    a.backlog(),
+                    a.truncated(),
+                    a.paragraphs());
         }
         var e = (Episode) document;
         return new Episode(
-                e.schemaVersion(), e.id(), e.contentHash(), revision, e.source(), e.url(), e.title(), e.author(), e.publishedAt(), e.fetchedAt(),
-                e.language(), e.quality(), e.backlog(), e.truncated(), e.audioUrl(), e.turns(), e.chapters());
+                e.schemaVersion(),
+                e.id(),
+                e.contentHash(),
+                revision,
+                e.source(),
+                e.url(),
+                e.title(),
+                e.author(),
+                e.publishedAt(),
+                e.fetchedAt(),
+                e.language(),
+                e.quality(),
+                e.backlog(),
+                e.truncated(),
+                e.audioUrl(),
+                e.turns(),
+                e.chapters());
     }
 }

@@ -30,7 +30,9 @@ final class FeedHarvest {
 
     /** @return one line about the feed, "" when all is well */
     String items(Feed feed, Round round) throws InterruptedException {
-        boolean hasOld = feed.items().stream().flatMap(item -> ItemText.published(item).stream()).anyMatch(date -> round.isBacklog(date.toInstant()));
+        boolean hasOld = feed.items().stream()
+                .flatMap(item -> ItemText.published(item).stream())
+                .anyMatch(date -> round.isBacklog(date.toInstant()));
         int read = 0;
         for (var item : feed.items()) {
             var key = round.source().id() + "\n" + ItemText.identity(item);
@@ -47,7 +49,8 @@ final class FeedHarvest {
             read += item.cut() ? 0 : 1;
         }
         if (!feed.whole()) {
-            return "the feed breaks off: " + read + " items read" + (read < feed.items().size() ? ", the last one is incomplete and left out" : "");
+            return "the feed breaks off: " + read + " items read"
+                    + (read < feed.items().size() ? ", the last one is incomplete and left out" : "");
         }
         return feed.items().isEmpty() ? "the feed has no items" : "";
     }
@@ -58,7 +61,9 @@ final class FeedHarvest {
         var better = item.isEpisode() ? transcript(item, feed, round) : page(item, itself, feed, round);
         boolean wait = better instanceof Better.NotNow;
         var reading = better instanceof Better.Found found ? Optional.of(found.reading()) : itself;
-        if (reading.isEmpty() && better instanceof Better.None && !item.headline().isEmpty()) {
+        if (reading.isEmpty()
+                && better instanceof Better.None
+                && !item.headline().isEmpty()) {
             // an item without any text is no document, and nothing is lost: the feed still says so
             LOG.info("item without text source={} item=\"{}\"", round.source().id(), item.headline());
         }
@@ -90,7 +95,8 @@ final class FeedHarvest {
         }
         try {
             var language = item.language().isEmpty() ? feed.language() : item.language();
-            var copy = new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), language, List.of(), false);
+            var copy = new CopyDesk.Copy(
+                    fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), language, List.of(), false);
             var reading = desk.read(copy);
             int own = itself.map(found -> found.text().length()).orElse(0);
             if (reading.text().length() < own) {
@@ -112,13 +118,22 @@ final class FeedHarvest {
             }
             try {
                 var language = link.language().isEmpty() ? feed.language() : link.language();
-                var reading = desk.read(new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), link.url(), language, item.persons(), true));
-                reading.notes().forEach(note -> LOG.info("transcript source={} url={} note=\"{}\"", round.source().id(), link.url(), note));
+                var reading = desk.read(new CopyDesk.Copy(
+                        fresh.body(), fresh.contentType(), fresh.url(), link.url(), language, item.persons(), true));
+                reading.notes()
+                        .forEach(note -> LOG.info(
+                                "transcript source={} url={} note=\"{}\"",
+                                round.source().id(),
+                                link.url(),
+                                note));
                 if (reading.body() instanceof Reading.Spoken spoken) {
                     var body = new Reading.Spoken(spoken.turns(), spoken.chapters(), item.audio());
                     return new Better.Found(asItem(reading.with(body), item));
                 }
-                LOG.warn("no transcript source={} url={} detail=\"a page without speakers\"", round.source().id(), link.url());
+                LOG.warn(
+                        "no transcript source={} url={} detail=\"a page without speakers\"",
+                        round.source().id(),
+                        link.url());
             } catch (Unreadable e) {
                 unread(e, fresh, round);
             }
@@ -128,7 +143,8 @@ final class FeedHarvest {
 
     private static List<Feed.TranscriptLink> inOrder(List<Feed.TranscriptLink> links, String language) {
         return links.stream()
-                .sorted(Comparator.comparing((Feed.TranscriptLink link) -> !speaks(link.language(), language)).thenComparing(FeedHarvest::rank))
+                .sorted(Comparator.comparing((Feed.TranscriptLink link) -> !speaks(link.language(), language))
+                        .thenComparing(FeedHarvest::rank))
                 .toList();
     }
 
@@ -138,7 +154,8 @@ final class FeedHarvest {
 
     private static int rank(Feed.TranscriptLink link) {
         for (int rank = 0; rank < BEST_FIRST.size(); rank++) {
-            if (link.type().contains(BEST_FIRST.get(rank)) || link.type().isEmpty() && link.url().endsWith("." + BEST_FIRST.get(rank))) {
+            if (link.type().contains(BEST_FIRST.get(rank))
+                    || link.type().isEmpty() && link.url().endsWith("." + BEST_FIRST.get(rank))) {
                 return rank;
             }
         }
@@ -167,7 +184,8 @@ final class FeedHarvest {
         }
         LOG.info("not had source={} url={} detail=\"{}\"", round.source().id(), url, SourceHarvest.why(fetched));
         boolean passing = fetched instanceof Fetched.Later
-                || fetched instanceof Fetched.Failed failed && failed.reason().matches("unreachable|too-slow|broken|http-5\\d\\d");
+                || fetched instanceof Fetched.Failed failed
+                        && failed.reason().matches("unreachable|too-slow|broken|http-5\\d\\d");
         return passing ? new Better.NotNow() : new Better.None();
     }
 

@@ -60,9 +60,13 @@ public final class FilesAsDocuments {
     /** First line the title, then one statement per line: each is one document of one paragraph, from a source of its own. */
     public Outcome statements(Path file) {
         return guarded(file, bytes -> {
-            var lines = Arrays.stream(Encoding.decode(bytes, "").split("\\R")).map(Tidy::line).filter(line -> !line.isEmpty()).toList();
+            var lines = Arrays.stream(Encoding.decode(bytes, "").split("\\R"))
+                    .map(Tidy::line)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             if (lines.size() < 2) {
-                throw new Unreadable("no-text", file + " has no statements; expected a title line, then one statement per line");
+                throw new Unreadable(
+                        "no-text", file + " has no statements; expected a title line, then one statement per line");
             }
             var documents = new ArrayList<Document>();
             for (int number = 1; number < lines.size(); number++) {
@@ -78,7 +82,16 @@ public final class FilesAsDocuments {
         var body = new Reading.Written(List.of(new Paragraph(text, Kind.TEXT)));
         var language = desk.languages().of(text, "");
         var reading = new Reading(
-                title, "", "", "", Optional.empty(), language.equals("und") ? "en" : language, Document.Quality.FULL, false, body, List.of());
+                title,
+                "",
+                "",
+                "",
+                Optional.empty(),
+                language.equals("und") ? "en" : language,
+                Document.Quality.FULL,
+                false,
+                body,
+                List.of());
         return Filing.of(source, at).file(reading, name);
     }
 
@@ -91,13 +104,18 @@ public final class FilesAsDocuments {
         try {
             long size = Files.size(file);
             if (Files.isDirectory(file)) {
-                return new Outcome.Refused(file, "folder", file + " is a folder; name its files, or subscribe to it as kind: folder", bytes);
+                return new Outcome.Refused(
+                        file,
+                        "folder",
+                        file + " is a folder; name its files, or subscribe to it as kind: folder",
+                        bytes);
             }
             try (var in = Files.newInputStream(file)) {
                 bytes = in.readNBytes(Limits.FEED + 1);
             }
             if (size > limit(bytes)) {
-                var why = file + " has " + size / 1024 + " KiB; the limit is " + limit(bytes) / 1024 + " KiB: divide it";
+                var why =
+                        file + " has " + size / 1024 + " KiB; the limit is " + limit(bytes) / 1024 + " KiB: divide it";
                 return new Outcome.Refused(file, "too-large", why, bytes);
             }
             return reader.read(bytes);
@@ -128,7 +146,7 @@ public final class FilesAsDocuments {
             return new Outcome.Read(file, List.of(Filing.of(owner, at).file(reading, reading.url())), reading.notes());
         }
         var reading = desk.read(new CopyDesk.Copy(bytes, "", "", file.toString(), "", List.of(), false));
-        var owner = source.orElseGet(() -> itself(file, reading));
+        var owner = source.map(given -> owned(given, reading)).orElseGet(() -> itself(file, reading));
         var named = reading.title().isEmpty() ? reading.filledFrom(stem(file), "", "", Optional.empty()) : reading;
         return new Outcome.Read(file, List.of(Filing.of(owner, at).file(named, named.url())), reading.notes());
     }
@@ -137,8 +155,8 @@ public final class FilesAsDocuments {
         var feed = FeedFile.read(text, "");
         var owner = Owners.of(feed.link());
         var name = Tidy.line(feed.title());
-        var from = source.orElseGet(() ->
-                new Source(stem(file), name.isEmpty() ? stem(file) : name, "file", owner.isEmpty() ? stem(file) : owner, null));
+        var from = source.orElseGet(() -> new Source(
+                stem(file), name.isEmpty() ? stem(file) : name, "file", owner.isEmpty() ? stem(file) : owner, null));
         var documents = new ArrayList<Document>();
         var notes = new ArrayList<String>();
         for (var item : feed.items()) {
@@ -152,6 +170,15 @@ public final class FilesAsDocuments {
             throw new Unreadable("empty", file + " is a feed without items that have text");
         }
         return new Outcome.Read(file, documents, notes);
+    }
+
+    /** A folder may hold pages of many publishers: where no owner is configured, each page's own address tells. */
+    private static Source owned(Source given, Reading reading) {
+        var owner = Owners.of(reading.url());
+        boolean configured = !given.owner().equals(given.id());
+        return configured || owner.isEmpty()
+                ? given
+                : new Source(given.id(), given.name(), given.kind(), owner, given.url());
     }
 
     private static Source itself(Path file, Reading reading) {

@@ -26,12 +26,40 @@ record Filing(Source source, Instant fetchedAt, boolean backlog, int revision) {
         var author = reading.author().isEmpty() ? null : reading.author();
         if (reading.body() instanceof Reading.Written written) {
             return new Article(
-                    1, id, hash, revision, source, url, reading.title(), author, published, fetchedAt, reading.language(), reading.quality(), backlog,
-                    reading.truncated(), written.paragraphs());
+                    1,
+                    id,
+                    hash,
+                    revision,
+                    source,
+                    url,
+                    reading.title(),
+                    author,
+                    published,
+                    fetchedAt,
+                    reading.language(),
+                    reading.quality(),
+                    backlog,
+                    reading.truncated(),
+                    written.paragraphs());
         }
         var spoken = (Reading.Spoken) reading.body();
         return new Episode(
-                1, id, hash, revision, source, url, reading.title(), author, published, fetchedAt, reading.language(), reading.quality(), backlog,
-                reading.truncated(), spoken.audioUrl().isEmpty() ? null : spoken.audioUrl(), spoken.turns(), spoken.chapters());
+                1,
+                id,
+                hash,
+                revision,
+                source,
+                url,
+                reading.title(),
+                author,
+                published,
+                fetchedAt,
+                reading.language(),
+                reading.quality(),
+                backlog,
+                reading.truncated(),
+                spoken.audioUrl().isEmpty() ? null : spoken.audioUrl(),
+                spoken.turns(),
+                spoken.chapters());
     }
 }

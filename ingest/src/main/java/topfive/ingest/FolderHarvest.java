@@ -18,7 +18,8 @@ final class FolderHarvest {
     private static final Logger LOG = LoggerFactory.getLogger(FolderHarvest.class);
 
     /** What editors, browsers and copy programs leave while they write. */
-    private static final String TEMPORARY = "\\..*|.*~|~.*|#.*#|(?i).*\\.(?:tmp|temp|part|partial|crdownload|download|swp|swx|bak|lock)";
+    private static final String TEMPORARY =
+            "\\..*|.*~|~.*|#.*#|(?i).*\\.(?:tmp|temp|part|partial|crdownload|download|swp|swx|bak|lock)";
 
     private final CopyDesk desk;
 
@@ -26,25 +27,25 @@ final class FolderHarvest {
         this.desk = desk;
     }
 
-    String read(Path path, boolean ownSources, Round round) {
+    String read(Path path, Round round) {
         if (!Files.exists(path)) {
             return path + " does not exist";
         }
         var files = files(path);
         var reader = new FilesAsDocuments(desk, round.now());
         for (var file : files) {
-            read(file, reader, ownSources, round);
+            read(file, reader, round);
         }
         return files.isEmpty() ? path + " holds no files" : "";
     }
 
-    private void read(Path file, FilesAsDocuments reader, boolean ownSources, Round round) {
+    private void read(Path file, FilesAsDocuments reader, Round round) {
         var key = round.source().id() + "\n" + file.toAbsolutePath().normalize();
         var fingerprint = fingerprint(file);
         if (round.batch().isUnchanged(key, fingerprint)) {
             return;
         }
-        var outcome = reader.read(file, ownSources ? Optional.empty() : Optional.of(round.source()));
+        var outcome = reader.read(file, Optional.of(round.source()));
         if (outcome instanceof FilesAsDocuments.Outcome.Read read) {
             read.notes().forEach(note -> LOG.info("file={} note=\"{}\"", file, note));
             read.documents().forEach(round.batch()::document);
@@ -54,8 +55,20 @@ final class FolderHarvest {
                 return;
             }
             var letter = refused.reason().equals("too-large")
-                    ? DeadLetter.cut(null, refused.bytes(), refused.reason(), "read", refused.why(), file.toUri().toString())
-                    : DeadLetter.of(null, refused.bytes(), refused.reason(), "read", refused.why(), file.toUri().toString());
+                    ? DeadLetter.cut(
+                            null,
+                            refused.bytes(),
+                            refused.reason(),
+                            "read",
+                            refused.why(),
+                            file.toUri().toString())
+                    : DeadLetter.of(
+                            null,
+                            refused.bytes(),
+                            refused.reason(),
+                            "read",
+                            refused.why(),
+                            file.toUri().toString());
             round.batch().deadLetter(letter);
         }
         round.batch().done(key, fingerprint);
@@ -77,7 +90,8 @@ final class FolderHarvest {
 
     private static String fingerprint(Path file) {
         try {
-            return Ids.sha256(Files.size(file) + "\n" + Files.getLastModifiedTime(file).toInstant());
+            return Ids.sha256(
+                    Files.size(file) + "\n" + Files.getLastModifiedTime(file).toInstant());
         } catch (IOException e) {
             return "";
         }

@@ -23,8 +23,14 @@ public final class FolderWeb implements Web {
             if (uri.getHost() == null) {
                 return Fetched.Failed.of("no-address", request.url() + " is no http address");
             }
-            var path = uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().endsWith("/") ? uri.getPath() + "index.html" : uri.getPath();
-            var file = root.resolve(uri.getHost()).resolve(path.replaceFirst("^/+", "")).normalize();
+            var path = uri.getPath() == null
+                            || uri.getPath().isEmpty()
+                            || uri.getPath().endsWith("/")
+                    ? uri.getPath() + "index.html"
+                    : uri.getPath();
+            var file = root.resolve(uri.getHost())
+                    .resolve(path.replaceFirst("^/+", ""))
+                    .normalize();
             if (!file.startsWith(root) || !Files.isRegularFile(file)) {
                 return Fetched.Failed.of("http-404", request.url() + " answers 404");
             }
@@ -36,10 +42,12 @@ public final class FolderWeb implements Web {
 
     private static Fetched answer(Request request, byte[] body, String name) {
         if (body.length > request.limit()) {
-            return new Fetched.Failed("too-large", request.url() + " is larger than " + request.limit() / 1024 + " KiB", body);
+            return new Fetched.Failed(
+                    "too-large", request.url() + " is larger than " + request.limit() / 1024 + " KiB", body);
         }
         var etag = '"' + Ids.sha256(body).substring(0, 16) + '"';
-        if (request.url().equals(request.validators().url()) && etag.equals(request.validators().etag())) {
+        if (request.url().equals(request.validators().url())
+                && etag.equals(request.validators().etag())) {
             return new Fetched.NotModified();
         }
         return new Fetched.Fresh(request.url(), body, contentType(name), new Validators(request.url(), etag, null));

@@ -81,7 +81,10 @@ public final class HttpWeb implements Web {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(pace.deadline().compareTo(Duration.ofSeconds(10)) < 0 ? pace.deadline() : Duration.ofSeconds(10))
+                .connectTimeout(
+                        pace.deadline().compareTo(Duration.ofSeconds(10)) < 0
+                                ? pace.deadline()
+                                : Duration.ofSeconds(10))
                 .proxy(HttpClient.Builder.NO_PROXY) // a proxy would connect to addresses that nobody checked
                 .build();
     }
@@ -94,7 +97,9 @@ public final class HttpWeb implements Web {
     }
 
     private static String outcome(Fetched answer) {
-        return answer instanceof Fetched.Failed failed ? failed.reason() : answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return answer instanceof Fetched.Failed failed
+                ? failed.reason()
+                : answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private Fetched follow(Request request, boolean askRobots) throws InterruptedException {
@@ -113,7 +118,8 @@ public final class HttpWeb implements Web {
             if (done.answer() != null) {
                 return done.answer();
             }
-            if (at.getScheme().equalsIgnoreCase("https") && "http".equalsIgnoreCase(done.next().getScheme())) {
+            if (at.getScheme().equalsIgnoreCase("https")
+                    && "http".equalsIgnoreCase(done.next().getScheme())) {
                 return Fetched.Failed.of("insecure-redirect", at + " leads from https to " + done.next());
             }
             at = done.next();
@@ -135,11 +141,13 @@ public final class HttpWeb implements Web {
         }
         var rules = robots(at);
         if (rules.isDeferVisits()) {
-            return Optional.of(new Fetched.Later(clock.instant().plus(ROBOTS_RETRIED), "robots.txt of " + at.getHost() + " cannot be read now"));
+            return Optional.of(new Fetched.Later(
+                    clock.instant().plus(ROBOTS_RETRIED), "robots.txt of " + at.getHost() + " cannot be read now"));
         }
         return rules.isAllowed(at.toString())
                 ? Optional.empty()
-                : Optional.of(Fetched.Failed.of("robots", "robots.txt of " + at.getHost() + " forbids " + at.getRawPath()));
+                : Optional.of(
+                        Fetched.Failed.of("robots", "robots.txt of " + at.getHost() + " forbids " + at.getRawPath()));
     }
 
     /** Refused when any address of the host is private: a name with two addresses could otherwise be asked until the other one comes. */
@@ -150,7 +158,8 @@ public final class HttpWeb implements Web {
                 if (!PublicAddress.is(address) && !privateHosts.allow(host, address, port(at))) {
                     return Optional.of(Fetched.Failed.of(
                             "private-address",
-                            at.getHost() + " is " + address.getHostAddress() + ", a private address; name it in fetch.allow-private if it is meant"));
+                            at.getHost() + " is " + address.getHostAddress()
+                                    + ", a private address; name it in fetch.allow-private if it is meant"));
                 }
             }
             return Optional.empty();
@@ -175,7 +184,8 @@ public final class HttpWeb implements Web {
         var kept = ROBOTS_KEPT;
         if (fetched instanceof Fetched.Fresh fresh) {
             rules = parser.parseContent(fresh.url(), fresh.body(), fresh.contentType(), List.of(NAME));
-        } else if (fetched instanceof Fetched.Gone || fetched instanceof Fetched.Failed failed && failed.reason().startsWith("http-4")) {
+        } else if (fetched instanceof Fetched.Gone
+                || fetched instanceof Fetched.Failed failed && failed.reason().startsWith("http-4")) {
             rules = parser.failedFetch(404);
         } else {
             rules = parser.failedFetch(503); // unreachable: RFC 9309 says to stay away for now
@@ -210,7 +220,8 @@ public final class HttpWeb implements Web {
             return answer(at, request, pending.get(pace.deadline().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             pending.cancel(true);
-            return failed("too-slow", at + " took longer than " + pace.deadline().toSeconds() + " s");
+            return failed(
+                    "too-slow", at + " took longer than " + pace.deadline().toSeconds() + " s");
         } catch (ExecutionException e) {
             return failed("unreachable", at + ": " + words(e.getCause()));
         }
@@ -225,7 +236,9 @@ public final class HttpWeb implements Web {
                 .timeout(pace.deadline())
                 .header("User-Agent", userAgent)
                 .header("Accept-Encoding", "gzip")
-                .header("Accept", "application/rss+xml, application/atom+xml, application/feed+json, text/html, text/vtt, */*;q=0.5");
+                .header(
+                        "Accept",
+                        "application/rss+xml, application/atom+xml, application/feed+json, text/html, text/vtt, */*;q=0.5");
         var validators = request.validators();
         if (at.toString().equals(validators.url())) {
             header(message, "If-None-Match", validators.etag());
@@ -244,7 +257,9 @@ public final class HttpWeb implements Web {
         int status = response.statusCode();
         if (status == 304) {
             boolean asked = at.toString().equals(request.validators().url());
-            return asked ? new Hop(new Fetched.NotModified(), null) : failed("http-304", at + " answers 304 to a plain request");
+            return asked
+                    ? new Hop(new Fetched.NotModified(), null)
+                    : failed("http-304", at + " answers 304 to a plain request");
         }
         if (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) {
             return redirected(at, response);
@@ -271,7 +286,11 @@ public final class HttpWeb implements Web {
 
     private static Hop fresh(URI at, Request request, HttpResponse<CappedBody.Taken> response) {
         var taken = response.body();
-        var encoding = response.headers().firstValue("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+        var encoding = response.headers()
+                .firstValue("Content-Encoding")
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT);
         if (!taken.over() && encoding.matches("gzip|x-gzip")) {
             try {
                 taken = Gunzip.unpack(taken.bytes(), request.limit());
@@ -282,12 +301,23 @@ public final class HttpWeb implements Web {
             return failed("broken", at + " is encoded as " + encoding + ", which was not asked for");
         }
         if (taken.over()) {
-            return new Hop(new Fetched.Failed("too-large", at + " is larger than " + request.limit() / 1024 + " KiB", taken.bytes()), null);
+            return new Hop(
+                    new Fetched.Failed(
+                            "too-large", at + " is larger than " + request.limit() / 1024 + " KiB", taken.bytes()),
+                    null);
         }
         var headers = response.headers();
         var validators = new Validators(
-                at.toString(), headers.firstValue("ETag").orElse(null), headers.firstValue("Last-Modified").orElse(null));
-        return new Hop(new Fetched.Fresh(at.toString(), taken.bytes(), headers.firstValue("Content-Type").orElse(""), validators), null);
+                at.toString(),
+                headers.firstValue("ETag").orElse(null),
+                headers.firstValue("Last-Modified").orElse(null));
+        return new Hop(
+                new Fetched.Fresh(
+                        at.toString(),
+                        taken.bytes(),
+                        headers.firstValue("Content-Type").orElse(""),
+                        validators),
+                null);
     }
 
     private static Hop failed(String reason, String why) {

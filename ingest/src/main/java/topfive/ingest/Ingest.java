@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -24,21 +25,27 @@ public final class Ingest implements AutoCloseable {
 
     private final Settings settings;
     private final Outbox outbox;
-    private final Memory memory;
     private final SourceHarvest harvest;
     private final Runnable recall;
     private final ScheduledExecutorService workers;
     private final Map<String, ReentrantLock> visiting = new ConcurrentHashMap<>();
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final PushApi push;
     private volatile boolean recalled;
     private volatile boolean brokerTookIt = true;
 
     /** @param recall reads what the last run knew into the memory; throws while the broker is away */
-    Ingest(Settings settings, Outbox outbox, Memory memory, Runnable recall, Web web, InstantSource clock, MeterRegistry metrics) {
+    Ingest(
+            Settings settings,
+            Outbox outbox,
+            Memory memory,
+            Runnable recall,
+            Web web,
+            InstantSource clock,
+            MeterRegistry metrics) {
         var desk = new CopyDesk(Languages.load());
         this.settings = settings;
         this.outbox = outbox;
-        this.memory = memory;
         this.recall = recall;
         this.harvest = new SourceHarvest(settings.root(), web, desk, outbox, memory, clock, metrics);
         this.workers = Executors.newScheduledThreadPool(WORKERS, task -> {
@@ -47,14 +54,20 @@ public final class Ingest implements AutoCloseable {
             return thread;
         });
         this.push = PushApi.start(settings, desk, outbox, memory, clock, metrics);
+        workers.execute(this::recallUntilDone);
     }
 
     /** Starts the push API, and polls every source that has an {@code every}; the others wait for {@link #harvestOnce}. */
     public static Ingest start(
-            Settings settings, Map<String, Object> kafkaClientProperties, Web web, InstantSource clock, MeterRegistry metrics) {
+            Settings settings,
+            Map<String, Object> kafkaClientProperties,
+            Web web,
+            InstantSource clock,
+            MeterRegistry metrics) {
         var memory = new Memory();
         Runnable recall = () -> KnownSources.into(memory, kafkaClientProperties);
-        var ingest = new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
+        var ingest =
+                new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
         settings.sources().stream().filter(source -> source.every() != null).forEach(ingest::schedule);
         return ingest;
     }
@@ -65,7 +78,7 @@ public final class Ingest implements AutoCloseable {
 
     /** Whether the broker is there: the last thing sent was taken. */
     public boolean ready() {
-        return remembers() && brokerTookIt;
+        return recalled && brokerTookIt;
     }
 
     /** Visits every source once; returns when everything found is acknowledged. */
@@ -90,8 +103,14 @@ public final class Ingest implements AutoCloseable {
     /** While the broker is away the visit waits for it, not for the next turn of a schedule of hours. */
     private void visitWhenReady(Subscription source) {
         try {
-            if (!remembers() || !visit(source)) {
-                workers.schedule(() -> visitWhenReady(source), TICK.toMillis(), TimeUnit.MILLISECONDS);
+            if (!(remembers() && visit(source)) && waiting.add(source.id())) {
+                workers.schedule(
+                        () -> {
+                            waiting.remove(source.id());
+                            visitWhenReady(source);
+                        },
+                        TICK.toMillis(),
+                        TimeUnit.MILLISECONDS);
             }
         } catch (RuntimeException e) { // a thrown exception would end this source's schedule in silence
             LOG.error("visit failed source={}", source.id(), e);
@@ -109,6 +128,12 @@ public final class Ingest implements AutoCloseable {
             return false;
         } finally {
             one.unlock();
+        }
+    }
+
+    private void recallUntilDone() {
+        if (!remembers()) {
+            workers.schedule(this::recallUntilDone, TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

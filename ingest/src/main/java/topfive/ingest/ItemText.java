@@ -16,8 +16,9 @@ import topfive.ingest.text.Reading;
 
 /** What a feed item says by itself, before anything is fetched for it. */
 final class ItemText {
-    private static final Pattern TEASES =
-            Pattern.compile("(?:…|\\.\\.\\.|\\[…]|\\[\\.\\.\\.]|read more|continue reading|weiterlesen)\\W*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TEASES = Pattern.compile(
+            "(?:…|\\.\\.\\.|\\[…]|\\[\\.\\.\\.]|read more|continue reading|weiterlesen)\\W*$",
+            Pattern.CASE_INSENSITIVE);
     private static final int FULL_CONTENT = 250;
     private static final int FULL_SUMMARY = 1500;
 
@@ -28,7 +29,8 @@ final class ItemText {
             return item.id();
         }
         return Links.absolute(null, item.link())
-                .orElseGet(() -> Ids.sha256(item.headline() + "\n" + item.published().map(Object::toString).orElse("")));
+                .orElseGet(() -> Ids.sha256(item.headline() + "\n"
+                        + item.published().map(Object::toString).orElse("")));
     }
 
     /** Changes when anything does that a document is made of. */

@@ -59,23 +59,39 @@ public final class Outbox implements AutoCloseable {
         var value = Json.bytes(document);
         if (value.length > Limits.DOCUMENT_RECORD - ROOM) {
             var why = "document of " + value.length + " bytes; a record may hold " + Limits.DOCUMENT_RECORD;
-            return deadLetter(DeadLetter.of(document.id(), value, "too-large", "send", why, document.source().id()));
+            return deadLetter(DeadLetter.of(
+                    document.id(),
+                    value,
+                    "too-large",
+                    "send",
+                    why,
+                    document.source().id()));
         }
-        var headers = EventHeaders.of(Topics.DOCUMENTS, FROM, document.id() + "/" + document.contentHash(), document.fetchedAt());
+        var headers = EventHeaders.of(
+                Topics.DOCUMENTS, FROM, document.id() + "/" + document.contentHash(), document.fetchedAt());
         return send(new ProducerRecord<>(Topics.DOCUMENTS.name(), null, null, document.id(), value, headers))
                 .thenRun(() -> metrics.counter("topfive.ingest.documents").increment());
     }
 
     CompletableFuture<Void> deadLetter(DeadLetter letter) {
-        LOG.warn("dead letter reason={} stage={} origin={} bytes={} detail=\"{}\"", letter.reason(), letter.stage(), letter.origin(), letter.length(), letter.detail());
-        return send(new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, null, letter.key(), letter.bytes(), letter.headers()))
-                .thenRun(() -> metrics.counter("topfive.ingest.dead.letters", "reason", letter.reason()).increment());
+        LOG.warn(
+                "dead letter reason={} stage={} origin={} bytes={} detail=\"{}\"",
+                letter.reason(),
+                letter.stage(),
+                letter.origin(),
+                letter.length(),
+                letter.detail());
+        return send(new ProducerRecord<>(
+                        Topics.DEAD_LETTERS.name(), null, null, letter.key(), letter.bytes(), letter.headers()))
+                .thenRun(() -> metrics.counter("topfive.ingest.dead.letters", "reason", letter.reason())
+                        .increment());
     }
 
     CompletableFuture<Void> state(SourceState state) {
         var at = state.lastFetch() == null ? state.subscribedAt() : state.lastFetch();
         var headers = EventHeaders.of(Topics.SOURCES, FROM, state.source().id() + "@" + at, at);
-        return send(new ProducerRecord<>(Topics.SOURCES.name(), null, null, state.source().id(), Json.bytes(state), headers));
+        return send(new ProducerRecord<>(
+                Topics.SOURCES.name(), null, null, state.source().id(), Json.bytes(state), headers));
     }
 
     private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {

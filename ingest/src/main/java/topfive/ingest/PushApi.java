@@ -21,7 +21,21 @@ import topfive.ingest.text.Unreadable;
 /** {@code POST /v1/documents}: the answer 202 means that the broker has it, 4xx says why it was not kept. */
 final class PushApi implements AutoCloseable {
     private static final int SECONDS = 25;
-    private static final Map<String, Integer> STATUS = Map.of("content-type", 415, "too-large", 413, "no-text", 422, "empty", 422, "not-text", 422, "unknown-json", 422, "bad-field", 422);
+    private static final Map<String, Integer> STATUS = Map.of(
+            "content-type",
+            415,
+            "too-large",
+            413,
+            "no-text",
+            422,
+            "empty",
+            422,
+            "not-text",
+            422,
+            "unknown-json",
+            422,
+            "bad-field",
+            422);
 
     private final Settings settings;
     private final CopyDesk desk;
@@ -31,7 +45,13 @@ final class PushApi implements AutoCloseable {
     private final MeterRegistry metrics;
     private Javalin server;
 
-    private PushApi(Settings settings, CopyDesk desk, Outbox outbox, Memory memory, InstantSource clock, MeterRegistry metrics) {
+    private PushApi(
+            Settings settings,
+            CopyDesk desk,
+            Outbox outbox,
+            Memory memory,
+            InstantSource clock,
+            MeterRegistry metrics) {
         this.settings = settings;
         this.desk = desk;
         this.outbox = outbox;
@@ -40,7 +60,13 @@ final class PushApi implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    static PushApi start(Settings settings, CopyDesk desk, Outbox outbox, Memory memory, InstantSource clock, MeterRegistry metrics) {
+    static PushApi start(
+            Settings settings,
+            CopyDesk desk,
+            Outbox outbox,
+            Memory memory,
+            InstantSource clock,
+            MeterRegistry metrics) {
         var api = new PushApi(settings, desk, outbox, memory, clock, metrics);
         api.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -82,15 +108,20 @@ final class PushApi implements AutoCloseable {
         }
     }
 
-    private void accept(Context context, Pushed pushed) throws Unreadable, InterruptedException, ExecutionException, TimeoutException {
+    private void accept(Context context, Pushed pushed)
+            throws Unreadable, InterruptedException, ExecutionException, TimeoutException {
         var reading = pushed.read(desk);
         var document = new Filing(pushed.asSource(), clock.instant(), false, 1).file(reading, reading.url());
-        if (memory.document(document.id()).filter(known -> known.contentHash().equals(document.contentHash())).isPresent()) {
+        if (memory.document(document.id())
+                .filter(known -> known.contentHash().equals(document.contentHash()))
+                .isPresent()) {
             metrics.counter("topfive.ingest.duplicates").increment();
             answer(context, 200, document, true);
             return;
         }
-        int revision = memory.document(document.id()).map(known -> known.revision() + 1).orElse(1);
+        int revision = memory.document(document.id())
+                .map(known -> known.revision() + 1)
+                .orElse(1);
         var revised = new Filing(pushed.asSource(), document.fetchedAt(), false, revision).file(reading, reading.url());
         outbox.document(revised).get(SECONDS, TimeUnit.SECONDS);
         memory.remember(document.id(), new Memory.Known(document.contentHash(), revision));

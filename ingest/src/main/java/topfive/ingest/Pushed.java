@@ -36,8 +36,9 @@ public record Pushed(
             Set.of("text/vtt", "application/x-subrip", "application/srt", "text/srt", "application/json");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .build())
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -66,17 +67,28 @@ public record Pushed(
         }
         var type = text(root, "contentType").split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
         if (!WRITTEN.contains(type) && !SPOKEN.contains(type)) {
-            throw new Unreadable("content-type", "contentType " + type + "; expected text/html, text/plain, text/markdown, text/vtt, application/x-subrip or application/json");
+            throw new Unreadable(
+                    "content-type",
+                    "contentType " + type
+                            + "; expected text/html, text/plain, text/markdown, text/vtt, application/x-subrip or application/json");
         }
         return new Pushed(
-                source.strip(), address(text(root, "url")), text(root, "title"), text(root, "author"), date(text(root, "publishedAt")), text(root, "language"), type, content);
+                source.strip(),
+                address(text(root, "url")),
+                text(root, "title"),
+                text(root, "author"),
+                date(text(root, "publishedAt")),
+                text(root, "language"),
+                type,
+                content);
     }
 
     /** @throws Unreadable where the content holds no text */
     public Reading read(CopyDesk desk) throws Unreadable {
         boolean spoken = SPOKEN.contains(contentType);
         var bytes = content.getBytes(StandardCharsets.UTF_8);
-        var reading = desk.read(new CopyDesk.Copy(bytes, "text/plain; charset=utf-8", url, "content", language, List.of(), spoken));
+        var reading = desk.read(
+                new CopyDesk.Copy(bytes, "text/plain; charset=utf-8", url, "content", language, List.of(), spoken));
         return new Reading(
                 title.isBlank() ? reading.title() : title.strip(),
                 author.isBlank() ? reading.author() : author.strip(),
@@ -99,7 +111,8 @@ public record Pushed(
         if (stated.isBlank()) {
             return "";
         }
-        return Links.absolute(null, stated).orElseThrow(() -> new Unreadable("bad-field", "\"url\" must be an absolute http or https address"));
+        return Links.absolute(null, stated)
+                .orElseThrow(() -> new Unreadable("bad-field", "\"url\" must be an absolute http or https address"));
     }
 
     private static Optional<OffsetDateTime> date(String stated) throws Unreadable {

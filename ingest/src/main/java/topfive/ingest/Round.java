@@ -28,6 +28,11 @@ record Round(Source source, String url, Instant subscribedAt, Instant now, Batch
     }
 
     Round named(String name) {
-        return new Round(new Source(source.id(), name, source.kind(), source.owner(), source.url()), url, subscribedAt, now, batch);
+        return new Round(
+                new Source(source.id(), name, source.kind(), source.owner(), source.url()),
+                url,
+                subscribedAt,
+                now,
+                batch);
     }
 }

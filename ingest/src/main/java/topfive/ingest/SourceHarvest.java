@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.DeadLetter;
-import topfive.contract.Ids;
 import topfive.contract.Limits;
 import topfive.contract.Source;
 import topfive.contract.SourceState;
@@ -20,7 +19,6 @@ import topfive.ingest.text.CopyDesk;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.FeedFile;
 import topfive.ingest.text.Links;
-import topfive.ingest.text.Reading;
 import topfive.ingest.text.Unreadable;
 
 /** Visits one source: fetches, reads, sends, and notes how it went once the broker has everything. */
@@ -35,7 +33,14 @@ final class SourceHarvest {
     private final InstantSource clock;
     private final MeterRegistry metrics;
 
-    SourceHarvest(Path root, Web web, CopyDesk desk, Outbox outbox, Memory memory, InstantSource clock, MeterRegistry metrics) {
+    SourceHarvest(
+            Path root,
+            Web web,
+            CopyDesk desk,
+            Outbox outbox,
+            Memory memory,
+            InstantSource clock,
+            MeterRegistry metrics) {
         this.root = root;
         this.web = web;
         this.desk = desk;
@@ -72,11 +77,21 @@ final class SourceHarvest {
             outbox.state(after).get(30, java.util.concurrent.TimeUnit.SECONDS);
             memory.remember(after);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("broker did not take it source={} documents={} detail=\"{}\": will try again", subscription.id(), batch.fresh(), e.getMessage());
+            LOG.warn(
+                    "broker did not take it source={} documents={} detail=\"{}\": will try again",
+                    subscription.id(),
+                    batch.fresh(),
+                    e.getMessage());
             return false;
         }
-        LOG.info("harvested source={} outcome={} new={} unchanged={} dead={}{}", subscription.id(), visit.outcome(), batch.fresh(), batch.unchanged(),
-                batch.dead(), visit.detail() == null ? "" : " detail=\"" + visit.detail() + "\"");
+        LOG.info(
+                "harvested source={} outcome={} new={} unchanged={} dead={}{}",
+                subscription.id(),
+                visit.outcome(),
+                batch.fresh(),
+                batch.unchanged(),
+                batch.dead(),
+                visit.detail() == null ? "" : " detail=\"" + visit.detail() + "\"");
         return true;
     }
 
@@ -92,8 +107,10 @@ final class SourceHarvest {
     }
 
     private Visit local(Subscription subscription, Round round) {
-        var path = subscription.url().startsWith("file:") ? Path.of(URI.create(subscription.url())) : root.resolve(subscription.url());
-        var detail = new FolderHarvest(desk).read(path, false, round);
+        var path = subscription.url().startsWith("file:")
+                ? Path.of(URI.create(subscription.url()))
+                : root.resolve(subscription.url());
+        var detail = new FolderHarvest(desk).read(path, round);
         return detail.endsWith("does not exist") ? Visit.failed(detail) : Visit.fetched(detail, Validators.NONE);
     }
 
@@ -103,18 +120,29 @@ final class SourceHarvest {
         return answered(subscription, web.get(new Request(subscription.url(), validators, limit)), before, round);
     }
 
-    private Visit answered(Subscription subscription, Fetched fetched, SourceState before, Round round) throws InterruptedException {
+    private Visit answered(Subscription subscription, Fetched fetched, SourceState before, Round round)
+            throws InterruptedException {
         if (fetched instanceof Fetched.Fresh fresh) {
             return read(subscription, fresh, round, true);
         }
         if (fetched instanceof Fetched.NotModified) {
-            return new Visit("not-modified", null, new Validators(before.validatorsUrl(), before.etag(), before.lastModified()), null);
+            return new Visit(
+                    "not-modified",
+                    null,
+                    new Validators(before.validatorsUrl(), before.etag(), before.lastModified()),
+                    null);
         }
         if (fetched instanceof Fetched.Later later) {
-            return new Visit("later", later.why(), new Validators(before.validatorsUrl(), before.etag(), before.lastModified()), later.notBefore());
+            return new Visit(
+                    "later",
+                    later.why(),
+                    new Validators(before.validatorsUrl(), before.etag(), before.lastModified()),
+                    later.notBefore());
         }
         if (fetched instanceof Fetched.Failed failed && failed.isTooLarge()) {
-            once(DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), subscription.url()), round);
+            once(
+                    DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), subscription.url()),
+                    round);
         }
         return Visit.failed(why(fetched));
     }
@@ -129,7 +157,8 @@ final class SourceHarvest {
         return fetched instanceof Fetched.Gone gone ? gone.why() : "";
     }
 
-    private Visit read(Subscription subscription, Fetched.Fresh fresh, Round round, boolean mayDiscover) throws InterruptedException {
+    private Visit read(Subscription subscription, Fetched.Fresh fresh, Round round, boolean mayDiscover)
+            throws InterruptedException {
         try {
             if (!subscription.kind().equals("feed")) {
                 return document(subscription, fresh, round);
@@ -137,9 +166,14 @@ final class SourceHarvest {
             var text = Encoding.decode(fresh.body(), fresh.contentType());
             var discovered = FeedFile.isFeed(text) ? java.util.Optional.<String>empty() : named(text, fresh.url());
             if (mayDiscover && discovered.isPresent()) {
-                LOG.info("source={} is a page that names its feed {}: reading that", subscription.id(), discovered.get());
+                LOG.info(
+                        "source={} is a page that names its feed {}: reading that",
+                        subscription.id(),
+                        discovered.get());
                 var feed = web.get(Request.of(discovered.get(), Limits.FEED));
-                return feed instanceof Fetched.Fresh found ? read(subscription, found, round, false) : Visit.failed(why(feed));
+                return feed instanceof Fetched.Fresh found
+                        ? read(subscription, found, round, false)
+                        : Visit.failed(why(feed));
             }
             var feed = FeedFile.read(text, fresh.url());
             var detail = new FeedHarvest(web, desk).items(feed, round);
@@ -152,10 +186,12 @@ final class SourceHarvest {
 
     private Visit document(Subscription subscription, Fetched.Fresh fresh, Round round) throws Unreadable {
         boolean spoken = subscription.kind().equals("episode");
-        var reading = desk.read(new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken));
+        var reading = desk.read(
+                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken));
         var url = Links.absolute(null, fresh.url()).orElse(fresh.url());
         var named = reading.filledFrom(spoken ? subscription.name() : "", "", url, java.util.Optional.empty());
-        boolean backlog = named.published().map(date -> round.isBacklog(date.toInstant())).orElse(false);
+        boolean backlog =
+                named.published().map(date -> round.isBacklog(date.toInstant())).orElse(false);
         round.batch().document(round.filing(backlog).file(named, named.url()));
         return Visit.fetched(String.join("; ", reading.notes()), fresh.validators());
     }
@@ -180,7 +216,12 @@ final class SourceHarvest {
     private static Source source(Subscription subscription) {
         var derived = subscription.owner().isEmpty() ? Owners.of(subscription.url()) : subscription.owner();
         var url = subscription.isLocal() ? null : subscription.url();
-        return new Source(subscription.id(), subscription.name(), subscription.kind(), derived.isEmpty() ? subscription.id() : derived, url);
+        return new Source(
+                subscription.id(),
+                subscription.name(),
+                subscription.kind(),
+                derived.isEmpty() ? subscription.id() : derived,
+                url);
     }
 
     private static SourceState unvisited(Subscription subscription, Instant now) {
@@ -189,7 +230,9 @@ final class SourceHarvest {
 
     private static SourceState after(SourceState before, Round round, Visit visit) {
         boolean failed = visit.outcome().equals("failed");
-        var validators = visit.validators() == null ? Validators.NONE : visit.validators();
+        var validators = visit.validators() == null
+                ? new Validators(before.validatorsUrl(), before.etag(), before.lastModified())
+                : visit.validators();
         return new SourceState(
                 1,
                 round.source(),

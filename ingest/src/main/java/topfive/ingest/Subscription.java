@@ -19,7 +19,8 @@ public record Subscription(String id, String name, String url, String kind, Dura
         owner = owner == null ? "" : owner;
         kind = kind == null ? "feed" : kind.toLowerCase(Locale.ROOT);
         if (!kind.matches("feed|page|episode|folder|file")) {
-            throw new IllegalArgumentException("source " + id + ": kind " + kind + "; expected feed, page, episode, folder or file");
+            throw new IllegalArgumentException(
+                    "source " + id + ": kind " + kind + "; expected feed, page, episode, folder or file");
         }
     }
 

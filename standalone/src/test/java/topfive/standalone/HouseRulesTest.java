@@ -69,7 +69,7 @@ class HouseRulesTest {
                         "topfive.processor.choose..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", "com.fasterxml.jackson..")
+                .resideInAnyPackage("org.apache.kafka..", "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.InstantSource")

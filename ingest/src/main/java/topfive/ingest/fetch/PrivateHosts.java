@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** The private addresses that the operator allows by name: {@code host:port} or {@code CIDR:port}, port {@code *} for any. */
 public final class PrivateHosts {
-    private static final Pattern ENTRY = Pattern.compile("(\\[[0-9a-fA-F:.]+\\](?:/\\d{1,3})?|[^\\[\\]:/]+(?:/\\d{1,3})?):(\\*|\\d{1,5})");
+    private static final Pattern ENTRY =
+            Pattern.compile("(\\[[0-9a-fA-F:.]+\\](?:/\\d{1,3})?|[^\\[\\]:/]+(?:/\\d{1,3})?):(\\*|\\d{1,5})");
 
     private final List<Entry> entries;
 
@@ -71,7 +72,8 @@ public final class PrivateHosts {
     private static Entry entry(String text) {
         var matcher = ENTRY.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("fetch.allow-private: " + text + "; expected host:port or CIDR:port, e.g. 127.0.0.1:8000 or 10.0.0.0/8:*");
+            throw new IllegalArgumentException("fetch.allow-private: " + text
+                    + "; expected host:port or CIDR:port, e.g. 127.0.0.1:8000 or 10.0.0.0/8:*");
         }
         var host = matcher.group(1).replaceAll("[\\[\\]]", "");
         int port = matcher.group(2).equals("*") ? -1 : Integer.parseInt(matcher.group(2));

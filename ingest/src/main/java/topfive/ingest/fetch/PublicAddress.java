@@ -7,9 +7,21 @@ import java.util.List;
 /** Which addresses are public. From the IANA special-purpose registries, and the IPv6 forms that carry an IPv4 address inside. */
 public final class PublicAddress {
     private static final List<Block> V4 = List.of(
-            block(8, 0), block(8, 10), block(10, 100, 64), block(8, 127), block(16, 169, 254), block(12, 172, 16), block(24, 192, 0, 0),
-            block(24, 192, 0, 2), block(24, 192, 88, 99), block(16, 192, 168), block(15, 198, 18), block(24, 198, 51, 100),
-            block(24, 203, 0, 113), block(4, 224), block(4, 240));
+            block(8, 0),
+            block(8, 10),
+            block(10, 100, 64),
+            block(8, 127),
+            block(16, 169, 254),
+            block(12, 172, 16),
+            block(24, 192, 0, 0),
+            block(24, 192, 0, 2),
+            block(24, 192, 88, 99),
+            block(16, 192, 168),
+            block(15, 198, 18),
+            block(24, 198, 51, 100),
+            block(24, 203, 0, 113),
+            block(4, 224),
+            block(4, 240));
 
     /** Unspecified, loopback and IPv4-compatible; mapped; NAT64 twice; discard; Teredo and the like; documentation; 6to4; ULA; link and site local; multicast. */
     private static final List<Block> V6 = List.of(

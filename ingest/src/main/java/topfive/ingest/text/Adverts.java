@@ -1,7 +1,6 @@
 package topfive.ingest.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -53,6 +52,10 @@ final class Adverts {
             "\\bwelcome (?:back )?to (?:the |another |this )?(?:\\w+ ){0,4}(?:show|podcast|episode|program)\\b",
             "\\bthank(?:s| you)(?: (?:so|very) much)?(?: all| everyone)? for (?:listening|tuning in|joining us|watching|having me)\\b",
             "\\b(?:i'm|i am|my name is) your host\\b",
+            "\\bthank(?:s| you)(?: (?:so|very) much)? for (?:coming|being) (?:in|on|here|with us)\\b",
+            "\\bif you(?:'ve)? (?:enjoyed|liked|like|enjoy)\\b.{0,80}\\b(?:subscribe|share|follow|review|tell)\\b",
+            "\\byou can (?:hear|find|read) (?:more|us|our)\\b.{0,60}\\b(?:website|podcasts?|online|wherever)\\b",
+            "\\bplease (?:tell|subscribe|share this|rate|review)\\b",
             "\\b(?:subscribe|follow us|find us|rate us|leave us|leave a)\\b.{0,60}\\b(?:podcasts?|review|wherever|apple|spotify|youtube|rating)\\b",
             "\\b(?:wherever|anywhere) you (?:get|listen to|find) your podcasts\\b",
             "\\b(?:rate|share) (?:and review )?(?:us|the show|this podcast|this episode)\\b",
@@ -154,7 +157,9 @@ final class Adverts {
                 lines.get(at).kind = Kind.INTRO;
                 return at - 1;
             }
-            boolean sells = BODY.matcher(text).find() || BEGINS.matcher(text).find() || !sponsor.isEmpty() && text.toLowerCase(Locale.ROOT).contains(sponsor);
+            boolean sells = BODY.matcher(text).find()
+                    || BEGINS.matcher(text).find()
+                    || !sponsor.isEmpty() && text.toLowerCase(Locale.ROOT).contains(sponsor);
             if (sells && at - last <= GAP) {
                 last = at;
             }
@@ -163,15 +168,21 @@ final class Adverts {
     }
 
     private static String sponsor(String text) {
-        var after = Pattern.compile("(?:by|from|sponsors?,?|thank|to) (?:our (?:friends|sponsors?)(?: at)?,? )?(\\p{Lu}[\\w-]{2,})").matcher(text);
+        var after = Pattern.compile(
+                        "(?:by|from|sponsors?,?|thank|to) (?:our (?:friends|sponsors?)(?: at)?,? )?(\\p{Lu}[\\w-]{2,})")
+                .matcher(text);
         return after.find() ? after.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
     private static void markEveryTime(List<Line> lines) {
         for (int at = 0; at < lines.size(); at++) {
             var line = lines.get(at);
-            boolean opening = at < FIRST_LINES && line.text.length() < 160 && OPENING.matcher(line.text).find();
-            if (line.kind == Kind.SPEECH && line.text.length() < 300 && (opening || EVERY_TIME.matcher(line.text).find())) {
+            boolean opening = at < FIRST_LINES
+                    && line.text.length() < 160
+                    && OPENING.matcher(line.text).find();
+            if (line.kind == Kind.SPEECH
+                    && line.text.length() < 300
+                    && (opening || EVERY_TIME.matcher(line.text).find())) {
                 line.kind = Kind.INTRO;
             }
         }

@@ -38,15 +38,27 @@ public final class ArticlePage {
         if (!walled && length(found) < 0.6 * said.body().length()) {
             paragraphs = split(said.body());
         }
-        boolean onlyDescription = length(paragraphs) == 0 && !facts.description().isEmpty();
+        boolean onlyDescription =
+                length(paragraphs) == 0 && !facts.description().isEmpty();
         if (onlyDescription) {
             paragraphs = List.of(Paragraph.of(facts.description()));
         }
         var text = String.join("\n", paragraphs.stream().map(Paragraph::text).toList());
-        var quality = walled ? Quality.PAYWALLED : onlyDescription || text.length() < TEASER ? Quality.TEASER : Quality.FULL;
-        var language = languages.of(text, saidLanguage.isEmpty() ? facts.language() : first(facts.language(), saidLanguage));
+        var quality =
+                walled ? Quality.PAYWALLED : onlyDescription || text.length() < TEASER ? Quality.TEASER : Quality.FULL;
+        var language =
+                languages.of(text, saidLanguage.isEmpty() ? facts.language() : first(facts.language(), saidLanguage));
         return new Reading(
-                facts.title(), facts.author(), facts.url(), facts.site(), facts.published(), language, quality, false, new Reading.Written(paragraphs), List.of());
+                facts.title(),
+                facts.author(),
+                facts.url(),
+                facts.site(),
+                facts.published(),
+                language,
+                quality,
+                false,
+                new Reading.Written(paragraphs),
+                List.of());
     }
 
     /** The text of a piece of HTML that is nothing but the article: what a feed carries. */
@@ -79,7 +91,7 @@ public final class ArticlePage {
         if (textLength(best) < TEASER) {
             best = longer(best, read(body, furniture.relaxed(body), title));
         }
-        if (textLength(best) < 80) {
+        if (textLength(best) == 0) {
             best = longer(best, BlockWalk.of(body, furniture.relaxed(body)));
         }
         return paragraphs(best);
@@ -94,7 +106,10 @@ public final class ArticlePage {
     }
 
     private static int textLength(List<Block> blocks) {
-        return blocks.stream().filter(block -> block.kind() != Kind.HEADING).mapToInt(block -> block.text().length()).sum();
+        return blocks.stream()
+                .filter(block -> block.kind() != Kind.HEADING)
+                .mapToInt(block -> block.text().length())
+                .sum();
     }
 
     private static List<Paragraph> paragraphs(List<Block> blocks) {
@@ -102,13 +117,20 @@ public final class ArticlePage {
     }
 
     private static int length(List<Paragraph> paragraphs) {
-        return paragraphs.stream().mapToInt(paragraph -> paragraph.text().length()).sum();
+        return paragraphs.stream()
+                .mapToInt(paragraph -> paragraph.text().length())
+                .sum();
     }
 
     private static List<Paragraph> split(String body) {
-        var text = body.contains("<p") ? Jsoup.parse(body.replace("</p>", "</p>\n")).wholeText() : body;
+        var text = body.contains("<p")
+                ? Jsoup.parse(body.replace("</p>", "</p>\n")).wholeText()
+                : body;
         var lines = new ArrayList<Paragraph>();
-        Arrays.stream(text.split("\\R+")).map(Tidy::line).filter(line -> !line.isEmpty()).forEach(line -> lines.add(Paragraph.of(line)));
+        Arrays.stream(text.split("\\R+"))
+                .map(Tidy::line)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> lines.add(Paragraph.of(line)));
         return lines;
     }
 
@@ -116,7 +138,12 @@ public final class ArticlePage {
         if (length(found) > WALL_BELOW) {
             return false;
         }
-        return Optional.of(page.body().text()).filter(text -> text.length() < 60_000 && WALL.matcher(text).find()).isPresent()
-                && (length(found) < 1500 || !page.select("[class*=paywall], [id*=paywall], [class*=regwall]").isEmpty());
+        return Optional.of(page.body().text())
+                        .filter(text ->
+                                text.length() < 60_000 && WALL.matcher(text).find())
+                        .isPresent()
+                && (length(found) < 1500
+                        || !page.select("[class*=paywall], [id*=paywall], [class*=regwall]")
+                                .isEmpty());
     }
 }

@@ -21,7 +21,8 @@ record Block(String text, Kind kind, double linked) {
         if (kind == Kind.HEADING) {
             return 0;
         }
-        boolean prose = text.length() >= 80 && linked < 0.4 || text.length() >= 25 && linked < 0.3 && endsLikeASentence();
+        boolean prose =
+                text.length() >= 80 && linked < 0.4 || text.length() >= 25 && linked < 0.3 && endsLikeASentence();
         return prose ? text.length() * (1 - linked) : -15 - text.length() * (0.3 + linked);
     }
 

@@ -14,9 +14,50 @@ import topfive.contract.Article.Kind;
 /** Reads an element in document order as blocks. Walks without recursion, because pages nest as deep as they like. */
 final class BlockWalk implements NodeFilter {
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
-            "label", "mark", "nobr", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "st1:place", "strike", "strong",
-            "sub", "sup", "td", "th", "time", "tt", "u", "var", "wbr", "picture", "img", "amp-img", "data");
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "o:p",
+            "q",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "st1:place",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "td",
+            "th",
+            "time",
+            "tt",
+            "u",
+            "var",
+            "wbr",
+            "picture",
+            "img",
+            "amp-img",
+            "data");
 
     private static final int ENOUGH_FOR_AN_ARTICLE = 400;
 
@@ -62,7 +103,10 @@ final class BlockWalk implements NodeFilter {
             }
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (name.equals("h1") && ++mainHeadings > 1 && read > ENOUGH_FOR_AN_ARTICLE && element.parents().select("section").isEmpty()) {
+        if (name.equals("h1")
+                && ++mainHeadings > 1
+                && read > ENOUGH_FOR_AN_ARTICLE
+                && element.parents().select("section").isEmpty()) {
             return FilterResult.STOP; // an endless page: here the next article begins
         }
         if (name.equals("td") || name.equals("th")) {
@@ -104,7 +148,8 @@ final class BlockWalk implements NodeFilter {
 
     /** Two breaks end a paragraph, one is a space. */
     private void lineBreak() {
-        if (text.indexOf("\u2028") >= 0 && text.substring(text.lastIndexOf("\u2028") + 1).isBlank()) {
+        if (text.indexOf("\u2028") >= 0
+                && text.substring(text.lastIndexOf("\u2028") + 1).isBlank()) {
             flush();
             return;
         }

@@ -58,9 +58,13 @@ final class Candidates {
             if (own.length() < 25 || furniture.test(element)) {
                 continue;
             }
-            double vote = 1 + own.chars().filter(c -> c == ',' || c == '，' || c == '、').count() + Math.min(own.length() / 100.0, 3);
+            double vote = 1
+                    + own.chars().filter(c -> c == ',' || c == '，' || c == '、').count()
+                    + Math.min(own.length() / 100.0, 3);
             // a text that stands between <br>s votes for its own element
-            var target = element.normalName().matches("div|td|section|article|body") && own.length() > 200 ? element : element.parent();
+            var target = element.normalName().matches("div|td|section|article|body") && own.length() > 200
+                    ? element
+                    : element.parent();
             for (double share = 1; target != null && share > 0.2; share /= 2, target = target.parent()) {
                 votes.merge(target, vote * share, Double::sum);
             }
@@ -71,7 +75,9 @@ final class Candidates {
                 .map(Map.Entry::getKey)
                 .ifPresent(top -> {
                     into.add(top);
-                    if (top != body && top.parent() != null && !top.parent().normalName().equals("html")) {
+                    if (top != body
+                            && top.parent() != null
+                            && !top.parent().normalName().equals("html")) {
                         into.add(top.parent());
                     }
                 });

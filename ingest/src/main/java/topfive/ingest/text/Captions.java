@@ -11,7 +11,9 @@ import org.jsoup.parser.Parser;
 final class Captions {
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ >]*)?\\s+([^>]+)>");
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,200}>|\\{\\\\[^}]*}");
-    private static final Pattern SOUND = Pattern.compile("[\\[(][^\\])]{0,40}(?:music|laugh|applau|inaudible|crosstalk|silence|chuckl|sigh|cough|noise|sound|cheer)[^\\])]{0,40}[\\])]|[♪♫]+[^♪♫]*[♪♫]*|\\[[A-Z ,']{3,40}]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOUND = Pattern.compile(
+            "[\\[(][^\\])]{0,40}(?:music|laugh|applau|inaudible|crosstalk|silence|chuckl|sigh|cough|noise|sound|cheer)[^\\])]{0,40}[\\])]|[♪♫]+[^♪♫]*[♪♫]*|\\[[A-Z ,']{3,40}]",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern DASH = Pattern.compile("^\\s*[-–—]\\s+");
     private static final Pattern CHANGE = Pattern.compile("^\\s*(?:>>|&gt;&gt;)+\\s*");
 
@@ -26,7 +28,9 @@ final class Captions {
         var pieces = new ArrayList<Piece>();
         for (var piece : raw) {
             var labelled = labels.of(piece.text());
-            var text = Tidy.line(SOUND.matcher(labelled.map(Labels.Labelled::text).orElse(piece.text())).replaceAll(" "));
+            var text =
+                    Tidy.line(SOUND.matcher(labelled.map(Labels.Labelled::text).orElse(piece.text()))
+                            .replaceAll(" "));
             var speaker = labelled.map(Labels.Labelled::speaker).or(piece::speaker);
             if (!text.isEmpty() || speaker.isPresent()) {
                 pieces.add(new Piece(speaker, piece.startMs(), piece.endMs(), text, false));
@@ -50,13 +54,22 @@ final class Captions {
     }
 
     private static void lines(Cue cue, Optional<String> speaker, String text, List<Piece> into) {
-        var lines = Arrays.stream(text.split("\n")).filter(line -> !line.isBlank()).toList();
-        boolean dialogue = lines.size() > 1 && lines.stream().allMatch(line -> DASH.matcher(line).find());
-        boolean labelled = lines.size() > 1 && lines.stream().skip(1).anyMatch(line -> line.matches("\\p{Lu}[\\p{L} .'’-]{1,30}: .*"));
-        if (dialogue || labelled || lines.stream().anyMatch(line -> CHANGE.matcher(line).find())) {
+        var lines =
+                Arrays.stream(text.split("\n")).filter(line -> !line.isBlank()).toList();
+        boolean dialogue = lines.size() > 1
+                && lines.stream().allMatch(line -> DASH.matcher(line).find());
+        boolean labelled = lines.size() > 1
+                && lines.stream().skip(1).anyMatch(line -> line.matches("\\p{Lu}[\\p{L} .'’-]{1,30}: .*"));
+        if (dialogue
+                || labelled
+                || lines.stream().anyMatch(line -> CHANGE.matcher(line).find())) {
             for (var line : lines) {
                 boolean other = dialogue || CHANGE.matcher(line).find();
-                add(cue, other ? Optional.of("") : speaker, DASH.matcher(CHANGE.matcher(line).replaceFirst("")).replaceFirst(""), into);
+                add(
+                        cue,
+                        other ? Optional.of("") : speaker,
+                        DASH.matcher(CHANGE.matcher(line).replaceFirst("")).replaceFirst(""),
+                        into);
             }
             return;
         }
@@ -75,12 +88,17 @@ final class Captions {
         var fresh = new ArrayList<Cue>();
         List<String> before = List.of();
         for (var cue : cues) {
-            var lines = new ArrayList<>(Arrays.stream(cue.text().split("\n")).map(line -> Tidy.line(TAG.matcher(line).replaceAll(""))).toList());
+            var lines = new ArrayList<>(Arrays.stream(cue.text().split("\n"))
+                    .map(line -> Tidy.line(TAG.matcher(line).replaceAll("")))
+                    .toList());
             var raw = new ArrayList<>(Arrays.asList(cue.text().split("\n")));
             int repeated = repeated(before, lines);
             var rest = String.join("\n", raw.subList(Math.min(repeated, raw.size()), raw.size()));
             var last = before.isEmpty() ? "" : before.get(before.size() - 1);
-            if (repeated == 0 && lines.size() == 1 && last.contains(" ") && lines.get(0).startsWith(last + " ")) {
+            if (repeated == 0
+                    && lines.size() == 1
+                    && last.contains(" ")
+                    && lines.get(0).startsWith(last + " ")) {
                 rest = lines.get(0).substring(last.length()).strip();
             }
             if (!rest.isBlank()) {
@@ -95,7 +113,8 @@ final class Captions {
     private static int repeated(List<String> before, List<String> now) {
         for (int count = Math.min(before.size(), now.size()); count > 0; count--) {
             var head = now.subList(0, count);
-            if (head.equals(before.subList(before.size() - count, before.size())) && String.join(" ", head).length() > 12) {
+            if (head.equals(before.subList(before.size() - count, before.size()))
+                    && String.join(" ", head).length() > 12) {
                 return count;
             }
         }

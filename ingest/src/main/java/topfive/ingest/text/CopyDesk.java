@@ -27,7 +27,14 @@ public final class CopyDesk {
      * @param persons who may be speaking, as the feed says it
      * @param spoken true where it is known to be a transcript
      */
-    public record Copy(byte[] bytes, String contentType, String url, String name, String language, List<String> persons, boolean spoken) {
+    public record Copy(
+            byte[] bytes,
+            String contentType,
+            String url,
+            String name,
+            String language,
+            List<String> persons,
+            boolean spoken) {
         public Copy {
             persons = List.copyOf(persons);
         }
@@ -61,15 +68,28 @@ public final class CopyDesk {
         var format = Transcript.sniff(text);
         return switch (format) {
             case VTT, SRT, JSON -> spoken(copy, text, format);
-            case HTML -> copy.spoken() && isTranscriptPage(text) ? spoken(copy, text, format) : noted(copy, ArticlePage.read(text, copy.url(), languages, copy.language()), format);
-            case TEXT -> plain(copy, text);
+            case HTML ->
+                copy.spoken() && isTranscriptPage(text)
+                        ? spoken(copy, text, format)
+                        : noted(copy, ArticlePage.read(text, copy.url(), languages, copy.language()), format);
+            case TEXT -> saysHtml(copy) && text.contains("<") ? page(copy, text) : plain(copy, text);
         };
+    }
+
+    private static boolean saysHtml(Copy copy) {
+        return copy.contentType().contains("html") || copy.name().matches("(?i).*\\.html?(?:[?#].*)?");
+    }
+
+    private Reading page(Copy copy, String text) {
+        return ArticlePage.read(text, copy.url(), languages, copy.language());
     }
 
     private Reading plain(Copy copy, String text) throws Unreadable {
         var start = text.stripLeading();
-        if (start.startsWith("{") || start.startsWith("[{")) {
-            throw new Unreadable("unknown-json", copy.name() + " is JSON, but neither a transcript (\"segments\") nor a document (\"content\")");
+        if (start.matches("(?s)[{\\[]\\s*[{\\[\"].*") || start.startsWith("{")) {
+            throw new Unreadable(
+                    "unknown-json",
+                    copy.name() + " is JSON, but neither a transcript (\"segments\") nor a document (\"content\")");
         }
         if (copy.spoken() || Transcript.isConversation(text)) {
             return spoken(copy, text, Transcript.Format.TEXT);
@@ -81,11 +101,17 @@ public final class CopyDesk {
         var turns = Transcript.turns(text, copy.persons());
         var body = new Reading.Spoken(turns, List.of(), "");
         var language = languages.of(String.join("\n", body.texts()), copy.language());
-        return noted(copy, new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, List.of()), format);
+        return noted(
+                copy,
+                new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, List.of()),
+                format);
     }
 
     private static boolean isTranscriptPage(String html) {
-        return html.contains("<cite") || Transcript.isConversation(org.jsoup.Jsoup.parse(html.replace("</p>", "</p>\n").replace("<br", "\n<br")).wholeText());
+        return html.contains("<cite")
+                || Transcript.isConversation(
+                        org.jsoup.Jsoup.parse(html.replace("</p>", "</p>\n").replace("<br", "\n<br"))
+                                .wholeText());
     }
 
     private static Reading noted(Copy copy, Reading reading, Transcript.Format format) {
@@ -99,7 +125,9 @@ public final class CopyDesk {
             case "txt", "md" -> Transcript.Format.TEXT;
             default -> format;
         };
-        return expected == format ? reading : reading.noting("its name says ." + extension + ", it is " + format.words() + ": read as that");
+        return expected == format
+                ? reading
+                : reading.noting("its name says ." + extension + ", it is " + format.words() + ": read as that");
     }
 
     private static boolean isBinary(String text) {

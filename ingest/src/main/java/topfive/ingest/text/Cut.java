@@ -28,7 +28,16 @@ public final class Cut {
         var rest = head(texts.get(whole), left);
         var body = shortened(reading.body(), whole, rest);
         return new Reading(
-                        reading.title(), reading.author(), reading.url(), reading.site(), reading.published(), reading.language(), reading.quality(), true, body, reading.notes())
+                        reading.title(),
+                        reading.author(),
+                        reading.url(),
+                        reading.site(),
+                        reading.published(),
+                        reading.language(),
+                        reading.quality(),
+                        true,
+                        body,
+                        reading.notes())
                 .noting("longer than " + limit / 1024 + " KiB of text: cut at a sentence");
     }
 
@@ -49,7 +58,9 @@ public final class Cut {
     }
 
     private static Turn head(Turn turn, String text) {
-        var marks = turn.marks().stream().filter(mark -> mark.offset() < text.length()).toList();
+        var marks = turn.marks().stream()
+                .filter(mark -> mark.offset() < text.length())
+                .toList();
         return new Turn(turn.speaker(), turn.startMs(), turn.at(text.length()), text, turn.kind(), List.copyOf(marks));
     }
 

@@ -23,16 +23,18 @@ public final class Dates {
             Pattern.compile("(?:\\p{L}+,?\\s+)?(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})(?:,?\\s+(.*))?");
     private static final Pattern EAST_ASIAN = Pattern.compile(
             "(\\d{4})\\s*[년年]\\s*(\\d{1,2})\\s*[월月]\\s*(\\d{1,2})\\s*[일日]\\s*(?:(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?.*");
-    private static final Pattern DAY_FIRST_NUMBERS = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})(?:,?\\s+(.*))?");
+    private static final Pattern DAY_FIRST_NUMBERS =
+            Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})(?:,?\\s+(.*))?");
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?:\\p{L}+\\.?,?\\s*)?(\\d{1,2})(?:st|nd|rd|th|\\.|º)?[\\s-]*(?:de\\s+)?(\\p{L}{3,})\\.?,?[\\s-]*(?:de\\s+)?(\\d{2,4})\\b,?\\s*(.*)");
     private static final Pattern MONTH_DAY = Pattern.compile(
             "(?:\\p{L}+\\.?,?\\s+)??(\\p{L}{3,})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b,?\\s*(.*)");
-    private static final Pattern ASCTIME =
-            Pattern.compile("\\p{L}+\\s+(\\p{L}{3,})\\s+(\\d{1,2})\\s+(\\d{1,2}:\\d{2}(?::\\d{2})?)\\s*(\\S*?)\\s+(\\d{4})");
+    private static final Pattern ASCTIME = Pattern.compile(
+            "\\p{L}+\\s+(\\p{L}{3,})\\s+(\\d{1,2})\\s+(\\d{1,2}:\\d{2}(?::\\d{2})?)\\s*(\\S*?)\\s+(\\d{4})");
     private static final Pattern TIME = Pattern.compile(
             "(?:at\\s+|um\\s+|\\|\\s*|-\\s+|–\\s+)?(\\d{1,2})[:h](\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*([AaPp]\\.?[Mm]\\.?)?(?:\\s*Uhr)?\\s*(.*)");
-    private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC?)?\\s*([+-])(\\d{1,2}):?(\\d{2})?(?:\\s*\\(.*\\))?");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:GMT|UTC?)?\\s*([+-])(\\d{1,2}):?(\\d{2})?(?:\\s*\\(.*\\))?");
 
     private static final Map<String, Integer> MONTHS = months();
     private static final Map<String, Integer> ZONES = zones();
@@ -70,16 +72,18 @@ public final class Dates {
     }
 
     private static Optional<OffsetDateTime> shortIso(String text) {
-        return match(SHORT_ISO, text).flatMap(m -> m.group(1) != null
-                ? at(LocalDate.of(year(number(m, 1)), number(m, 2), number(m, 3)), LocalTime.MIDNIGHT, "")
-                : at(LocalDate.of(year(number(m, 4)), number(m, 5), 1), LocalTime.MIDNIGHT, ""));
+        return match(SHORT_ISO, text)
+                .flatMap(m -> m.group(1) != null
+                        ? at(LocalDate.of(year(number(m, 1)), number(m, 2), number(m, 3)), LocalTime.MIDNIGHT, "")
+                        : at(LocalDate.of(year(number(m, 4)), number(m, 5), 1), LocalTime.MIDNIGHT, ""));
     }
 
     private static Optional<OffsetDateTime> eastAsian(String text) {
-        return match(EAST_ASIAN, text).map(m -> OffsetDateTime.of(
-                LocalDate.of(number(m, 1), number(m, 2), number(m, 3)),
-                time(number(m, 4, 0), number(m, 5, 0), number(m, 6, 0)),
-                KOREA));
+        return match(EAST_ASIAN, text)
+                .map(m -> OffsetDateTime.of(
+                        LocalDate.of(number(m, 1), number(m, 2), number(m, 3)),
+                        time(number(m, 4, 0), number(m, 5, 0), number(m, 6, 0)),
+                        KOREA));
     }
 
     private static Optional<OffsetDateTime> numbers(String text, Pattern pattern, int year, int month, int day) {
@@ -139,7 +143,8 @@ public final class Dates {
             int minutes = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
             return Optional.of(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
         }
-        var minutes = ZONES.get(name.toUpperCase(Locale.ROOT).replaceFirst("^ETC/", "").replaceAll("[().]", ""));
+        var minutes = ZONES.get(
+                name.toUpperCase(Locale.ROOT).replaceFirst("^ETC/", "").replaceAll("[().]", ""));
         return minutes == null ? Optional.empty() : Optional.of(ZoneOffset.ofTotalSeconds(minutes * 60));
     }
 
@@ -200,11 +205,12 @@ public final class Dates {
     /** Minutes east of UTC; the American ones of RFC 822 first, then what feeds were seen to write. */
     private static Map<String, Integer> zones() {
         var all = new HashMap<String, Integer>();
-        for (var zone : ("Z=0 UT=0 UTC=0 GMT=0 WET=0 EST=-300 EDT=-240 ET=-300 CST=-360 CDT=-300 CT=-360 MST=-420 MDT=-360 MT=-420"
-                        + " PST=-480 PDT=-420 PT=-480 AKST=-540 AKDT=-480 HST=-600 AST=-240 ADT=-180 BST=60 IST=330 CET=60 CEST=120"
-                        + " MEZ=60 MESZ=120 MEST=120 MET=60 WEST=60 EET=120 EEST=180 MSK=180 JST=540 KST=540 AEST=600 AEDT=660"
-                        + " ACST=570 AWST=480 NZST=720 NZDT=780 SGT=480 HKT=480")
-                .split(" ")) {
+        for (var zone :
+                ("Z=0 UT=0 UTC=0 GMT=0 WET=0 EST=-300 EDT=-240 ET=-300 CST=-360 CDT=-300 CT=-360 MST=-420 MDT=-360 MT=-420"
+                                + " PST=-480 PDT=-420 PT=-480 AKST=-540 AKDT=-480 HST=-600 AST=-240 ADT=-180 BST=60 IST=330 CET=60 CEST=120"
+                                + " MEZ=60 MESZ=120 MEST=120 MET=60 WEST=60 EET=120 EEST=180 MSK=180 JST=540 KST=540 AEST=600 AEDT=660"
+                                + " ACST=570 AWST=480 NZST=720 NZDT=780 SGT=480 HKT=480")
+                        .split(" ")) {
             var parts = zone.split("=");
             all.put(parts[0], Integer.parseInt(parts[1]));
         }

@@ -67,7 +67,9 @@ public record Feed(
                     return Tidy.line(matcher.group(1));
                 }
             }
-            return author.contains("@") ? "" : Tidy.line(org.jsoup.Jsoup.parse(author).text());
+            return author.contains("@")
+                    ? ""
+                    : Tidy.line(org.jsoup.Jsoup.parse(author).text());
         }
 
         public String headline() {
@@ -85,8 +87,9 @@ public record Feed(
 
         public boolean isEpisode() {
             return !transcripts.isEmpty()
-                    || enclosures.stream().anyMatch(enclosure -> enclosure.type().startsWith("audio/")
-                            || enclosure.href().matches("(?i).*\\.(?:mp3|m4a|ogg|opus|aac|wav)(?:\\?.*)?"));
+                    || enclosures.stream()
+                            .anyMatch(enclosure -> enclosure.type().startsWith("audio/")
+                                    || enclosure.href().matches("(?i).*\\.(?:mp3|m4a|ogg|opus|aac|wav)(?:\\?.*)?"));
         }
 
         public String audio() {

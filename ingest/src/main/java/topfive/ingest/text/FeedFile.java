@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 public final class FeedFile {
     private static final Pattern XML_FEED =
             Pattern.compile("<(?:[\\w.-]+:)?(?:rss|feed|rdf|channel|redirect|newsfeed)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HTML = Pattern.compile("^\\s*(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern HTML = Pattern.compile(
+            "^\\s*(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private FeedFile() {}
 
@@ -32,7 +34,9 @@ public final class FeedFile {
                 throw new Unreadable("not-json", "the JSON feed breaks off or is malformed: " + e.getOriginalMessage());
             }
         }
-        if (!isFeed(text) && !start.startsWith("<?xml") && !XML_FEED.matcher(start).find()) {
+        if (!isFeed(text)
+                && !start.startsWith("<?xml")
+                && !XML_FEED.matcher(start).find()) {
             throw new Unreadable("not-a-feed", "no <rss>, <feed> or <rdf:RDF> in it; is this the address of a page?");
         }
         return XmlFeed.read(start, url);

@@ -1,6 +1,7 @@
 package topfive.ingest.text;
 
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,8 +18,28 @@ import org.jsoup.select.NodeVisitor;
  */
 final class Furniture implements Predicate<Element> {
     private static final Set<String> NEVER_TEXT = Set.of(
-            "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "head",
-            "math", "select", "option", "datalist", "textarea", "input", "button", "map", "figcaption", "dialog");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "video",
+            "audio",
+            "head",
+            "math",
+            "select",
+            "option",
+            "datalist",
+            "textarea",
+            "input",
+            "button",
+            "map",
+            "figcaption",
+            "dialog");
 
     private static final Set<String> AROUND =
             Set.of("nav", "footer", "aside", "form", "figure", "menu", "header", "fieldset", "address", "amp-sidebar");
@@ -46,8 +67,12 @@ final class Furniture implements Predicate<Element> {
     private static final Pattern ALL_THE_SAME = Pattern.compile(
             "(?:article|post|entry|story|blog|news|page)-?(?:body|content|text)|articlebody|entrycontent|main-?content|has-|no-|with-|paywall-?(?:body|content|article)");
 
+    private static final Pattern NEVER_THE_ARTICLE = Pattern.compile(
+            "(?<![a-z])(?:cookies?|consent\\w*|gdpr|ccpa|onetrust|newsletter\\w*|comments?|related|share|kicker)(?![a-z])");
+
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    private static final Pattern NOT_SHOWN = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_SHOWN =
+            Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
     private static final double TOO_MUCH_TO_LOSE = 0.3;
 
     private final Map<Element, int[]> lengths = new IdentityHashMap<>();
@@ -93,25 +118,35 @@ final class Furniture implements Predicate<Element> {
         if (AROUND.contains(name)) {
             return !(name.equals("header") && relaxed);
         }
-        return !relaxed && isNamedSo(element);
+        return relaxed ? NEVER_THE_ARTICLE.matcher(names(element)).find() : isNamedSo(element);
     }
 
     private boolean isHidden(Element element) {
         return element.hasAttr("hidden")
-                || element.attr("aria-hidden").equals("true") && !element.normalName().equals("a")
-                || element.hasAttr("style") && NOT_SHOWN.matcher(element.attr("style")).find();
+                || element.attr("aria-hidden").equals("true")
+                        && !element.normalName().equals("a")
+                || element.hasAttr("style")
+                        && NOT_SHOWN.matcher(element.attr("style")).find();
     }
 
     private static boolean isNamedSo(Element element) {
         if (!element.hasAttr("class") && !element.hasAttr("id") && !element.hasAttr("role")) {
             return false;
         }
-        var names = CAMEL.matcher(element.className() + " " + element.id()).replaceAll("-").toLowerCase(java.util.Locale.ROOT)
-                .replace('_', '-');
+        var names = names(element);
         if (element.attr("role").matches("navigation|complementary|banner|contentinfo|dialog|search|menu")) {
             return true;
         }
-        return names.length() < 400 && NAMES.matcher(names).find() && !ALL_THE_SAME.matcher(names).find();
+        return names.length() < 400
+                && NAMES.matcher(names).find()
+                && !ALL_THE_SAME.matcher(names).find();
+    }
+
+    private static String names(Element element) {
+        return CAMEL.matcher(element.className() + " " + element.id())
+                .replaceAll("-")
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 
     /** Text and link text of every element, bottom up in one pass. */
@@ -123,7 +158,9 @@ final class Furniture implements Predicate<Element> {
             if (node instanceof Element element) {
                 lengths.put(element, new int[2]);
                 links += element.normalName().equals("a") ? 1 : 0;
-            } else if (node instanceof TextNode text && node.parent() instanceof Element parent && lengths.containsKey(parent)) {
+            } else if (node instanceof TextNode text
+                    && node.parent() instanceof Element parent
+                    && lengths.containsKey(parent)) {
                 int length = text.isBlank() ? 0 : text.getWholeText().strip().length();
                 var sums = lengths.get(parent);
                 sums[0] += length;

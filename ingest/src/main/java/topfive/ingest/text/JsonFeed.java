@@ -37,14 +37,19 @@ final class JsonFeed {
                 Links.absolute(url, link).orElse(""),
                 node.path("id").asText(""),
                 text(node, "summary"),
-                List.of(text(node, "content_html"), escaped(text(node, "content_text"))).stream().filter(text -> !text.isBlank()).toList(),
+                List.of(text(node, "content_html"), escaped(text(node, "content_text"))).stream()
+                        .filter(text -> !text.isBlank())
+                        .toList(),
                 published,
                 Dates.parse(text(node, "date_modified")),
                 java.util.Optional.empty(),
                 author(node),
                 text(node, "language"),
                 list(node, "attachments").stream()
-                        .map(file -> new Feed.Enclosure(Links.absolute(url, text(file, "url")).orElse(""), text(file, "mime_type"), file.path("size_in_bytes").asText("")))
+                        .map(file -> new Feed.Enclosure(
+                                Links.absolute(url, text(file, "url")).orElse(""),
+                                text(file, "mime_type"),
+                                file.path("size_in_bytes").asText("")))
                         .toList(),
                 list(node, "tags").stream().map(JsonNode::asText).toList(),
                 List.of(),
@@ -53,7 +58,10 @@ final class JsonFeed {
     }
 
     private static String author(JsonNode node) {
-        var names = list(node, "authors").stream().map(author -> text(author, "name")).filter(name -> !name.isEmpty()).toList();
+        var names = list(node, "authors").stream()
+                .map(author -> text(author, "name"))
+                .filter(name -> !name.isEmpty())
+                .toList();
         return names.isEmpty() ? text(node.path("author"), "name") : String.join(", ", names);
     }
 

@@ -16,7 +16,11 @@ record JsonLd(Optional<JsonNode> article) {
         var nodes = new ArrayList<JsonNode>();
         for (var script : page.select("script[type=application/ld+json]")) {
             try {
-                collect(LooseJson.read(script.data().replaceAll("[\\p{Cc}&&[^\\n\\t]]", " ").replace('\n', ' ')), nodes);
+                collect(
+                        LooseJson.read(script.data()
+                                .replaceAll("[\\p{Cc}&&[^\\n\\t]]", " ")
+                                .replace('\n', ' ')),
+                        nodes);
             } catch (JsonProcessingException e) {
                 continue; // many pages carry broken JSON-LD; the page itself still tells
             }
@@ -25,7 +29,11 @@ record JsonLd(Optional<JsonNode> article) {
     }
 
     String text(String field) {
-        return article.map(node -> node.path(field)).filter(JsonNode::isTextual).map(JsonNode::asText).map(Tidy::line).orElse("");
+        return article.map(node -> node.path(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .map(Tidy::line)
+                .orElse("");
     }
 
     /** The body with its line breaks. */
@@ -34,7 +42,9 @@ record JsonLd(Optional<JsonNode> article) {
     }
 
     boolean saysNotFree() {
-        return article.map(node -> node.path("isAccessibleForFree")).filter(said -> said.asText("").equalsIgnoreCase("false")).isPresent();
+        return article.map(node -> node.path("isAccessibleForFree"))
+                .filter(said -> said.asText("").equalsIgnoreCase("false"))
+                .isPresent();
     }
 
     List<String> authors() {
@@ -91,6 +101,7 @@ record JsonLd(Optional<JsonNode> article) {
         } else {
             types.add(type.asText(""));
         }
-        return types.stream().anyMatch(name -> name.endsWith("Article") || name.endsWith("Posting") || name.equals("Report"));
+        return types.stream()
+                .anyMatch(name -> name.endsWith("Article") || name.endsWith("Posting") || name.equals("Report"));
     }
 }

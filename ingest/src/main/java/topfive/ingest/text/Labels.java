@@ -24,10 +24,56 @@ final class Labels {
             "^(?:\\*\\*)?(\\p{Lu}[\\p{L}.'’_-]*(?: \\p{Lu}?[\\p{L}\\d.'’_-]+){0,3}|Speaker \\d+)(?:\\*\\*)?\\s*[\\[(]?((?:\\d{1,2}:)?\\d{1,2}:\\d{2})[\\])]?\\s*$");
 
     private static final Set<String> NO_NAMES = Set.of(
-            "q", "a", "question", "answer", "note", "notes", "tip", "pro tip", "example", "warning", "update", "source", "sources", "photo",
-            "image", "credit", "video", "summary", "step", "key takeaway", "takeaway", "read more", "related", "see also", "http", "https",
-            "caption", "correction", "disclaimer", "editor's note", "editor’s note", "title", "date", "author", "tags", "category", "url", "faq",
-            "bottom line", "here", "this", "remember", "important", "conclusion", "introduction", "breaking", "transcript", "guest", "link", "links");
+            "q",
+            "a",
+            "question",
+            "answer",
+            "note",
+            "notes",
+            "tip",
+            "pro tip",
+            "example",
+            "warning",
+            "update",
+            "source",
+            "sources",
+            "photo",
+            "image",
+            "credit",
+            "video",
+            "summary",
+            "step",
+            "key takeaway",
+            "takeaway",
+            "read more",
+            "related",
+            "see also",
+            "http",
+            "https",
+            "caption",
+            "correction",
+            "disclaimer",
+            "editor's note",
+            "editor’s note",
+            "title",
+            "date",
+            "author",
+            "tags",
+            "category",
+            "url",
+            "faq",
+            "bottom line",
+            "here",
+            "this",
+            "remember",
+            "important",
+            "conclusion",
+            "introduction",
+            "breaking",
+            "transcript",
+            "guest",
+            "link",
+            "links");
 
     private final Set<String> known;
 
@@ -44,7 +90,9 @@ final class Labels {
             find(line).ifPresent(found -> counts.merge(found.speaker(), 1, Integer::sum));
         }
         var known = counts.entrySet().stream()
-                .filter(entry -> entry.getValue() > 1 || isPerson(entry.getKey(), persons) || entry.getKey().matches("(?i)speaker[ _]?\\d+"))
+                .filter(entry -> entry.getValue() > 1
+                        || isPerson(entry.getKey(), persons)
+                        || entry.getKey().matches("(?i)speaker[ _]?\\d+"))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return new Labels(known);
@@ -55,7 +103,9 @@ final class Labels {
     }
 
     Optional<Labelled> of(String line) {
-        return find(line).filter(found -> known.contains(found.speaker())).map(found -> new Labelled(name(found.speaker()), found.startMs(), found.text()));
+        return find(line)
+                .filter(found -> known.contains(found.speaker()))
+                .map(found -> new Labelled(name(found.speaker()), found.startMs(), found.text()));
     }
 
     private static Optional<Labelled> find(String line) {
@@ -73,12 +123,17 @@ final class Labels {
 
     private static boolean isNoName(String label) {
         var folded = label.toLowerCase(Locale.ROOT);
-        return NO_NAMES.contains(folded) || folded.matches("(?:step|part|chapter|section|figure|table|tip|lesson|rule|point|number|day|week|phase|option|q)\\s?\\d*");
+        return NO_NAMES.contains(folded)
+                || folded.matches(
+                        "(?:step|part|chapter|section|figure|table|tip|lesson|rule|point|number|day|week|phase|option|q)\\s?\\d*");
     }
 
     private static boolean isPerson(String label, List<String> persons) {
         var folded = label.toLowerCase(Locale.ROOT);
-        return persons.stream().map(person -> person.toLowerCase(Locale.ROOT)).anyMatch(person -> person.equals(folded) || person.startsWith(folded + " ") || person.endsWith(" " + folded));
+        return persons.stream()
+                .map(person -> person.toLowerCase(Locale.ROOT))
+                .anyMatch(person ->
+                        person.equals(folded) || person.startsWith(folded + " ") || person.endsWith(" " + folded));
     }
 
     /** SHOUTED names as names. */
@@ -88,7 +143,9 @@ final class Labels {
         }
         var name = new StringBuilder();
         for (var word : label.toLowerCase(Locale.ROOT).split(" ")) {
-            name.append(name.isEmpty() ? "" : " ").append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            name.append(name.isEmpty() ? "" : " ")
+                    .append(Character.toUpperCase(word.charAt(0)))
+                    .append(word.substring(1));
         }
         return name.toString();
     }

@@ -55,8 +55,11 @@ public final class Links {
         var query = uri.getRawQuery() == null
                 ? ""
                 : Arrays.stream(uri.getRawQuery().split("&"))
-                        .filter(part -> !TRACKING.matcher(part.toLowerCase(Locale.ROOT)).matches())
+                        .filter(part ->
+                                !TRACKING.matcher(part.toLowerCase(Locale.ROOT)).matches())
                         .collect(Collectors.joining("&"));
-        return query.isEmpty() ? text.toString() : text.append('?').append(query).toString();
+        return query.isEmpty()
+                ? text.toString()
+                : text.append('?').append(query).toString();
     }
 }

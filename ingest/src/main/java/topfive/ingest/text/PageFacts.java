@@ -11,10 +11,18 @@ import org.jsoup.nodes.Element;
 
 /** What a page says about its article outside the text: title, author, date, address, language. */
 record PageFacts(
-        String title, String author, Optional<OffsetDateTime> published, String url, String site, String language, String description) {
+        String title,
+        String author,
+        Optional<OffsetDateTime> published,
+        String url,
+        String site,
+        String language,
+        String description) {
     private static final Pattern SITE_NAME = Pattern.compile("\\s+[|–—»·:-]\\s+[^|–—»·]{2,50}$");
-    private static final Pattern BY = Pattern.compile("^(?:words )?(?:by|von|par|por|written by|posted by|author)\\s*:?\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_NAME = Pattern.compile("^(?:https?:|www\\.|@|admin$|staff$|editor$)|\\d{4}|[<>{}]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY = Pattern.compile(
+            "^(?:words )?(?:by|von|par|por|written by|posted by|author)\\s*:?\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_NAME =
+            Pattern.compile("^(?:https?:|www\\.|@|admin$|staff$|editor$)|\\d{4}|[<>{}]", Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITTEN_DATE = Pattern.compile(
             "\\b(?:(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?\\d{4}|\\d{4}-\\d{2}-\\d{2})\\b");
     private static final Pattern ADDRESS_DATE = Pattern.compile("/(20\\d\\d)/(\\d\\d)/(?:(\\d\\d)/)?");
@@ -33,9 +41,14 @@ record PageFacts(
     private static String title(Document page, JsonLd said) {
         var open = first(meta(page, "og:title"), meta(page, "twitter:title"));
         var tab = Tidy.line(page.title());
-        var headlines = page.select("h1").stream().map(heading -> Tidy.line(heading.text())).filter(text -> text.length() > 3).toList();
+        var headlines = page.select("h1").stream()
+                .map(heading -> Tidy.line(heading.text()))
+                .filter(text -> text.length() > 3)
+                .toList();
         var whole = Lines.fold(tab + " " + open + " " + said.text("headline"));
-        var confirmed = headlines.stream().filter(text -> whole.contains(Lines.fold(text)) && text.length() > 10).findFirst();
+        var confirmed = headlines.stream()
+                .filter(text -> whole.contains(Lines.fold(text)) && text.length() > 10)
+                .findFirst();
         if (confirmed.isPresent()) {
             return confirmed.get();
         }
@@ -46,7 +59,8 @@ record PageFacts(
         if (headlines.size() == 1 && headlines.get(0).length() > 15) {
             return headlines.get(0);
         }
-        return SITE_NAME.matcher(first(open, tab)).replaceFirst("");
+        var stated = SITE_NAME.matcher(first(open, tab)).replaceFirst("");
+        return stated.isEmpty() && !headlines.isEmpty() ? headlines.get(0) : stated;
     }
 
     private static String author(Document page, JsonLd said) {
@@ -54,7 +68,15 @@ record PageFacts(
         if (!named.isEmpty()) {
             return String.join(", ", new LinkedHashSet<>(named));
         }
-        var meta = Stream.of("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "twitter:creator")
+        var meta = Stream.of(
+                        "author",
+                        "article:author",
+                        "dc.creator",
+                        "dcterms.creator",
+                        "parsely-author",
+                        "sailthru.author",
+                        "byl",
+                        "twitter:creator")
                 .map(name -> meta(page, name))
                 .map(name -> BY.matcher(name).replaceFirst(""))
                 .filter(PageFacts::isName)
@@ -64,7 +86,15 @@ record PageFacts(
 
     private static String written(Document page) {
         for (var query : List.of(
-                "[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel=author]", "[class*=byline] a", "[class*=author-name]", "[class*=author] a", "[class*=byline]", "[class~=(?i)^author$]", "[class*=Byline]")) {
+                "[itemprop=author] [itemprop=name]",
+                "[itemprop=author]",
+                "a[rel=author]",
+                "[class*=byline] a",
+                "[class*=author-name]",
+                "[class*=author] a",
+                "[class*=byline]",
+                "[class~=(?i)^author$]",
+                "[class*=Byline]")) {
             for (var element : page.select(query)) {
                 var name = BY.matcher(Tidy.line(element.text())).replaceFirst("");
                 if (isName(name) && name.length() < 60) {
@@ -76,22 +106,54 @@ record PageFacts(
     }
 
     private static boolean isName(String name) {
-        return name.length() > 2 && name.length() < 150 && !NO_NAME.matcher(name).find();
+        return name.length() > 2
+                && name.length() < 150
+                && !NO_NAME.matcher(name).find();
     }
 
     private static Optional<OffsetDateTime> published(Document page, JsonLd said, String url) {
         return Stream.of(
                         Stream.of(said.text("datePublished")),
                         Stream.of(
-                                        "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "publication_date", "citation_publication_date")
+                                        "article:published_time",
+                                        "og:published_time",
+                                        "datepublished",
+                                        "date",
+                                        "pubdate",
+                                        "publishdate",
+                                        "publish-date",
+                                        "dc.date.issued",
+                                        "dcterms.date",
+                                        "dc.date",
+                                        "dcterms.created",
+                                        "parsely-pub-date",
+                                        "sailthru.date",
+                                        "article.published",
+                                        "publication_date",
+                                        "citation_publication_date")
                                 .map(name -> meta(page, name)),
                         page.select("[itemprop=datePublished]").stream().map(PageFacts::stated),
-                        page.select("time[pubdate], time[class*=publish], time[class*=entry-date], article time[datetime], header time[datetime], time[datetime]").stream().map(PageFacts::stated),
+                        page
+                                .select(
+                                        "time[pubdate], time[class*=publish], time[class*=entry-date], article time[datetime], header time[datetime], time[datetime]")
+                                .stream()
+                                .map(PageFacts::stated),
                         Stream.of(said.text("dateCreated"), said.text("dateModified")),
-                        page.select("[class*=date], [class*=Date], [class*=publish], [class*=byline], [class*=meta]").stream()
+                        page
+                                .select(
+                                        "[class*=date], [class*=Date], [class*=publish], [class*=byline], [class*=meta]")
+                                .stream()
                                 .limit(30)
                                 .map(element -> dateIn(element.text())),
-                        Stream.of(inAddress(url), meta(page, "article:modified_time"), dateIn(page.body().text().substring(0, Math.min(3000, page.body().text().length())))))
+                        Stream.of(
+                                inAddress(url),
+                                meta(page, "article:modified_time"),
+                                dateIn(page.body()
+                                        .text()
+                                        .substring(
+                                                0,
+                                                Math.min(
+                                                        3000, page.body().text().length())))))
                 .flatMap(stream -> stream)
                 .filter(text -> !text.isEmpty())
                 .map(Dates::parse)
@@ -111,7 +173,9 @@ record PageFacts(
 
     private static String inAddress(String url) {
         var matcher = ADDRESS_DATE.matcher(url);
-        return matcher.find() && matcher.group(3) != null ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3) : "";
+        return matcher.find() && matcher.group(3) != null
+                ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3)
+                : "";
     }
 
     /** The page's own word only where it stays on the same host and does not point to the front page. */
@@ -126,20 +190,30 @@ record PageFacts(
 
     private static boolean isSameSite(String found, String url) {
         boolean front = found.replaceFirst("^https?://[^/]+/?", "").isEmpty();
-        return !front && (url.isEmpty() || Links.host(url).isEmpty() || sharesDomain(Links.host(found), Links.host(url)));
+        return !front
+                && (url.isEmpty() || Links.host(url).isEmpty() || sharesDomain(Links.host(found), Links.host(url)));
     }
 
     private static boolean sharesDomain(String a, String b) {
-        return a.equals(b) || a.endsWith("." + b) || b.endsWith("." + a) || a.replaceFirst("^(?:m|amp|mobile)\\.", "").equals(b.replaceFirst("^(?:m|amp|mobile)\\.", ""));
+        return a.equals(b)
+                || a.endsWith("." + b)
+                || b.endsWith("." + a)
+                || a.replaceFirst("^(?:m|amp|mobile)\\.", "").equals(b.replaceFirst("^(?:m|amp|mobile)\\.", ""));
     }
 
     private static String language(Document page) {
-        return first(page.select("html").attr("lang"), page.select("html").attr("xml:lang"), meta(page, "content-language"), meta(page, "og:locale"));
+        return first(
+                page.select("html").attr("lang"),
+                page.select("html").attr("xml:lang"),
+                meta(page, "content-language"),
+                meta(page, "og:locale"));
     }
 
     static String meta(Document page, String name) {
         for (var element : page.select("meta")) {
-            if (element.attr("property").equalsIgnoreCase(name) || element.attr("name").equalsIgnoreCase(name) || element.attr("itemprop").equalsIgnoreCase(name)) {
+            if (element.attr("property").equalsIgnoreCase(name)
+                    || element.attr("name").equalsIgnoreCase(name)
+                    || element.attr("itemprop").equalsIgnoreCase(name)) {
                 var content = Tidy.line(element.attr("content"));
                 if (!content.isEmpty()) {
                     return content;

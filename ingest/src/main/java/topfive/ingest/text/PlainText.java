@@ -41,15 +41,24 @@ public final class PlainText {
     }
 
     private static String title(List<Paragraph> paragraphs) {
-        return paragraphs.stream().limit(1).filter(first -> first.kind() == Kind.HEADING).map(Paragraph::text).findFirst().orElse("");
+        return paragraphs.stream()
+                .limit(1)
+                .filter(first -> first.kind() == Kind.HEADING)
+                .map(Paragraph::text)
+                .findFirst()
+                .orElse("");
     }
 
     static List<Paragraph> paragraphs(String text) {
         var found = new ArrayList<Paragraph>();
-        var visible = Tidy.visible(text).replace("\r\n", "\n").replace('\r', '\n').strip();
+        var visible =
+                Tidy.visible(text).replace("\r\n", "\n").replace('\r', '\n').strip();
         boolean blankLines = visible.contains("\n\n") || visible.matches("(?s).*\\n[ \\t]+\\n.*");
         for (var chunk : visible.split(blankLines ? "\\n\\s*\\n" : "\\n")) {
-            var lines = Arrays.stream(chunk.split("\\n")).map(Tidy::line).filter(line -> !line.isEmpty() && !TABLE_RULE.matcher(line).matches()).toList();
+            var lines = Arrays.stream(chunk.split("\\n"))
+                    .map(Tidy::line)
+                    .filter(line -> !line.isEmpty() && !TABLE_RULE.matcher(line).matches())
+                    .toList();
             if (isWrapped(lines)) {
                 found.add(paragraph(String.join(" ", lines)));
             } else {
@@ -62,7 +71,11 @@ public final class PlainText {
     /** Lines broken for a narrow page, rather than lines that each say something. */
     private static boolean isWrapped(List<String> lines) {
         return lines.size() > 1
-                && lines.stream().allMatch(line -> line.length() <= WRAPPED && !ITEM.matcher(line).find() && !line.startsWith("#") && !line.startsWith("|"))
+                && lines.stream()
+                        .allMatch(line -> line.length() <= WRAPPED
+                                && !ITEM.matcher(line).find()
+                                && !line.startsWith("#")
+                                && !line.startsWith("|"))
                 && lines.subList(0, lines.size() - 1).stream().allMatch(line -> line.length() >= 50)
                 && lines.stream().anyMatch(line -> ENDS_A_SENTENCE.matcher(line).find());
     }
@@ -81,7 +94,8 @@ public final class PlainText {
         if (ITEM.matcher(line).find() && line.length() > 20) {
             return new Paragraph(ITEM.matcher(line).replaceFirst(""), Kind.ITEM);
         }
-        boolean isShort = line.length() <= HEADING && !ENDS_A_SENTENCE.matcher(line).find();
+        boolean isShort =
+                line.length() <= HEADING && !ENDS_A_SENTENCE.matcher(line).find();
         return new Paragraph(line, isShort ? Kind.HEADING : Kind.TEXT);
     }
 }

@@ -7,7 +7,8 @@ import topfive.contract.Span;
 
 /** A plain division into sentences, good enough to see where an advert ends or a long text may be cut. Claims are divided elsewhere. */
 final class Sentences {
-    private static final Pattern END = Pattern.compile("(?<!\\b(?:Mr|Mrs|Ms|Dr|St|vs|No|U\\.S|Inc|Co|Jr|Sr))[.!?…][\"”’)]*\\s+(?=[\"“‘(\\[]?[\\p{Lu}\\p{N}])");
+    private static final Pattern END = Pattern.compile(
+            "(?<!\\b(?:Mr|Mrs|Ms|Dr|St|vs|No|U\\.S|Inc|Co|Jr|Sr))[.!?…][\"”’)]*\\s+(?=[\"“‘(\\[]?[\\p{Lu}\\p{N}])");
 
     private Sentences() {}
 

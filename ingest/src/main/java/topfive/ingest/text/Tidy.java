@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 /** Text as a reader sees it: without invisible characters, with single spaces. */
 public final class Tidy {
     /** Soft hyphen, zero-width, direction marks, byte order mark, control characters. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\p{Cc}&&[^\\t\\n\\r\\u0085]]+");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\p{Cc}&&[^\\t\\n\\r\\u0085]]+");
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u0085\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
+    private static final Pattern SPACES =
+            Pattern.compile("[\\s\\u00A0\\u0085\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
 
     private Tidy() {}
 

@@ -24,7 +24,9 @@ public final class TimedText {
         for (int at = 0; at < lines.length; at++) {
             var match = TIMES.matcher(lines[at]);
             if (!match.matches()) {
-                boolean indexOfNext = NUMBER.matcher(lines[at]).matches() && at + 1 < lines.length && TIMES.matcher(lines[at + 1]).matches();
+                boolean indexOfNext = NUMBER.matcher(lines[at]).matches()
+                        && at + 1 < lines.length
+                        && TIMES.matcher(lines[at + 1]).matches();
                 if (indexOfNext) {
                     id = addTo(cues, id, times, words, lines[at].strip());
                     times = null;
@@ -58,7 +60,8 @@ public final class TimedText {
             return cues;
         }
         int at = 1;
-        if (at < lines.length && !lines[at].isEmpty()) { // header lines up to a blank line, unless a cue follows at once
+        if (at < lines.length
+                && !lines[at].isEmpty()) { // header lines up to a blank line, unless a cue follows at once
             while (at < lines.length && !lines[at].isEmpty() && !lines[at].contains("-->")) {
                 at++;
             }
@@ -89,7 +92,8 @@ public final class TimedText {
                 words.add(lines[at++]);
             }
             if (known) {
-                cues.add(new Cue(at - start > 1 && start < at ? id : "", times[0], times[1], "", String.join("\n", words)));
+                cues.add(new Cue(
+                        at - start > 1 && start < at ? id : "", times[0], times[1], "", String.join("\n", words)));
             }
         }
         return cues;
@@ -102,19 +106,25 @@ public final class TimedText {
     private static Long[] vttTimes(String line) {
         var parts = line.split("-->", 2);
         var end = parts[1].strip().split("[ \\t]+", 2)[0];
-        if (!VTT_TIME.matcher(parts[0].strip()).matches() || !VTT_TIME.matcher(end).matches()) {
+        if (!VTT_TIME.matcher(parts[0].strip()).matches()
+                || !VTT_TIME.matcher(end).matches()) {
             return null;
         }
         return new Long[] {millis(parts[0].strip()), millis(end)};
     }
 
     private static String[] lines(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD').replaceFirst("^\\uFEFF", "").split("\n", -1);
+        return text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\0', '\uFFFD')
+                .replaceFirst("^\\uFEFF", "")
+                .split("\n", -1);
     }
 
     private static Long millis(Matcher times, int group) {
         var hours = times.group(group) == null ? "0" : times.group(group);
-        return millis(hours + ":" + times.group(group + 1) + ":" + times.group(group + 2) + "." + (times.group(group + 3) + "00").substring(0, 3));
+        return millis(hours + ":" + times.group(group + 1) + ":" + times.group(group + 2) + "."
+                + (times.group(group + 3) + "00").substring(0, 3));
     }
 
     /** {@code h:mm:ss.mmm}, {@code mm:ss.mmm} or {@code mm:ss}. */

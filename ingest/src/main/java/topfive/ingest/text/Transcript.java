@@ -14,9 +14,12 @@ import topfive.contract.Episode.Turn;
 /** Transcripts in five formats. The content is believed, not the name. */
 public final class Transcript {
     private static final Pattern ARROW = Pattern.compile("\\d{1,2}:\\d{2}[.,]\\d{1,3}\\s*-->\\s*\\d");
-    private static final Pattern MARKUP = Pattern.compile("<(?:html|body|p|div|cite|br|time|span|ul|article)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LINE_TIME = Pattern.compile("^\\s*[\\[(]?((?:\\d{1,2}:)?\\d{1,2}:\\d{2})(?:\\.\\d+)?[\\])]?\\s*[-–:]?\\s*");
-    private static final Pattern INLINE_TIME = Pattern.compile("\\\\?\\[(?:\\d{1,2}:)?\\d{1,2}:\\d{2}(?:\\.\\d+)?\\\\?\\]");
+    private static final Pattern MARKUP =
+            Pattern.compile("<(?:html|body|p|div|cite|br|time|span|ul|article)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE_TIME =
+            Pattern.compile("^\\s*[\\[(]?((?:\\d{1,2}:)?\\d{1,2}:\\d{2})(?:\\.\\d+)?[\\])]?\\s*[-–:]?\\s*");
+    private static final Pattern INLINE_TIME =
+            Pattern.compile("\\\\?\\[(?:\\d{1,2}:)?\\d{1,2}:\\d{2}(?:\\.\\d+)?\\\\?\\]");
     private static final Pattern MARKDOWN_LINK = Pattern.compile("!?\\[([^\\]]*)]\\([^)\\s]*\\)");
 
     private Transcript() {}
@@ -57,9 +60,13 @@ public final class Transcript {
 
     /** Whether a plain text is a conversation: at least two labels that recur, or one in every other paragraph. */
     public static boolean isConversation(String text) {
-        var lines = Arrays.stream(text.split("\\R")).map(Tidy::line).filter(line -> !line.isEmpty()).toList();
+        var lines = Arrays.stream(text.split("\\R"))
+                .map(Tidy::line)
+                .filter(line -> !line.isEmpty())
+                .toList();
         var labels = Labels.in(lines, List.of());
-        long labelled = lines.stream().filter(line -> labels.of(line).isPresent()).count();
+        long labelled =
+                lines.stream().filter(line -> labels.of(line).isPresent()).count();
         return labelled >= 4 && labelled * 5 >= lines.size() && labels.speakers() >= 1;
     }
 
@@ -95,9 +102,13 @@ public final class Transcript {
         try {
             var cues = new ArrayList<Cue>();
             for (var segment : LooseJson.read(text).path("segments")) {
-                var words = Stream.of("body", "text").map(name -> segment.path(name).asText("")).filter(found -> !found.isBlank()).findFirst();
+                var words = Stream.of("body", "text")
+                        .map(name -> segment.path(name).asText(""))
+                        .filter(found -> !found.isBlank())
+                        .findFirst();
                 var speaker = segment.path("speaker").asText("");
-                words.ifPresent(found -> cues.add(new Cue("", millis(segment, "startTime", "start"), millis(segment, "endTime", "end"), speaker, found)));
+                words.ifPresent(found -> cues.add(new Cue(
+                        "", millis(segment, "startTime", "start"), millis(segment, "endTime", "end"), speaker, found)));
             }
             return cues;
         } catch (JsonProcessingException e) {
@@ -119,7 +130,11 @@ public final class Transcript {
     private static List<Piece> html(String text, List<String> persons) {
         var body = Jsoup.parse(text).body();
         if (body.select("cite, time").isEmpty()) {
-            return lines(ArticlePage.fragment(text).stream().map(paragraph -> paragraph.text()).toList(), persons);
+            return lines(
+                    ArticlePage.fragment(text).stream()
+                            .map(paragraph -> paragraph.text())
+                            .toList(),
+                    persons);
         }
         var pieces = new ArrayList<Piece>();
         Optional<String> speaker = Optional.empty();
@@ -128,7 +143,8 @@ public final class Transcript {
             var words = Tidy.line(element.text());
             switch (element.normalName()) {
                 case "cite" -> speaker = Optional.of(words.replaceFirst("\\s*:$", ""));
-                case "time" -> start = words.matches("(?:\\d+:)?\\d+:\\d{2}(?:\\.\\d+)?") ? TimedText.millis(words) : start;
+                case "time" ->
+                    start = words.matches("(?:\\d+:)?\\d+:\\d{2}(?:\\.\\d+)?") ? TimedText.millis(words) : start;
                 default -> {
                     var own = element.clone();
                     own.select("cite, time").remove();
@@ -167,7 +183,9 @@ public final class Transcript {
                 line = labelled.get().text();
             }
             var words = Tidy.line(plain(line));
-            if (!words.isEmpty()) {
+            boolean heading =
+                    speaker.isEmpty() && labels.speakers() > 0 && words.length() < 80 && !words.matches(".*[.!?]$");
+            if (!words.isEmpty() && !heading) { // the name of the show and the date, above the first speaker
                 pieces.add(new Piece(speaker, start, null, words, true));
                 start = null;
             }
@@ -188,7 +206,10 @@ public final class Transcript {
     }
 
     private static String plain(String line) {
-        var words = MARKDOWN_LINK.matcher(INLINE_TIME.matcher(line).replaceAll("")).replaceAll("$1");
-        return words.replaceAll("\\*\\*|__", "").replaceAll("(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*])", "").replaceFirst("^(?:#{1,6}|>|[-*+])\\s+", "");
+        var words =
+                MARKDOWN_LINK.matcher(INLINE_TIME.matcher(line).replaceAll("")).replaceAll("$1");
+        return words.replaceAll("\\*\\*|__", "")
+                .replaceAll("(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*])", "")
+                .replaceFirst("^(?:#{1,6}|>|[-*+])\\s+", "");
     }
 }

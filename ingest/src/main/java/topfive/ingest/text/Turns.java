@@ -57,7 +57,8 @@ final class Turns {
         } else if (!piece.text().isEmpty() && !piece.text().matches("^[,.;:!?…].*")) {
             text.append(' ');
         }
-        boolean later = piece.startMs() != null && (marked == Long.MIN_VALUE || piece.startMs() - marked >= BETWEEN_MARKS_MS);
+        boolean later =
+                piece.startMs() != null && (marked == Long.MIN_VALUE || piece.startMs() - marked >= BETWEEN_MARKS_MS);
         if (!text.isEmpty() && later) {
             marks.add(new Mark(text.length(), piece.startMs()));
             marked = piece.startMs();

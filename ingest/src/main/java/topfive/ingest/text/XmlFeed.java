@@ -21,8 +21,11 @@ import org.jsoup.parser.Parser;
  * the document type is cut off before reading.
  */
 final class XmlFeed {
-    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^\\[>]*(?:\\[.*?\\]\\s*)?>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern END = Pattern.compile("</(?:[\\w.-]+:)?(?:rss|feed|rdf|channel)\\s*>\\s*(?:<!--.*?-->\\s*)*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern DOCTYPE =
+            Pattern.compile("<!DOCTYPE[^\\[>]*(?:\\[.*?\\]\\s*)?>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile(
+            "</(?:[\\w.-]+:)?(?:rss|feed|rdf|channel)\\s*>\\s*(?:<!--.*?-->\\s*)*$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Set<String> ITEMS = Set.of("item", "entry");
 
     private final XmlNames names;
@@ -38,19 +41,27 @@ final class XmlFeed {
     static Feed read(String text, String url) throws Unreadable {
         var clean = DOCTYPE.matcher(Tidy.visible(text)).replaceFirst("");
         var document = Jsoup.parse(clean, url, Parser.xmlParser().settings(ParseSettings.htmlDefault));
-        var feed = new XmlFeed(XmlNames.of(document), url, END.matcher(clean.substring(Math.max(0, clean.length() - 2000))).find());
+        var feed = new XmlFeed(
+                XmlNames.of(document),
+                url,
+                END.matcher(clean.substring(Math.max(0, clean.length() - 2000))).find());
         return feed.map(document, clean);
     }
 
     private Feed map(Document document, String text) throws Unreadable {
         var all = document.getAllElements();
-        var items = all.stream().filter(element -> ITEMS.contains(names.of(element))).toList();
+        var items = all.stream()
+                .filter(element -> ITEMS.contains(names.of(element)))
+                .toList();
         var channel = all.stream()
                 .filter(element -> Set.of("channel", "feed").contains(names.of(element)))
                 .findFirst()
-                .or(() -> all.stream().filter(element -> Set.of("rss", "rdf:rdf").contains(names.of(element))).findFirst());
+                .or(() -> all.stream()
+                        .filter(element -> Set.of("rss", "rdf:rdf").contains(names.of(element)))
+                        .findFirst());
         if (channel.isEmpty()) {
-            throw new Unreadable("not-a-feed", "no <channel>, <feed> or <rdf:RDF> in it; is this the address of a page?");
+            throw new Unreadable(
+                    "not-a-feed", "no <channel>, <feed> or <rdf:RDF> in it; is this the address of a page?");
         }
         var head = channel.get();
         boolean cut = !whole && lastItemIsOpen(text);
@@ -61,7 +72,16 @@ final class XmlFeed {
         return new Feed(
                 text(head, "title", "dc:title"),
                 link(head),
-                text(head, "description", "subtitle", "tagline", "dc:description", "itunes:summary", "itunes:subtitle", "abstract", "summary"),
+                text(
+                        head,
+                        "description",
+                        "subtitle",
+                        "tagline",
+                        "dc:description",
+                        "itunes:summary",
+                        "itunes:subtitle",
+                        "abstract",
+                        "summary"),
                 text(head, "id", "guid"),
                 language(head),
                 author(head),
@@ -80,12 +100,23 @@ final class XmlFeed {
     }
 
     private Feed.Item item(Element item, boolean cut) {
-        var persons = children(item, "podcast:person").map(element -> Tidy.line(element.text())).filter(name -> !name.isEmpty()).toList();
+        var persons = children(item, "podcast:person")
+                .map(element -> Tidy.line(element.text()))
+                .filter(name -> !name.isEmpty())
+                .toList();
         return new Feed.Item(
                 text(item, "title", "dc:title", "itunes:title", "media:title"),
                 link(item),
                 id(item),
-                text(item, "description", "summary", "dc:description", "itunes:summary", "abstract", "itunes:subtitle", "media:description"),
+                text(
+                        item,
+                        "description",
+                        "summary",
+                        "dc:description",
+                        "itunes:summary",
+                        "abstract",
+                        "itunes:subtitle",
+                        "media:description"),
                 contents(item),
                 date(item, "published", "pubdate", "issued", "dcterms:issued", "dc:date"),
                 date(item, "updated", "modified", "dc:date", "dcterms:modified", "lastbuilddate"),
@@ -105,7 +136,10 @@ final class XmlFeed {
 
     private String text(Element parent, String... wanted) {
         for (var name : wanted) {
-            var found = children(parent, name).map(this::value).filter(value -> !value.isBlank()).findFirst();
+            var found = children(parent, name)
+                    .map(this::value)
+                    .filter(value -> !value.isBlank())
+                    .findFirst();
             if (found.isPresent()) {
                 return found.get();
             }
@@ -122,8 +156,16 @@ final class XmlFeed {
         if (element.childrenSize() == 0) {
             return element.wholeText().strip();
         }
-        var only = element.childrenSize() == 1 && element.child(0).normalName().replaceFirst("^.*:", "").equals("div") ? element.child(0) : element;
-        return (type.contains("xhtml") || type.contains("xml") ? only : element).html().strip();
+        var only = element.childrenSize() == 1
+                        && element.child(0)
+                                .normalName()
+                                .replaceFirst("^.*:", "")
+                                .equals("div")
+                ? element.child(0)
+                : element;
+        return (type.contains("xhtml") || type.contains("xml") ? only : element)
+                .html()
+                .strip();
     }
 
     private static boolean isBase64(String type) {
@@ -173,7 +215,11 @@ final class XmlFeed {
     }
 
     private String id(Element item) {
-        var written = children(item, "guid").findFirst().or(() -> children(item, "id").findFirst()).map(element -> element.wholeText().strip()).orElse("");
+        var written = children(item, "guid")
+                .findFirst()
+                .or(() -> children(item, "id").findFirst())
+                .map(element -> element.wholeText().strip())
+                .orElse("");
         return written.isEmpty() ? item.attr("rdf:about").strip() : written;
     }
 
@@ -189,7 +235,9 @@ final class XmlFeed {
 
     private static String resolve(String base, String link) {
         try {
-            return base.isEmpty() ? link : new java.net.URI(base).resolve(link.replace(" ", "%20")).toString();
+            return base.isEmpty()
+                    ? link
+                    : new java.net.URI(base).resolve(link.replace(" ", "%20")).toString();
         } catch (java.net.URISyntaxException | IllegalArgumentException e) {
             return link;
         }
@@ -221,7 +269,10 @@ final class XmlFeed {
 
     private Optional<OffsetDateTime> date(Element parent, String... wanted) {
         for (var name : wanted) {
-            var found = children(parent, name).map(element -> Dates.parse(element.text())).flatMap(Optional::stream).findFirst();
+            var found = children(parent, name)
+                    .map(element -> Dates.parse(element.text()))
+                    .flatMap(Optional::stream)
+                    .findFirst();
             if (found.isPresent()) {
                 return found;
             }
@@ -235,20 +286,30 @@ final class XmlFeed {
         children(item, "link")
                 .filter(element -> element.attr("rel").equalsIgnoreCase("enclosure"))
                 .forEach(element -> found.add(enclosure(element, element.attr("href"))));
-        Stream.concat(children(item, "media:content"), children(item, "media:group").flatMap(group -> children(group, "media:content")))
+        Stream.concat(
+                        children(item, "media:content"),
+                        children(item, "media:group").flatMap(group -> children(group, "media:content")))
                 .filter(element -> element.attr("type").startsWith("audio/"))
                 .forEach(element -> found.add(enclosure(element, element.attr("url"))));
         return found;
     }
 
     private Feed.Enclosure enclosure(Element element, String href) {
-        return new Feed.Enclosure(resolved(element, href), element.attr("type").toLowerCase(Locale.ROOT), element.attr("length"));
+        return new Feed.Enclosure(
+                resolved(element, href), element.attr("type").toLowerCase(Locale.ROOT), element.attr("length"));
     }
 
     private List<String> tags(Element item) {
         return item.children().stream()
-                .filter(child -> Set.of("category", "dc:subject", "itunes:category", "keywords").contains(names.of(child)))
-                .map(child -> Stream.of(child.attr("term"), child.attr("text"), child.wholeText().strip()).filter(text -> !text.isBlank()).findFirst().orElse(""))
+                .filter(child -> Set.of("category", "dc:subject", "itunes:category", "keywords")
+                        .contains(names.of(child)))
+                .map(child -> Stream.of(
+                                child.attr("term"),
+                                child.attr("text"),
+                                child.wholeText().strip())
+                        .filter(text -> !text.isBlank())
+                        .findFirst()
+                        .orElse(""))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
@@ -257,7 +318,9 @@ final class XmlFeed {
         return children(item, "podcast:transcript")
                 .filter(element -> !element.attr("url").isBlank())
                 .map(element -> new Feed.TranscriptLink(
-                        resolved(element, element.attr("url")), element.attr("type").toLowerCase(Locale.ROOT), element.attr("language")))
+                        resolved(element, element.attr("url")),
+                        element.attr("type").toLowerCase(Locale.ROOT),
+                        element.attr("language")))
                 .toList();
     }
 }

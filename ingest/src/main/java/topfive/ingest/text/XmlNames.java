@@ -35,7 +35,9 @@ record XmlNames(Map<String, String> prefixes) {
         for (var element : feed.getAllElements()) {
             for (Attribute attribute : element.attributes()) {
                 if (attribute.getKey().startsWith("xmlns:")) {
-                    known(attribute.getValue()).ifPresent(name -> prefixes.put(attribute.getKey().substring(6).toLowerCase(Locale.ROOT), name));
+                    known(attribute.getValue())
+                            .ifPresent(name ->
+                                    prefixes.put(attribute.getKey().substring(6).toLowerCase(Locale.ROOT), name));
                 }
             }
         }

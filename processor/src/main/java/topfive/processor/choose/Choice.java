@@ -141,7 +141,7 @@ final class Choice {
         return rules.coverage(most == 0 ? 0 : gain / most);
     }
 
-    private static double similarity(Candidate a, Candidate b) {
-        return Math.max(0, a.cluster().centre().cosine(b.cluster().centre()) - 0.4) / 0.6;
+    private double similarity(Candidate a, Candidate b) {
+        return rules.covers(a.cluster().centre().cosine(b.cluster().centre()));
     }
 }

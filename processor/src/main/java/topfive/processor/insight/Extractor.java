@@ -29,6 +29,9 @@ public final class Extractor {
     /** Speech that argues is rarer than speech that uses the words of argument. */
     private static final int FLOOR_OF_SPEECH = 460;
 
+    /** Talk full of "I", "like" and broken thoughts is not made readable by what else is in it. */
+    private static final int WORST_DOUBTS_OF_SPEECH = -110;
+
     private static final int LEAST_INSIGHT = 80;
 
     private final Cues cues = Cues.load();
@@ -111,6 +114,9 @@ public final class Extractor {
     private static boolean isInsight(Draft draft) {
         var parts = draft.quality().parts();
         int floor = draft.block().isSpeech() ? FLOOR_OF_SPEECH : FLOOR;
+        if (draft.block().isSpeech() && parts.get("doubts") < WORST_DOUBTS_OF_SPEECH) {
+            return false;
+        }
         return draft.quality().score() >= floor
                 && parts.get("reasoning") + parts.get("facts") >= LEAST_INSIGHT
                 && parts.get("reasoning") > 0;

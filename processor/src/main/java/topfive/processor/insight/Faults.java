@@ -34,6 +34,9 @@ final class Faults {
     /** Characters; looked at no further, which also bounds what the patterns below can cost. */
     private static final int LONGEST = 900;
 
+    /** Words; "Yeah, exactly." is no part of a claim. */
+    private static final int FEWEST_SPOKEN = 3;
+
     private static final int SHORTEST_UNENDED = 12;
 
     private static final Pattern ADDRESS = Pattern.compile(
@@ -77,6 +80,9 @@ final class Faults {
         }
         if (cues.opens(Cues.Kind.IMPERATIVE, words) && !isStatement(words)) {
             return "advice";
+        }
+        if (speech && words.size() <= FEWEST_SPOKEN) {
+            return "chat";
         }
         boolean ownStory = !speech
                 && plain.indexOf('"') < 0

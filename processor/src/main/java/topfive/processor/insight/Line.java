@@ -6,7 +6,7 @@ import java.util.List;
  * A sentence as an editor reads it.
  *
  * @param plain as a reader sees it, without marks
- * @param words lower case
+ * @param words lower case, without the filler that it opens with
  * @param tally what its words and phrases tell
  * @param terms the words that carry meaning
  * @param fault why it can never be printed, empty where it can

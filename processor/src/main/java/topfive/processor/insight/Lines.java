@@ -33,13 +33,12 @@ final class Lines {
     }
 
     private Line line(Block block, Sentence sentence, boolean labelled) {
-        var plain = Plain.text(sentence.text());
-        var words = Terms.words(plain);
-        var tally = cues.tally(words);
         int filler = block.isSpeech() ? Filler.length(sentence.text()) : 0;
+        var plain = Plain.text(sentence.text());
+        var words = Terms.words(filler == 0 ? plain : Plain.text(sentence.text().substring(filler)));
+        var tally = cues.tally(words);
         var fault = labelled ? "label" : faults.in(plain, words, tally, block.isSpeech());
-        var lean = opening.of(
-                filler == 0 ? words : Terms.words(Plain.text(sentence.text().substring(filler))), block.isSpeech());
+        var lean = opening.of(words, block.isSpeech());
         return new Line(sentence, plain, words, tally, Terms.of(words), fault, sentence.start() + filler, lean);
     }
 

@@ -52,6 +52,13 @@ class ExtractorTest {
     }
 
     @Test
+    void an_answer_that_needs_its_question_comes_with_it() {
+        var text =
+                "Why did the ferry to Tamarin stop running? It lost 40% of its passengers because the school on the island moved its lessons to noon.";
+        assertThat(claims(article(text))).containsExactly(text);
+    }
+
+    @Test
     void a_sentence_that_points_to_nothing_printable_is_not_chosen() {
         assertThat(
                         claims(

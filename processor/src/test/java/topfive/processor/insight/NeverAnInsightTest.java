@@ -52,6 +52,9 @@ class NeverAnInsightTest {
                 "This episode is brought to you by Quill, which sorts your mail 40% faster because it reads it first. Quill costs less than a coffee.",
                 "Quill sorts mail 40% faster because it reads it first. Use the promo code RIVER. It costs less than a coffee in Ansley does.",
                 "I mean I told you I would call you because I knew you would forget, and you did, and my mother knew it more than I did.",
+                "Yeah, exactly. So it sells 40% more beer in Ansley than before, because the town pays for the pump and the pipes.",
+                "The brewery in Ansley earns more from water than from [unintelligible 00:12:11] because the town pays it to clean the river.",
+                "Like, uh, I guess the brewery sort of, you know, earns more from water, because, um, stuff like that happens in Ansley, right.",
                 "Thanks for having me, I have listened to every episode since 2019 because my brother in Ansley does.",
                 "You can find us wherever you get your podcasts, because more than 300 listeners in Ansley asked for that.",
             })

@@ -6,12 +6,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import topfive.contract.Json;
-import topfive.ingest.text.Reading;
 import topfive.ingest.text.Unreadable;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
-import topfive.standalone.Surroundings;
 import topfive.standalone.look.Looked;
+import topfive.standalone.look.Shown;
 
 /** {@code topfive inspect}: what would be extracted, nothing is stored. */
 @Command(name = "inspect", description = "Prints what would be extracted; nothing is stored.", synopsisSubcommandLabel = "COMMAND")
@@ -19,26 +18,26 @@ final class Inspect {
 
     @Command(name = "article", description = "The text of a page.")
     int article(@Mixin Setup setup, @Mixin What what) {
-        return what.print(setup, looked -> looked.text(false));
+        return what.print(setup, looked -> Shown.of(looked.text(false)));
     }
 
     @Command(name = "transcript", description = "The turns of a transcript in any format.")
     int transcript(@Mixin Setup setup, @Mixin What what) {
-        return what.print(setup, looked -> looked.text(true));
+        return what.print(setup, looked -> Shown.of(looked.text(true)));
     }
 
     @Command(name = "document", description = "A document as it would be pushed, as JSON.")
     int document(@Mixin Setup setup, @Mixin What what) {
-        return what.print(setup, Looked::pushed);
+        return what.print(setup, looked -> Shown.of(looked.pushed()));
     }
 
     @Command(name = "feed", description = "The items of a feed.")
     int feed(@Mixin Setup setup, @Mixin What what) {
-        return what.print(setup, Looked::feed);
+        return what.print(setup, looked -> Shown.of(looked.feed()));
     }
 
     private interface Look {
-        Object at(Looked looked) throws Unreadable;
+        Shown at(Looked looked) throws Unreadable;
     }
 
     static final class What {
@@ -52,7 +51,7 @@ final class Inspect {
             var world = setup.surroundings();
             try {
                 var found = look.at(Looked.at(place, world, setup.configuration()));
-                world.out().print(!json && found instanceof Reading reading ? text(reading, world) : Json.pretty(found));
+                world.out().print(json ? Json.pretty(found.json()) : found.text());
                 world.out().flush();
                 return Exit.OK;
             } catch (Unreadable e) {
@@ -60,14 +59,6 @@ final class Inspect {
             } catch (IOException e) {
                 throw Refusal.failed("cannot read " + place + ": " + e.getMessage(), "check the path", e);
             }
-        }
-
-        private static String text(Reading reading, Surroundings world) {
-            reading.notes().forEach(world.err()::println);
-            var head = reading.title() + "\n" + reading.author() + "  "
-                    + reading.published().map(Object::toString).orElse("undated") + "  " + reading.language() + "  " + reading.quality()
-                    + "\n\n";
-            return (head + String.join("\n\n", reading.body().texts()) + "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
         }
     }
 }

@@ -73,25 +73,33 @@ public final class InsightTasks {
     }
 
     private static double closeness(Encoder encoder, JsonNode pair) {
-        return Encoder.cosine(encoder.encode(pair.get("a").asText()), encoder.encode(pair.get("b").asText()));
+        return Encoder.cosine(
+                encoder.encode(pair.get("a").asText()),
+                encoder.encode(pair.get("b").asText()));
     }
 
     private static void classify(Path folder, Path output) throws IOException {
         try (var encoder = MiniLm.load()) {
             var labels = new ArrayList<Taxonomy.Entry>();
-            for (var label : Json.MAPPER.readTree(folder.resolve("taxonomy.json").toFile()).get("labels")) {
+            for (var label : Json.MAPPER
+                    .readTree(folder.resolve("taxonomy.json").toFile())
+                    .get("labels")) {
                 labels.add(Taxonomy.Entry.of(
-                        label.get("id").asText(), label.get("name").asText(), label.get("definition").asText()));
+                        label.get("id").asText(),
+                        label.get("name").asText(),
+                        label.get("definition").asText()));
             }
             var prototypes = Prototypes.of(new Taxonomy("given", labels), encoder);
             perLine(folder.resolve("items.jsonl"), output, item -> {
                 var vector = encoder.encode(item.get("text").asText());
-                return Map.of("id", item.get("id"), "label", prototypes.best(vector).code());
+                return Map.of(
+                        "id", item.get("id"), "label", prototypes.best(vector).code());
             });
         }
     }
 
-    private static void perLine(Path input, Path output, Function<JsonNode, Map<String, Object>> answer) throws IOException {
+    private static void perLine(Path input, Path output, Function<JsonNode, Map<String, Object>> answer)
+            throws IOException {
         try (var lines = Files.lines(input, StandardCharsets.UTF_8);
                 var out = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
             for (var line : (Iterable<String>) lines.filter(l -> !l.isBlank())::iterator) {

@@ -39,6 +39,8 @@ public final class OneHarvest {
             var state = states.get(source.id());
             if (state == null || state.outcome().equals("failed")) {
                 failures.add(source.url() + ": " + (state == null ? "nothing came of it" : state.detail()));
+            } else if (state.documents() == 0) {
+                failures.add(source.url() + ": nothing in it could be read; why stands in: topfive dead-letters list");
             } else {
                 lines.add(source.id() + "  " + state.outcome() + ", " + state.documents() + " documents"
                         + (state.detail() == null ? "" : ": " + state.detail()));

@@ -1,0 +1,64 @@
+package topfive.standalone.look;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import topfive.contract.Json;
+import topfive.ingest.text.Feed;
+import topfive.ingest.text.Reading;
+
+/** What was extracted, as JSON and as text for a terminal. Control characters of a source never reach the terminal. */
+public record Shown(ObjectNode json, String text) {
+
+    public static Shown of(Reading reading) {
+        var json = Json.MAPPER.createObjectNode();
+        json.put("title", reading.title());
+        json.put("author", reading.author());
+        json.put("url", reading.url());
+        json.put("site", reading.site());
+        json.put("publishedAt", date(reading.published()));
+        json.put("language", reading.language());
+        json.set("quality", Json.MAPPER.valueToTree(reading.quality()));
+        json.put("truncated", reading.truncated());
+        if (reading.body() instanceof Reading.Spoken spoken) {
+            json.set("turns", Json.MAPPER.valueToTree(spoken.turns()));
+            json.set("chapters", Json.MAPPER.valueToTree(spoken.chapters()));
+        } else {
+            json.set("paragraphs", Json.MAPPER.valueToTree(((Reading.Written) reading.body()).paragraphs()));
+        }
+        json.set("notes", Json.MAPPER.valueToTree(reading.notes()));
+        var head = reading.title() + "\n" + reading.author() + "  " + (date(reading.published()) == null ? "undated" : date(reading.published()))
+                + "  " + reading.language() + "  " + reading.quality() + "\n\n";
+        return new Shown(json, plain(head + String.join("\n\n", reading.body().texts())) + "\n");
+    }
+
+    public static Shown of(Feed feed) {
+        var json = Json.MAPPER.createObjectNode();
+        json.put("title", feed.title());
+        json.put("link", feed.link());
+        json.put("language", feed.language());
+        json.put("whole", feed.whole());
+        var items = json.putArray("items");
+        var text = new StringBuilder(plain(feed.title()) + "\n");
+        for (var item : feed.items()) {
+            var node = items.addObject();
+            node.put("id", item.id());
+            node.put("link", item.link());
+            node.put("title", item.headline());
+            node.put("author", item.writer());
+            node.put("publishedAt", date(item.published().or(item::updated)));
+            node.put("episode", item.isEpisode());
+            node.set("transcripts", Json.MAPPER.valueToTree(item.transcripts()));
+            text.append(plain(date(item.published().or(item::updated)) + "  " + item.headline() + "  " + item.link())).append('\n');
+        }
+        return new Shown(json, text.toString());
+    }
+
+    private static String date(Optional<OffsetDateTime> stated) {
+        return stated.map(OffsetDateTime::toString).orElse(null);
+    }
+
+    private static String plain(String fromOutside) {
+        return fromOutside.replaceAll("[\\p{Cntrl}&&[^\n]]+", " ");
+    }
+}

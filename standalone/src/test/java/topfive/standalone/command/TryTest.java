@@ -1,0 +1,106 @@
+package topfive.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import topfive.contract.Edition;
+import topfive.contract.Json;
+import topfive.standalone.Surroundings;
+import topfive.standalone.Topfive;
+
+class TryTest {
+    private static final String STATEMENTS =
+            """
+            What was said today
+
+            Meta will cut 600 jobs at its research lab, because it wants products sooner, its chief said on Monday.
+            The central bank kept its rate at 3.5 percent although prices rose by 4 percent in a year.
+            Meta cuts 600 jobs at its research lab since it wants products sooner, its chief said on Monday.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void statements_that_say_the_same_are_one_insight_in_their_own_words() throws Exception {
+        Files.writeString(folder.resolve("said.txt"), STATEMENTS);
+
+        assertThat(topfive("try", "--json", "--statements", "said.txt", "--day", "2026-10-14")).isZero();
+
+        var edition = Json.read(out.toString(), Edition.class);
+        assertThat(edition.key()).isEqualTo("all/2026-10-14");
+        assertThat(edition.counts().documents()).isEqualTo(3);
+        assertThat(edition.counts().merged()).isEqualTo(1);
+        assertThat(edition.insights().get(0).independentSources()).isEqualTo(2);
+        assertThat(edition.insights()).allSatisfy(insight -> assertThat(STATEMENTS).contains(insight.claim()));
+    }
+
+    @Test
+    void tomorrow_the_same_files_give_the_same_bytes() throws Exception {
+        Files.writeString(folder.resolve("said.txt"), STATEMENTS);
+
+        topfive("try", "--json", "--statements", "said.txt", "--day", "2026-10-14");
+        var today = out.toString();
+        out.getBuffer().setLength(0);
+        topfive(
+                InstantSource.fixed(Instant.parse("2026-11-23T09:30:00Z")),
+                "try",
+                "--json",
+                "--statements",
+                "said.txt",
+                "--day",
+                "2026-10-14");
+
+        assertThat(out.toString()).isEqualTo(today);
+    }
+
+    @Test
+    void explained_json_names_the_members_of_each_idea() throws Exception {
+        Files.writeString(folder.resolve("said.txt"), STATEMENTS);
+
+        topfive("try", "--json", "--explain", "--statements", "said.txt");
+
+        assertThat(Json.MAPPER.readTree(out.toString()).at("/insights/0/members")).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_be_read_is_named_and_the_rest_goes_on() throws Exception {
+        Files.writeString(folder.resolve("said.txt"), STATEMENTS);
+        Files.writeString(folder.resolve("empty.html"), "");
+
+        assertThat(topfive("try", "--statements", "said.txt", "empty.html", "none.txt")).isZero();
+        assertThat(err.toString())
+                .contains("not read: " + folder.resolve("empty.html"))
+                .contains("not read: " + folder.resolve("none.txt") + " does not exist");
+    }
+
+    @Test
+    void nothing_readable_ends_with_1_nothing_worth_reporting_with_3_and_nothing_named_with_2() throws Exception {
+        Files.writeString(folder.resolve("thin.txt"), "Hello.\n\nLeave a comment below!\n");
+
+        assertThat(topfive("try", "none.txt")).isEqualTo(1);
+        assertThat(topfive("try", "thin.txt")).isEqualTo(3);
+        assertThat(topfive("try")).isEqualTo(2);
+    }
+
+    private int topfive(String... arguments) {
+        return topfive(InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")), arguments);
+    }
+
+    private int topfive(InstantSource clock, String... arguments) {
+        var surroundings = new Surroundings(
+                Map.of(), folder, folder, folder, clock, false, new PrintWriter(out, true), new PrintWriter(err, true));
+        return Topfive.run(surroundings, arguments);
+    }
+}
