@@ -107,9 +107,27 @@ public class PlaceOneInsight {
         var hash = Ids.contentHash(List.of(text));
         var at = MORNING.plusSeconds(number);
         var insight = new Insight(
-                1, Ids.insight(document, hash, 0, 0, text.length()), document, hash, source, "A title", null, null, at, at, DAY,
-                "en", text, List.of(new Span(0, 0, text.length())), new Insight.Context("", ""), null, null, List.of(),
-                List.of(), new Insight.Quality(600, Map.of("reasoning", 600)), "all-minilm-l6-v2-q/1");
+                1,
+                Ids.insight(document, hash, 0, 0, text.length()),
+                document,
+                hash,
+                source,
+                "A title",
+                null,
+                null,
+                at,
+                at,
+                DAY,
+                "en",
+                text,
+                List.of(new Span(0, 0, text.length())),
+                new Insight.Context("", ""),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                new Insight.Quality(600, Map.of("reasoning", 600)),
+                "all-minilm-l6-v2-q/1");
         return new Reading(document, hash, owner, at, DAY, "en", null, false, List.of(new Claim(insight, at, vector)));
     }
 }

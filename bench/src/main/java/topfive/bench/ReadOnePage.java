@@ -42,11 +42,16 @@ public class ReadOnePage {
 
     @Setup
     public void load() throws IOException {
-        var around = "<nav>" + "<li class=\"menu-item\"><a href=\"/section/page.html\">Another page of this site</a></li>\n".repeat(links) + "</nav>";
+        var around = "<nav>"
+                + "<li class=\"menu-item\"><a href=\"/section/page.html\">Another page of this site</a></li>\n"
+                        .repeat(links)
+                + "</nav>";
         pages = SampleDay.pages().stream()
                 .map(page -> page.replace("</body>", around + "</body>"))
                 .toList();
-        texts = SampleDay.pages().stream().map(page -> Jsoup.parse(page, URL).text()).toList();
+        texts = SampleDay.pages().stream()
+                .map(page -> Jsoup.parse(page, URL).text())
+                .toList();
         languages = Languages.load();
     }
 
