@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -34,12 +35,16 @@ final class Claims {
 
     private record Idea(String who, String does, String because, int percent, int year) {
         String told() {
-            return who + " " + does + ", and " + percent + "% more of them than in " + year + ", because " + because + ".";
+            return who + " " + does + " because " + because + figures(", ") + ".";
         }
 
         String retold() {
-            return "Since " + because + ", " + percent + "% more " + who.toLowerCase(java.util.Locale.ROOT) + " than in "
-                    + year + " " + does + ".";
+            return "Since " + because + ", " + who.toLowerCase(Locale.ROOT) + " " + does + figures("; ") + ".";
+        }
+
+        /** Every other idea has some. */
+        private String figures(String before) {
+            return percent % 2 == 0 ? "" : before + percent + "% since " + year;
         }
     }
 

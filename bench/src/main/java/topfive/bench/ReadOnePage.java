@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -17,7 +18,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import topfive.ingest.text.ArticlePage;
 import topfive.ingest.text.Languages;
 
-/** Budget: finding the article in a page takes at most three times as long as parsing the page. Pages of the sample day. */
+/**
+ * Budget: finding the article in a page takes at most three times as long as parsing the page. Pages of the sample
+ * day, as small as they are and with as many links around the article as a large site has.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -27,6 +31,10 @@ import topfive.ingest.text.Languages;
 public class ReadOnePage {
     private static final String URL = "https://www.harborledger.example/2026/10/14/a.html";
 
+    /** Around the article; 2,000 make a page of some 200 kB. */
+    @Param({"0", "2000"})
+    public int links;
+
     private List<String> pages;
     private List<String> texts;
     private Languages languages;
@@ -34,8 +42,16 @@ public class ReadOnePage {
 
     @Setup
     public void load() throws IOException {
-        pages = SampleDay.pages();
-        texts = pages.stream().map(page -> Jsoup.parse(page, URL).text()).toList();
+        var around = "<nav>"
+                + "<li class=\"menu-item\"><a href=\"/section/page.html\">Another page of this site</a></li>\n"
+                        .repeat(links)
+                + "</nav>";
+        pages = SampleDay.pages().stream()
+                .map(page -> page.replace("</body>", around + "</body>"))
+                .toList();
+        texts = SampleDay.pages().stream()
+                .map(page -> Jsoup.parse(page, URL).text())
+                .toList();
         languages = Languages.load();
     }
 
