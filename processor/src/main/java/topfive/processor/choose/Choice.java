@@ -138,7 +138,7 @@ final class Choice {
             gain += weight * Math.max(0, near - covered);
             most += weight;
         }
-        return rules.coverage(most == 0 ? 0 : gain / most);
+        return rules.coverage(most == 0 ? 0 : gain / most, ofStory(candidate) == 0);
     }
 
     private double similarity(Candidate a, Candidate b) {

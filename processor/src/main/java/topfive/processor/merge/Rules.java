@@ -33,6 +33,8 @@ public record Rules(
     private static final int MANY = 8;
     /** What covers this share of a day covers as much as one idea can. */
     private static final double WIDE = 0.25;
+    /** How much of it is for opening another story. */
+    private static final double OF_A_STORY = 0.4;
 
     private static final Duration HALF_LIFE = Duration.ofHours(18);
 
@@ -56,9 +58,13 @@ public record Rules(
         return Math.round(weights.insight() * quality / 1000f);
     }
 
-    /** @param gain the share of the day's reports that is newly covered, 0 to 1 */
-    public int coverage(double gain) {
-        return (int) Math.round(weights.coverage() * Math.min(1, gain / WIDE));
+    /**
+     * @param gain the share of the day's reports that is newly covered, 0 to 1
+     * @param newStory none of those chosen before is of its story
+     */
+    public int coverage(double gain, boolean newStory) {
+        var share = Math.min(1, gain / WIDE);
+        return (int) Math.round(weights.coverage() * ((1 - OF_A_STORY) * share + (newStory ? OF_A_STORY : 0)));
     }
 
     /** How much of one claim another covers, 0 to 1. */
