@@ -16,6 +16,12 @@ public record Day(ZoneId zone, Duration grace) {
 
     private static final Instant FIRST = Instant.parse("-999999-01-01T00:00:00Z");
 
+    public Day {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("a day that closes before its end: grace " + grace);
+        }
+    }
+
     /** When a document counts as published: as stated, but never later than ten minutes after the fetch; the fetch where nothing is stated. */
     public static Instant published(Document document) {
         var stated = document.publishedAt();

@@ -26,6 +26,8 @@ public record DeadLetter(
         long length,
         String sha256) {
 
+    private static final int LINE = 500;
+
     public static DeadLetter of(String key, byte[] bytes, String reason, String stage, String detail, String origin) {
         var whole = bytes == null ? new byte[0] : bytes;
         var truncated = whole.length > Limits.DEAD_LETTER_BODY;
@@ -45,15 +47,16 @@ public record DeadLetter(
         EventHeaders.add(headers, "dl_reason", reason);
         EventHeaders.add(headers, "dl_stage", stage);
         EventHeaders.add(headers, "dl_detail", detail);
-        EventHeaders.add(headers, "dl_origin", origin);
+        EventHeaders.add(headers, "dl_origin", origin == null ? "" : origin);
         EventHeaders.add(headers, "dl_sha256", sha256);
         EventHeaders.add(headers, "dl_length", Long.toString(length));
         EventHeaders.add(headers, "dl_truncated", Boolean.toString(truncated));
         return headers;
     }
 
-    /** Reads back what {@link #headers} wrote; a header that is missing reads as "". */
-    public static DeadLetter from(String key, byte[] bytes, Headers headers) {
+    /** Reads back what {@link #headers} wrote; a header that is missing reads as "", a length as that of the bytes. */
+    public static DeadLetter from(String key, byte[] value, Headers headers) {
+        var bytes = value == null ? new byte[0] : value;
         var length = header(headers, "dl_length");
         return new DeadLetter(
                 key,
@@ -63,17 +66,22 @@ public record DeadLetter(
                 header(headers, "dl_detail"),
                 header(headers, "dl_origin"),
                 Boolean.parseBoolean(header(headers, "dl_truncated")),
-                length.isEmpty() ? bytes.length : Long.parseLong(length),
+                length.matches("\\d{1,18}") ? Long.parseLong(length) : bytes.length,
                 header(headers, "dl_sha256"));
     }
 
     private static String header(Headers headers, String name) {
         var header = headers.lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static String oneLine(String detail) {
-        var line = detail == null ? "" : detail.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= 500 ? line : line.substring(0, 500) + "…";
+        var line = detail == null
+                ? ""
+                : detail.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+        if (line.length() <= LINE) {
+            return line;
+        }
+        return line.substring(0, Character.isHighSurrogate(line.charAt(LINE - 1)) ? LINE - 1 : LINE) + "…";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Why a candidate is, or is not, among the five. Written with the FINAL edition, one for each candidate.
@@ -32,6 +33,9 @@ public record Decision(
         String encoderId) {
 
     public Decision {
+        Objects.requireNonNull(edition, "edition of a decision");
+        Objects.requireNonNull(day, "day of a decision of edition " + edition);
+        Objects.requireNonNull(clusterId, "cluster id of a decision of " + edition + "/" + day);
         scoreParts = Collections.unmodifiableMap(new LinkedHashMap<>(scoreParts));
         merged = List.copyOf(merged);
     }

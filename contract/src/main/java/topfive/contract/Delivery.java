@@ -3,6 +3,7 @@ package topfive.contract;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * That a day's digest is being sent, or was.
@@ -11,4 +12,9 @@ import java.time.LocalDate;
  * @param state {@code sending} or {@code sent}
  */
 @JsonPropertyOrder({"schemaVersion"})
-public record Delivery(int schemaVersion, LocalDate day, String subscriber, int revision, String state, Instant at) {}
+public record Delivery(int schemaVersion, LocalDate day, String subscriber, int revision, String state, Instant at) {
+    public Delivery {
+        Objects.requireNonNull(day, "day of a delivery");
+        Objects.requireNonNull(subscriber, "subscriber of the delivery of " + day);
+    }
+}

@@ -2,6 +2,7 @@ package topfive.contract;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * An editor's word.
@@ -11,4 +12,10 @@ import java.time.Instant;
  * @param b the second insight id of {@code same} and {@code different}, else null
  */
 @JsonPropertyOrder({"schemaVersion"})
-public record Feedback(int schemaVersion, String id, String kind, String a, String b, Instant at) {}
+public record Feedback(int schemaVersion, String id, String kind, String a, String b, Instant at) {
+    public Feedback {
+        Objects.requireNonNull(id, "feedback id");
+        Objects.requireNonNull(kind, "kind of feedback " + id);
+        Objects.requireNonNull(a, "a of feedback " + id);
+    }
+}

@@ -44,25 +44,22 @@ public final class Json {
         }
     }
 
-    /** @throws UncheckedIOException naming the type and the place where the text is not what it should be */
+    /** @throws UncheckedIOException naming in one line the type, what is wrong and the place */
     public static <T> T read(byte[] json, Class<T> type) {
-        try {
-            var value = MAPPER.readValue(json, type);
-            if (value == null) {
-                throw new IOException("null where a " + type.getSimpleName() + " should be");
+        var what = ("AEIOU".indexOf(type.getSimpleName().charAt(0)) < 0 ? "not a " : "not an ") + type.getSimpleName();
+        try (var parser = MAPPER.createParser(json)) {
+            try {
+                var value = MAPPER.readValue(parser, type);
+                if (value == null) {
+                    throw new IOException("null");
+                }
+                return value;
+            } catch (IOException e) {
+                throw new UncheckedIOException(what + ": " + Fault.in(e, parser.currentLocation()), e);
             }
-            return value;
-        } catch (IOException e) {
-            throw new UncheckedIOException("not a " + type.getSimpleName() + ": " + why(e), e);
+        } catch (IOException e) { // before the first token: no encoding that JSON may have
+            throw new UncheckedIOException(what + ": " + Fault.in(e, null), e);
         }
-    }
-
-    private static String why(IOException e) {
-        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            var at = json.getLocation();
-            return json.getOriginalMessage() + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-        }
-        return e.getMessage();
     }
 
     public static <T> T read(String json, Class<T> type) {

@@ -2,6 +2,7 @@ package topfive.contract;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What is known of a source between two fetches, over restarts: its validators, and how it does.
@@ -26,4 +27,8 @@ public record SourceState(
         String outcome,
         String detail,
         int failures,
-        long documents) {}
+        long documents) {
+    public SourceState {
+        Objects.requireNonNull(source, "source of a source state");
+    }
+}

@@ -31,7 +31,12 @@ public record Topic<V>(
         return Serdes.String();
     }
 
+    /** JSON; bytes are left as they are. */
+    @SuppressWarnings("unchecked") // V is byte[] where the type is
     public Serde<V> values() {
+        if (type == byte[].class) {
+            return (Serde<V>) Serdes.ByteArray();
+        }
         return Serdes.serdeFrom((topic, value) -> value == null ? null : Json.bytes(value), deserializer());
     }
 

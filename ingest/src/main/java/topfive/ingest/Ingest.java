@@ -44,7 +44,6 @@ public final class Ingest implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics) {
         var desk = new CopyDesk(Languages.load());
-        Owners.of("https://example.org/"); // reads the list of public suffixes once, not in every worker
         this.settings = settings;
         this.outbox = outbox;
         this.recall = recall;

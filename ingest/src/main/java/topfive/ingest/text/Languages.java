@@ -17,11 +17,10 @@ public final class Languages {
     private static final int SAMPLE = 4000;
     private static final String UNKNOWN = "und";
 
-    private final LanguageDetectorModel model;
+    private LanguageDetectorModel model;
     private final Map<String, String> codes = new HashMap<>();
 
-    private Languages(LanguageDetectorModel model) {
-        this.model = model;
+    private Languages() {
         for (var code : Locale.getISOLanguages()) {
             codes.put(Locale.forLanguageTag(code).getISO3Language(), code);
         }
@@ -32,16 +31,23 @@ public final class Languages {
         codes.put("nob", "nb");
     }
 
-    /** Reads the model, about half a second and 40 MB. */
+    /** The model is read when the first long text comes: about half a second and 40 MB. */
     public static Languages load() {
-        try (var in = Languages.class.getResourceAsStream("/langdetect-183.bin")) {
-            if (in == null) {
-                throw new IllegalStateException("the language model langdetect-183.bin is not on the class path");
+        return new Languages();
+    }
+
+    private synchronized LanguageDetectorModel model() {
+        if (model == null) {
+            try (var in = Languages.class.getResourceAsStream("/langdetect-183.bin")) {
+                if (in == null) {
+                    throw new IllegalStateException("the language model langdetect-183.bin is not on the class path");
+                }
+                model = new LanguageDetectorModel(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException("language model langdetect-183.bin", e);
             }
-            return new Languages(new LanguageDetectorModel(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("language model langdetect-183.bin", e);
         }
+        return model;
     }
 
     /** @param said as the page or feed states it, e.g. {@code en-GB}; "" where it states nothing */
@@ -51,7 +57,7 @@ public final class Languages {
             return prior;
         }
         var best =
-                new LanguageDetectorME(model).predictLanguages(text.substring(0, Math.min(text.length(), SAMPLE)))[0];
+                new LanguageDetectorME(model()).predictLanguages(text.substring(0, Math.min(text.length(), SAMPLE)))[0];
         var found = codes.getOrDefault(best.getLang(), best.getLang());
         // near ties are between neighbours (nb and da, sr and hr): there the page knows better
         return best.getConfidence() < 0.15 && !prior.equals(UNKNOWN) ? prior : found;

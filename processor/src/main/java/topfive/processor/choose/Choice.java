@@ -138,10 +138,10 @@ final class Choice {
             gain += weight * Math.max(0, near - covered);
             most += weight;
         }
-        return rules.coverage(most == 0 ? 0 : gain / most);
+        return rules.coverage(most == 0 ? 0 : gain / most, ofStory(candidate) == 0);
     }
 
-    private static double similarity(Candidate a, Candidate b) {
-        return Math.max(0, a.cluster().centre().cosine(b.cluster().centre()) - 0.4) / 0.6;
+    private double similarity(Candidate a, Candidate b) {
+        return rules.covers(a.cluster().centre().cosine(b.cluster().centre()));
     }
 }

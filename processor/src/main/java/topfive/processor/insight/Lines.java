@@ -33,7 +33,7 @@ final class Lines {
     }
 
     private Line line(Block block, Sentence sentence, boolean labelled) {
-        int filler = block.isSpeech() ? Filler.length(sentence.text()) : 0;
+        int filler = block.isSpeech() ? Filler.length(sentence.text()) : Dateline.length(sentence.text());
         var plain = Plain.text(sentence.text());
         var words = Terms.words(filler == 0 ? plain : Plain.text(sentence.text().substring(filler)));
         var tally = cues.tally(words);

@@ -12,45 +12,64 @@ import java.time.Instant;
  * @param notTwice a candidate this near to one already chosen is another form of it
  * @param told a cluster this near to an idea of an earlier edition is that idea
  * @param floor least quality of an insight, in thousandths; nothing below is shown
+ * @param unrelated two claims that are less alike than this cover nothing of each other
  */
-public record Rules(String version, double sameIdea, double sameStory, double notTwice, double told, int floor) {
-    public static final Rules CURRENT = new Rules("1", 0.64, 0.40, 0.80, 0.75, 430);
+public record Rules(
+        String version,
+        double sameIdea,
+        double sameStory,
+        double notTwice,
+        double told,
+        int floor,
+        double unrelated,
+        Weights weights) {
+    /** Thousandths; together 1000. */
+    public record Weights(int corroboration, int freshness, int novelty, int insight, int coverage) {}
 
-    private static final int CORROBORATION = 350;
-    private static final int FRESHNESS = 200;
-    private static final int NOVELTY = 200;
-    private static final int INSIGHT = 150;
-    private static final int COVERAGE = 100;
-    /** What covers this share of a day covers as much as one idea can. */
-    private static final double WIDE = 0.25;
+    public static final Rules CURRENT =
+            new Rules("1", 0.64, 0.48, 0.70, 0.75, 430, 0.3, new Weights(250, 100, 200, 150, 300));
+
     /** What is said by so many independent sources is said by enough. */
     private static final int MANY = 8;
+    /** What covers this share of a day covers as much as one idea can. */
+    private static final double WIDE = 0.25;
+    /** How much of it is for opening another story. */
+    private static final double OF_A_STORY = 0.4;
 
     private static final Duration HALF_LIFE = Duration.ofHours(18);
 
     /** Logarithm, because duplicates are cheap to make: the second voice says more than the eighth. */
     public int corroboration(int independent) {
-        return (int) Math.round(CORROBORATION * Math.min(1, Math.log(1 + independent) / Math.log(1 + MANY)));
+        return (int) Math.round(weights.corroboration() * Math.min(1, Math.log(1 + independent) / Math.log(1 + MANY)));
     }
 
     /** By the newest report, measured at the close of the day. */
     public int freshness(Instant lastSeen, Instant closesAt) {
         var age = Math.max(0, Duration.between(lastSeen, closesAt).toMillis());
-        return (int) Math.round(FRESHNESS * Math.pow(2, -(double) age / HALF_LIFE.toMillis()));
-    }
-
-    public int insight(int quality) {
-        return Math.round(INSIGHT * quality / 1000f);
+        return (int) Math.round(weights.freshness() * Math.pow(2, -(double) age / HALF_LIFE.toMillis()));
     }
 
     /** @param nearness to what was told before, 0 to 1 */
     public int novelty(double nearness) {
-        return (int) Math.round(NOVELTY * (1 - Math.max(0, Math.min(1, nearness))));
+        return (int) Math.round(weights.novelty() * (1 - Math.max(0, Math.min(1, nearness))));
     }
 
-    /** @param gain the share of the day's reports that is newly covered, 0 to 1 */
-    public int coverage(double gain) {
-        return (int) Math.round(COVERAGE * Math.min(1, gain / WIDE));
+    public int insight(int quality) {
+        return Math.round(weights.insight() * quality / 1000f);
+    }
+
+    /**
+     * @param gain the share of the day's reports that is newly covered, 0 to 1
+     * @param newStory none of those chosen before is of its story
+     */
+    public int coverage(double gain, boolean newStory) {
+        var share = Math.min(1, gain / WIDE);
+        return (int) Math.round(weights.coverage() * ((1 - OF_A_STORY) * share + (newStory ? OF_A_STORY : 0)));
+    }
+
+    /** How much of one claim another covers, 0 to 1. */
+    public double covers(double cosine) {
+        return Math.max(0, cosine - unrelated) / (1 - unrelated);
     }
 
     /** What a cluster is worth by itself, before it is compared with others. */

@@ -31,14 +31,13 @@ public final class IngestTasks {
      */
     public static boolean run(String task, Path input, Path output) {
         try {
-            JsonNode result =
-                    switch (task) {
-                        case "articles" -> articles(input);
-                        case "feeds" -> feeds(input);
-                        case "dates" -> dates(input);
-                        case "vtt" -> vtt(input);
-                        default -> null;
-                    };
+            JsonNode result = switch (task) {
+                case "articles" -> articles(input);
+                case "feeds" -> feeds(input);
+                case "dates" -> dates(input);
+                case "vtt" -> vtt(input);
+                default -> null;
+            };
             if (result == null) {
                 return false;
             }
@@ -64,7 +63,9 @@ public final class IngestTasks {
                 answer.put("author", reading.author());
                 answer.put(
                         "date",
-                        reading.published().map(date -> date.toLocalDate().toString()).orElse(null));
+                        reading.published()
+                                .map(date -> date.toLocalDate().toString())
+                                .orElse(null));
             } catch (IOException | RuntimeException e) { // a page that fails counts as empty, it does not end the run
                 answer.put("articleBody", "");
                 answer.put("error", e.toString());
@@ -143,7 +144,9 @@ public final class IngestTasks {
     private static JsonNode vtt(Path folder) throws IOException {
         var answers = Json.MAPPER.createObjectNode();
         try (Stream<Path> files = Files.list(folder)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".vtt")).sorted().toList()) {
+            for (var file : files.filter(path -> path.toString().endsWith(".vtt"))
+                    .sorted()
+                    .toList()) {
                 var answer = answers.putObject(file.getFileName().toString());
                 var text = Encoding.decode(Files.readAllBytes(file), "text/vtt; charset=utf-8");
                 answer.put("ok", TimedText.isVtt(text));
