@@ -53,7 +53,8 @@ class HouseRulesTest {
                 .resideInAPackage("topfive.contract..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("topfive.ingest..", "topfive.processor..", "topfive.dashboard..", "topfive.standalone..")
+                .resideInAnyPackage(
+                        "topfive.ingest..", "topfive.processor..", "topfive.dashboard..", "topfive.standalone..")
                 .check(classes);
     }
 
@@ -85,7 +86,8 @@ class HouseRulesTest {
     void what_finds_compares_and_chooses_reads_and_writes_no_json() {
         noClasses()
                 .that()
-                .resideInAnyPackage("topfive.processor.insight..", "topfive.processor.merge..", "topfive.processor.choose..")
+                .resideInAnyPackage(
+                        "topfive.processor.insight..", "topfive.processor.merge..", "topfive.processor.choose..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
@@ -118,15 +120,24 @@ class HouseRulesTest {
 
     @Test
     void there_is_no_static_state_that_changes() {
-        fields().that().areStatic().and().doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
-                .and().areDeclaredInClassesThat().haveNameNotMatching(".*Generated")
-                .should().beFinal().check(classes);
+        fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
+                .and()
+                .areDeclaredInClassesThat()
+                .haveNameNotMatching(".*Generated")
+                .should()
+                .beFinal()
+                .check(classes);
     }
 
     @Test
     void every_package_says_what_it_is_for() throws IOException {
-        assertThat(packages()).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
-                .exists());
+        assertThat(packages())
+                .isNotEmpty()
+                .allSatisfy(folder ->
+                        assertThat(folder.resolve("package-info.java")).exists());
     }
 
     private static List<Path> packages() throws IOException {
