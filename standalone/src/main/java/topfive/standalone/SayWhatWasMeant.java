@@ -1,5 +1,6 @@
 package topfive.standalone;
 
+import java.util.Collection;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +31,7 @@ final class SayWhatWasMeant implements IParameterExceptionHandler {
                 .orElse("");
     }
 
-    private static java.util.Collection<String> known(CommandLine line, boolean option) {
+    private static Collection<String> known(CommandLine line, boolean option) {
         return option
                 ? line.getCommandSpec().optionsMap().keySet()
                 : line.getSubcommands().keySet();

@@ -21,8 +21,7 @@ public final class Services {
     private CompletableFuture<Analysis> analysis;
     private volatile Ingest ingest;
 
-    public Services(
-            Configuration configuration, Broker broker, Manner manner, MeterRegistry metrics) {
+    public Services(Configuration configuration, Broker broker, Manner manner, MeterRegistry metrics) {
         this.configuration = configuration;
         this.broker = broker;
         this.manner = manner;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +42,12 @@ class DemoTest {
 
         var connections = Files.readAllLines(trace).stream()
                 .map(CONNECT::matcher)
-                .filter(java.util.regex.Matcher::find)
-                .map(java.util.regex.Matcher::group)
+                .filter(Matcher::find)
+                .map(Matcher::group)
                 .toList();
-        assertThat(connections).isNotEmpty().allMatch(line -> LOOPBACK.matcher(line).matches());
+        assertThat(connections)
+                .isNotEmpty()
+                .allMatch(line -> LOOPBACK.matcher(line).matches());
     }
 
     private String once(List<String> before) throws IOException, InterruptedException {
@@ -56,7 +59,16 @@ class DemoTest {
 
     private static boolean traces(Path into) throws InterruptedException {
         try {
-            var probe = new ProcessBuilder("strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=connect", "-o", into.toString(), "true")
+            var probe = new ProcessBuilder(
+                            "strace",
+                            "-f",
+                            "-qq",
+                            "--seccomp-bpf",
+                            "-e",
+                            "trace=connect",
+                            "-o",
+                            into.toString(),
+                            "true")
                     .start();
             return probe.waitFor(10, TimeUnit.SECONDS) && probe.exitValue() == 0;
         } catch (IOException e) {

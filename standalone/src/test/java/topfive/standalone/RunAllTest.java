@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.standalone.broker.Ports;
@@ -18,7 +19,9 @@ class RunAllTest {
     void it_says_where_it_listens_logs_a_line_of_its_own_and_stops_when_told_to() throws Exception {
         try (var process = OwnProcess.start(folder, List.of(), Topfive.class, arguments("run", "all"))) {
             await().atMost(Duration.ofSeconds(90)).until(() -> process.talked().contains("Ctrl-C stops"));
-            assertThat(process.talked()).containsPattern("broker  127\\.0\\.0\\.1:\\d+\n").containsPattern("admin  http://127\\.0\\.0\\.1:\\d+");
+            assertThat(process.talked())
+                    .containsPattern("broker  127\\.0\\.0\\.1:\\d+\n")
+                    .containsPattern("admin  http://127\\.0\\.0\\.1:\\d+");
 
             process.process().destroy();
 
@@ -34,15 +37,19 @@ class RunAllTest {
         var nobody = "kafka.bootstrap.servers=127.0.0.1:" + Ports.free();
         try (var process = OwnProcess.start(folder, List.of(), Topfive.class, "top", "--set", nobody)) {
             assertThat(process.end(60)).isEqualTo(Exit.UNREACHABLE);
-            assertThat(process.talked()).contains("level=WARN logger=NetworkClient").doesNotContain("SLF4J");
+            assertThat(process.talked())
+                    .contains("level=WARN logger=NetworkClient")
+                    .doesNotContain("SLF4J");
         }
     }
 
     private String[] arguments(String... command) {
         var free = List.of("broker.port", "dashboard.port", "ingest.port", "admin.port").stream()
-                .flatMap(port -> java.util.stream.Stream.of("--set", port + "=0"));
-        return java.util.stream.Stream.of(
-                        List.of(command).stream(), free, java.util.stream.Stream.of("--data", folder.resolve("data").toString()))
+                .flatMap(port -> Stream.of("--set", port + "=0"));
+        return Stream.of(
+                        List.of(command).stream(),
+                        free,
+                        Stream.of("--data", folder.resolve("data").toString()))
                 .flatMap(arguments -> arguments)
                 .toArray(String[]::new);
     }

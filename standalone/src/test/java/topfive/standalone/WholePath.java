@@ -44,7 +44,9 @@ final class WholePath {
     }
 
     void holds() throws Exception {
-        var sample = Path.of(System.getProperty("topfive.root", "..")).resolve("samples").resolve(DAY.toString());
+        var sample = Path.of(System.getProperty("topfive.root", ".."))
+                .resolve("samples")
+                .resolve(DAY.toString());
         var layers = Layers.of(Optional.of(sample.resolve("topfive.yml")), Map.of(), settings);
         var configuration = new ReadConfiguration(layers, data, data).read();
         var manner = new Manner(
@@ -54,7 +56,11 @@ final class WholePath {
             var page = address(running, "dashboard");
             services.harvestOnce();
 
-            await().atMost(PATIENCE).until(() -> Jsoup.parse(text(page + "/d/" + DAY)).select("article").size() == Edition.SIZE);
+            await().atMost(PATIENCE)
+                    .until(() -> Jsoup.parse(text(page + "/d/" + DAY))
+                                    .select("article")
+                                    .size()
+                            == Edition.SIZE);
             var live = Latest.of(services.broker(), Topics.LIVE).get("all/" + DAY);
             assertThat(live.status()).isEqualTo(Edition.Status.OPEN);
 
@@ -64,7 +70,8 @@ final class WholePath {
                 assertThat(insight.evidence()).isNotEmpty();
                 assertThat(insight.why()).isNotBlank();
             });
-            await().atMost(PATIENCE).until(() -> text(page + "/api/v1/days/" + DAY).contains("\"FINAL\""));
+            await().atMost(PATIENCE)
+                    .until(() -> text(page + "/api/v1/days/" + DAY).contains("\"FINAL\""));
             assertThat(Latest.of(services.broker(), Topics.DAILY)).containsOnlyKeys("all/" + DAY);
             assertThat(Latest.of(services.broker(), Topics.DECISIONS).values())
                     .anySatisfy(decision -> assertThat(decision.rank()).isEqualTo(1));
@@ -86,6 +93,7 @@ final class WholePath {
     }
 
     private String text(String url) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString()).body();
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body();
     }
 }

@@ -17,8 +17,7 @@ final class DayCommand {
     @Command(name = "close", description = "Closes a day now and waits for its FINAL edition.")
     int close(@Mixin Setup setup, @Parameters(paramLabel = "DAY", description = "E.g. 2026-11-22.") LocalDate day) {
         var broker = Broker.of(setup.configuration()).mustAnswer();
-        var edition = CloseDay.on(
-                        broker, "all", day, Duration.ofSeconds(30))
+        var edition = CloseDay.on(broker, "all", day, Duration.ofSeconds(30))
                 .orElseThrow(() -> Refusal.failed(
                         "the fence of " + day + " is written, but no FINAL edition came within 30 s",
                         "see that a processor runs: topfive health --ready; the day closes as soon as one does"));

@@ -31,7 +31,10 @@ final class Demo implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port of the page; 8080 unless set, 0 picks a free one.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the page; 8080 unless set, 0 picks a free one.")
     private Integer port;
 
     @Option(names = "--keep", description = "Keep the data folder at the end.")
@@ -64,7 +67,10 @@ final class Demo implements Callable<Integer> {
                 .filter(part -> !part.address().isEmpty())
                 .forEach(part -> world.err().println(part.name() + "  " + part.address()));
         services.harvestOnce();
-        var page = running.parts().stream().filter(part -> part.name().equals("dashboard")).findFirst().orElseThrow();
+        var page = running.parts().stream()
+                .filter(part -> part.name().equals("dashboard"))
+                .findFirst()
+                .orElseThrow();
         world.err().println("Open " + page.address() + " (Ctrl-C stops" + (keep ? ")" : ", nothing is left behind)"));
         running.await();
     }

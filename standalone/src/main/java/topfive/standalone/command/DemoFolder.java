@@ -18,7 +18,9 @@ final class DemoFolder implements AutoCloseable {
             this.path = Files.createTempDirectory("topfive-demo");
         } catch (IOException e) {
             throw Refusal.failed(
-                    "cannot make a temporary folder: " + e.getMessage(), "set TOPFIVE_CACHE to a folder that can be written", e);
+                    "cannot make a temporary folder: " + e.getMessage(),
+                    "set TOPFIVE_CACHE to a folder that can be written",
+                    e);
         }
     }
 

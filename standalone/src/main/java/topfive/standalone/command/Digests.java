@@ -25,7 +25,11 @@ final class Digests {
     int preview(
             @Mixin Setup setup,
             @Parameters(paramLabel = "DAY", arity = "0..1", description = "The latest unless said.") LocalDate day,
-            @Option(names = "--out", paramLabel = "DIR", defaultValue = ".", description = "Where to; here unless said.")
+            @Option(
+                            names = "--out",
+                            paramLabel = "DIR",
+                            defaultValue = ".",
+                            description = "Where to; here unless said.")
                     Path out) {
         var configuration = setup.configuration();
         var edition = DayOrLatest.of(Broker.of(configuration).mustAnswer(), Optional.ofNullable(day));
@@ -40,7 +44,12 @@ final class Digests {
 
     private static Map<String, String> forms(Edition edition, String url) {
         return new TreeMap<>(Map.of(
-                ".html", Digest.html(edition, url), ".txt", Digest.text(edition, url), ".md", Digest.markdown(edition, url)));
+                ".html",
+                Digest.html(edition, url),
+                ".txt",
+                Digest.text(edition, url),
+                ".md",
+                Digest.markdown(edition, url)));
     }
 
     private static void write(Path file, String text) {

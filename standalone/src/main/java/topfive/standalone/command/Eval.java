@@ -14,7 +14,10 @@ import topfive.standalone.eval.MergeTasks;
 /** {@code topfive eval}: one of our algorithms on labelled data; the scoring is somebody else's. */
 @Command(name = "eval", description = "Runs one algorithm on a labelled data set.")
 final class Eval implements Callable<Integer> {
-    @Parameters(paramLabel = "TASK", description = "articles, feeds, dates, vtt, sentences, stories, claims, pairs, match, topfive, classify or extract.")
+    @Parameters(
+            paramLabel = "TASK",
+            description =
+                    "articles, feeds, dates, vtt, sentences, stories, claims, pairs, match, topfive, classify or extract.")
     private String task;
 
     @Parameters(paramLabel = "INPUT", description = "File or folder.")

@@ -1,7 +1,10 @@
 package topfive.standalone.command;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,10 +47,10 @@ final class Explain implements Callable<Integer> {
     }
 
     private static List<? extends Object> missedOnes(Broker broker) {
-        var latest = DayOrLatest.of(broker, java.util.Optional.empty());
+        var latest = DayOrLatest.of(broker, Optional.empty());
         var decided = decisions(broker).stream()
                 .filter(decision -> decision.day().equals(latest.day()) && decision.rank() == null)
-                .sorted(java.util.Comparator.comparingInt(Decision::score).reversed())
+                .sorted(Comparator.comparingInt(Decision::score).reversed())
                 .toList();
         // decisions come with FINAL; until then the edition itself names the best ten
         return decided.isEmpty() ? latest.missed() : decided;
@@ -66,8 +69,8 @@ final class Explain implements Callable<Integer> {
                 .toList();
     }
 
-    private java.util.stream.Stream<Object> inEdition(Edition edition) {
-        return java.util.stream.Stream.concat(
+    private Stream<Object> inEdition(Edition edition) {
+        return Stream.concat(
                 edition.insights().stream()
                         .filter(insight -> insight.clusterId().startsWith(cluster)
                                 || insight.formerIds().stream().anyMatch(id -> id.startsWith(cluster))),

@@ -50,6 +50,9 @@ final class Form {
     }
 
     private static void add(ObjectNode entry, Map<String, List<Member>> members) {
-        entry.set("members", Json.MAPPER.valueToTree(members.getOrDefault(entry.path("clusterId").asText(), List.of())));
+        entry.set(
+                "members",
+                Json.MAPPER.valueToTree(
+                        members.getOrDefault(entry.path("clusterId").asText(), List.of())));
     }
 }

@@ -67,7 +67,9 @@ final class IngestCommand {
             return answer(setup, connection);
         } catch (IOException e) {
             throw Refusal.unreachable(
-                    "nothing answers at " + address + ": " + e.getMessage(), "start it with `topfive run all`, or set ingest.port", e);
+                    "nothing answers at " + address + ": " + e.getMessage(),
+                    "start it with `topfive run all`, or set ingest.port",
+                    e);
         }
     }
 
@@ -102,7 +104,9 @@ final class IngestCommand {
 
     /** The id names the source for good: the same address gives the same one. */
     private static String id(String url) {
-        return url.replaceFirst("^https?://", "").replaceAll("[^A-Za-z0-9.]+", "-").chars()
+        return url.replaceFirst("^https?://", "")
+                .replaceAll("[^A-Za-z0-9.]+", "-")
+                .chars()
                 .limit(80)
                 .mapToObj(letter -> String.valueOf((char) letter))
                 .collect(Collectors.joining());

@@ -13,7 +13,10 @@ import topfive.standalone.look.Looked;
 import topfive.standalone.look.Shown;
 
 /** {@code topfive inspect}: what would be extracted, nothing is stored. */
-@Command(name = "inspect", description = "Prints what would be extracted; nothing is stored.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "inspect",
+        description = "Prints what would be extracted; nothing is stored.",
+        synopsisSubcommandLabel = "COMMAND")
 final class Inspect {
 
     @Command(name = "article", description = "The text of a page.")
@@ -55,7 +58,10 @@ final class Inspect {
                 world.out().flush();
                 return Exit.OK;
             } catch (Unreadable e) {
-                throw Refusal.failed(place + ": " + e.getMessage(), "reason " + e.reason() + "; try another kind: topfive inspect --help", e);
+                throw Refusal.failed(
+                        place + ": " + e.getMessage(),
+                        "reason " + e.reason() + "; try another kind: topfive inspect --help",
+                        e);
             } catch (IOException e) {
                 throw Refusal.failed("cannot read " + place + ": " + e.getMessage(), "check the path", e);
             }

@@ -20,7 +20,8 @@ final class PageOfDemo {
             return 0;
         }
         if (wanted != null && wanted != 0 && Ports.taken(wanted)) {
-            throw Refusal.failed("port " + wanted + " of 127.0.0.1 is taken", "take another one; --port 0 picks a free one");
+            throw Refusal.failed(
+                    "port " + wanted + " of 127.0.0.1 is taken", "take another one; --port 0 picks a free one");
         }
         return wanted == null ? USUAL : wanted;
     }

@@ -3,8 +3,10 @@ package topfive.standalone.command;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 import topfive.standalone.Exit;
 import topfive.standalone.Manner;
 import topfive.standalone.Running;
@@ -27,7 +29,8 @@ final class Run implements Callable<Integer> {
         var err = setup.surroundings().err();
         var configuration = setup.configuration();
         try (var running = new Running().closedWithTheProgram()) {
-            Start.services(which, configuration, Manner.everyDay(setup.surroundings().clock()), running);
+            Start.services(
+                    which, configuration, Manner.everyDay(setup.surroundings().clock()), running);
             running.parts().stream()
                     .filter(part -> !part.address().isEmpty())
                     .forEach(part -> err.println(part.name() + "  " + part.address()));
@@ -37,14 +40,13 @@ final class Run implements Callable<Integer> {
         return Exit.OK;
     }
 
-    static final class ByName implements picocli.CommandLine.ITypeConverter<Start.Which> {
+    static final class ByName implements ITypeConverter<Start.Which> {
         @Override
         public Start.Which convert(String name) {
             try {
                 return Start.Which.valueOf(name.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw new picocli.CommandLine.TypeConversionException(
-                        "one of ingest, processor, dashboard, all; not " + name);
+                throw new TypeConversionException("one of ingest, processor, dashboard, all; not " + name);
             }
         }
     }

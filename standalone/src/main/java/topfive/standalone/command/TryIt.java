@@ -35,10 +35,17 @@ final class TryIt implements Callable<Integer> {
             description = "A title line, then one statement per line: each is one document from a source of its own.")
     private Path statements;
 
-    @Option(names = "--day", paramLabel = "DAY", description = "The day that all of it counts for; else the latest stated one, else today.")
+    @Option(
+            names = "--day",
+            paramLabel = "DAY",
+            description = "The day that all of it counts for; else the latest stated one, else today.")
     private LocalDate day;
 
-    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Whose day it is; UTC unless said.")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Whose day it is; UTC unless said.")
     private ZoneId zone;
 
     @ArgGroup(exclusive = false)
@@ -48,13 +55,17 @@ final class TryIt implements Callable<Integer> {
     public Integer call() {
         var world = ((Root) command.root().userObject()).surroundings();
         if (paths.isEmpty() && statements == null) {
-            throw Refusal.usage("nothing to try", "name files or folders, or --statements FILE; e.g. topfive try samples/2026-10-14/web");
+            throw Refusal.usage(
+                    "nothing to try",
+                    "name files or folders, or --statements FILE; e.g. topfive try samples/2026-10-14/web");
         }
-        var input = TrialInput.read(world.here(), paths, statements, world.clock().instant());
+        var input =
+                TrialInput.read(world.here(), paths, statements, world.clock().instant());
         input.notes().forEach(world.err()::println);
         input.failures().forEach(failure -> world.err().println("not read: " + failure));
         if (input.documents().isEmpty()) {
-            throw Refusal.failed("no input could be read", "try takes .html, .txt, .md, .json, .xml, .srt and .vtt files");
+            throw Refusal.failed(
+                    "no input could be read", "try takes .html, .txt, .md, .json, .xml, .srt and .vtt files");
         }
         return print(Trial.of(input.documents(), day, zone, world.clock().instant()), world);
     }

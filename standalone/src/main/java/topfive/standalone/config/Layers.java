@@ -3,6 +3,7 @@ package topfive.standalone.config;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,7 @@ public final class Layers {
         var order = Keys.names();
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .sorted()
-                .sorted(java.util.Comparator.comparingInt(
-                        name -> order.contains(name) ? order.indexOf(name) : order.size()))
+                .sorted(Comparator.comparingInt(name -> order.contains(name) ? order.indexOf(name) : order.size()))
                 .map(this::get)
                 .toList();
     }

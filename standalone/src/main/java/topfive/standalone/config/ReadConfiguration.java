@@ -2,6 +2,7 @@ package topfive.standalone.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,7 +70,7 @@ public final class ReadConfiguration {
             throw Refusal.configuration(
                     part + ".bind in " + layers.get(part + ".bind").from() + " is " + bind + ", open to others, but "
                             + part + ".token is empty",
-                    "set " + part + ".token (or TOPFIVE_" + part.toUpperCase(java.util.Locale.ROOT)
+                    "set " + part + ".token (or TOPFIVE_" + part.toUpperCase(Locale.ROOT)
                             + "_TOKEN_FILE), or bind to 127.0.0.1");
         }
         return new Listener(bind, Integer.parseInt(layers.text(part + ".port")), token);

@@ -21,11 +21,15 @@ public final class DryRun {
         for (var source : sources) {
             try {
                 switch (source.kind()) {
-                    case "feed" -> Looked.at(source.url(), world, configuration).feed().items().stream()
-                            .map(item -> "would read " + item.link() + "  " + item.headline())
-                            .forEach(lines::add);
-                    case "page" -> lines.add("would send " + source.url() + "  "
-                            + Looked.at(source.url(), world, configuration).text(false).title());
+                    case "feed" ->
+                        Looked.at(source.url(), world, configuration).feed().items().stream()
+                                .map(item -> "would read " + item.link() + "  " + item.headline())
+                                .forEach(lines::add);
+                    case "page" ->
+                        lines.add("would send " + source.url() + "  "
+                                + Looked.at(source.url(), world, configuration)
+                                        .text(false)
+                                        .title());
                     default -> files(source, world, lines, failures);
                 }
             } catch (Unreadable | IOException | Refusal e) {
@@ -36,7 +40,11 @@ public final class DryRun {
     }
 
     private static void files(Subscription source, Surroundings world, List<String> lines, List<String> failures) {
-        var input = TrialInput.read(world.here(), List.of(Path.of(source.url())), null, world.clock().instant());
+        var input = TrialInput.read(
+                world.here(),
+                List.of(Path.of(source.url())),
+                null,
+                world.clock().instant());
         input.documents().forEach(document -> lines.add("would send " + document.id() + "  " + document.title()));
         failures.addAll(input.failures());
     }

@@ -27,8 +27,9 @@ public record Shown(ObjectNode json, String text) {
             json.set("paragraphs", Json.MAPPER.valueToTree(((Reading.Written) reading.body()).paragraphs()));
         }
         json.set("notes", Json.MAPPER.valueToTree(reading.notes()));
-        var head = reading.title() + "\n" + reading.author() + "  " + (date(reading.published()) == null ? "undated" : date(reading.published()))
-                + "  " + reading.language() + "  " + reading.quality() + "\n\n";
+        var head = reading.title() + "\n" + reading.author() + "  "
+                + (date(reading.published()) == null ? "undated" : date(reading.published())) + "  "
+                + reading.language() + "  " + reading.quality() + "\n\n";
         return new Shown(json, plain(head + String.join("\n\n", reading.body().texts())) + "\n");
     }
 
@@ -49,7 +50,8 @@ public record Shown(ObjectNode json, String text) {
             node.put("publishedAt", date(item.published().or(item::updated)));
             node.put("episode", item.isEpisode());
             node.set("transcripts", Json.MAPPER.valueToTree(item.transcripts()));
-            text.append(plain(date(item.published().or(item::updated)) + "  " + item.headline() + "  " + item.link())).append('\n');
+            text.append(plain(date(item.published().or(item::updated)) + "  " + item.headline() + "  " + item.link()))
+                    .append('\n');
         }
         return new Shown(json, text.toString());
     }

@@ -1,6 +1,7 @@
 package topfive.standalone.topic;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import topfive.contract.Topic;
@@ -30,7 +31,7 @@ public final class ListedTopics {
         }
     }
 
-    private static long sum(java.util.Collection<Long> offsets) {
+    private static long sum(Collection<Long> offsets) {
         return offsets.stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -42,5 +42,4 @@ public final class Members {
                 .flatMap(cell -> cell.summary(day, desk.days().closesAt(day)).clusters().stream())
                 .toList();
     }
-
 }

@@ -34,8 +34,7 @@ public record Trial(Edition edition, Map<String, List<Members.Member>> members) 
                     .map(document -> OfOneDay.takenIn(document, at))
                     .map(document -> OfOneDay.counted(pipeline.reader().read(document, null), day))
                     .toList();
-            return new Trial(
-                    pipeline.edition(readings, day).edition(), Members.of(readings, pipeline.desk(), day));
+            return new Trial(pipeline.edition(readings, day).edition(), Members.of(readings, pipeline.desk(), day));
         }
     }
 
@@ -47,5 +46,4 @@ public record Trial(Edition edition, Map<String, List<Members.Member>> members) 
                 .max(Instant::compareTo)
                 .map(days::at);
     }
-
 }

@@ -22,7 +22,8 @@ import topfive.ingest.text.Languages;
  * @param notes one line each for a person
  */
 public record TrialInput(List<Document> documents, List<String> failures, List<String> notes) {
-    private static final Set<String> ENDINGS = Set.of("html", "htm", "txt", "md", "json", "xml", "rss", "atom", "srt", "vtt");
+    private static final Set<String> ENDINGS =
+            Set.of("html", "htm", "txt", "md", "json", "xml", "rss", "atom", "srt", "vtt");
 
     public TrialInput {
         documents = List.copyOf(documents);
@@ -37,7 +38,11 @@ public record TrialInput(List<Document> documents, List<String> failures, List<S
         if (statements != null) {
             outcomes.add(files.statements(here.resolve(statements)));
         }
-        paths.stream().map(here::resolve).flatMap(TrialInput::below).map(files::read).forEach(outcomes::add);
+        paths.stream()
+                .map(here::resolve)
+                .flatMap(TrialInput::below)
+                .map(files::read)
+                .forEach(outcomes::add);
         return of(outcomes);
     }
 
@@ -75,6 +80,8 @@ public record TrialInput(List<Document> documents, List<String> failures, List<S
 
     private static String ending(Path file) {
         var name = file.getFileName().toString();
-        return name.startsWith(".") ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.startsWith(".")
+                ? ""
+                : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

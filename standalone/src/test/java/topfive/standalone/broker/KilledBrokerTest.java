@@ -30,8 +30,7 @@ class KilledBrokerTest {
     void after_kill_9_it_is_back_in_time_with_every_record_it_acknowledged() throws Exception {
         var data = folder.resolve("data");
         var ready = folder.resolve("ready");
-        try (var process =
-                OwnProcess.start(folder, List.of(), BrokerAlone.class, data.toString(), ready.toString())) {
+        try (var process = OwnProcess.start(folder, List.of(), BrokerAlone.class, data.toString(), ready.toString())) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> Files.exists(ready) && !Files.readString(ready).isEmpty());
             send(Files.readString(ready), 5000);
@@ -49,11 +48,13 @@ class KilledBrokerTest {
         var clients = new Broker(Map.of("bootstrap.servers", address));
         try (var admin = clients.admin();
                 var producer = clients.producer()) {
-            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
+                    .all()
+                    .get();
             var sent = new ArrayList<Future<RecordMetadata>>();
             IntStream.range(0, records)
-                    .forEach(i -> sent.add(producer.send(
-                            new ProducerRecord<>("kept", ("" + i).getBytes(StandardCharsets.UTF_8)))));
+                    .forEach(i -> sent.add(
+                            producer.send(new ProducerRecord<>("kept", ("" + i).getBytes(StandardCharsets.UTF_8)))));
             for (var one : sent) {
                 one.get();
             }
