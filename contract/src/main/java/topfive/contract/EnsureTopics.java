@@ -1,5 +1,6 @@
 package topfive.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +11,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing and says where an existing one is not as it should be. Changes nothing that exists. */
 public final class EnsureTopics {
+    private static final Duration SERVED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration BREATH = Duration.ofMillis(50);
+
     private EnsureTopics() {}
 
     /** What was made, what differs (one line each), and what makes it impossible to start. */
@@ -33,6 +40,7 @@ public final class EnsureTopics {
                 created.add(topic.name());
             }
         }
+        awaitServed(admin, topics.stream().map(Topic::name).toList());
         var drift = new ArrayList<String>();
         var refused = new ArrayList<String>();
         var there =
@@ -54,6 +62,31 @@ public final class EnsureTopics {
                 .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
         there.forEach(topic -> drift.addAll(differences(topic, configs.get(topic.name()))));
         return new Report(created, drift, refused);
+    }
+
+    /**
+     * Returns when every partition has a leader that answers. A topic is listed before it is served, and an idempotent producer whose first
+     * batches meet a partition without a leader may stay out of sequence until it gives up, two minutes later (seen).
+     *
+     * @throws ExecutionException where they are not served within a minute
+     */
+    public static void awaitServed(Admin admin, Collection<String> topics) throws InterruptedException, ExecutionException {
+        var until = System.nanoTime() + SERVED_WITHIN.toNanos();
+        while (true) {
+            try {
+                var latest = admin.describeTopics(topics).allTopicNames().get().values().stream()
+                        .flatMap(topic -> topic.partitions().stream()
+                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+                admin.listOffsets(latest).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() - until > 0) {
+                    throw e;
+                }
+                Thread.sleep(BREATH.toMillis());
+            }
+        }
     }
 
     private static int partitions(Topic<?> topic, boolean standalone) {

@@ -50,7 +50,7 @@ public record Settings(
         }
         if (pushToken.isEmpty() && !isLoopback(bind)) {
             throw new IllegalArgumentException(
-                    "ingest.bind " + bind + " is open to others: set ingest.push-token, or bind to 127.0.0.1");
+                    "ingest.bind " + bind + " is open to others: set ingest.token, or bind to 127.0.0.1");
         }
     }
 

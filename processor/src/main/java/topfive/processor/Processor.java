@@ -89,8 +89,8 @@ public final class Processor implements AutoCloseable {
         config.put(producerPrefix("max.request.size"), Limits.DEAD_LETTER_RECORD);
         config.put(producerPrefix("compression.type"), "zstd");
         config.put(producerPrefix("linger.ms"), 5);
-        config.put(producerPrefix("transaction.timeout.ms"), 10_000);
-        config.put(mainConsumerPrefix("session.timeout.ms"), 10_000);
+        config.put(producerPrefix("transaction.timeout.ms"), 7_000);
+        config.put(mainConsumerPrefix("session.timeout.ms"), 7_000);
         config.put(mainConsumerPrefix("heartbeat.interval.ms"), 1_000);
         config.put(consumerPrefix("auto.offset.reset"), "earliest");
         config.put(consumerPrefix("max.poll.records"), 50);

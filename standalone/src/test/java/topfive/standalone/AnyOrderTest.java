@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Day;
 import topfive.contract.Document;
 import topfive.contract.Edition;
+import topfive.contract.EnsureTopics;
 import topfive.contract.Json;
 import topfive.contract.Topics;
 import topfive.processor.Processor;
@@ -73,6 +74,7 @@ class AnyOrderTest {
                                 .configs(topic.config()))
                         .toList();
                 admin.createTopics(topics).all().get();
+                EnsureTopics.awaitServed(admin, topics.stream().map(NewTopic::name).toList());
             }
             var settings = new topfive.processor.Settings(ZONE, GRACE, List.of("en"), data.resolve("state"), 2, false);
             var pipeline = analysis.pipeline(List.of("en"), new Day(ZONE, GRACE));

@@ -1,8 +1,6 @@
 package topfive.processor.merge;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -45,7 +43,7 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
         }
         var cosine = Math.max(0, a.vector().cosine(b.vector()));
         var denial = x.denies() != y.denies();
-        var score = cosine + Math.min(MOST_BY_WORDS, inCommon(x, y)) - apart(x.facts(), y.facts()) - (denial ? DENIAL : 0);
+        var score = cosine + Math.min(MOST_BY_WORDS, inCommon(x, y)) - apart(x, y) - (denial ? DENIAL : 0);
         return new Resemblance(Math.max(0, Math.min(1, score)), false, cosine >= NEAR && denial);
     }
 
@@ -53,59 +51,38 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
         return RARE_WORDS * Wording.cosine(x.stems(), y.stems())
                 + CONTAINED * Wording.containment(x.stems(), y.stems())
                 + CHARACTERS * Wording.jaccard(x.grams(), y.grams())
-                + SAME_FIGURE * Math.min(2, shared(x.facts().figures(), y.facts().figures()))
-                + SAME_ACTOR * Math.min(1, shared(words(x.facts().actors()), words(y.facts().actors())));
+                + SAME_FIGURE * Math.min(2, sharedFigures(x, y))
+                + (Collections.disjoint(x.names(), y.names()) ? 0 : SAME_ACTOR);
     }
 
-    private static double apart(Facts x, Facts y) {
-        return (exclude(x.figures(), y.figures()) ? OTHER_FIGURES : 0) + (otherActors(x.actors(), y.actors()) ? OTHER_ACTORS : 0);
+    private static double apart(Wording x, Wording y) {
+        return (exclude(x, y) ? OTHER_FIGURES : 0) + (otherActors(x, y) ? OTHER_ACTORS : 0);
     }
 
-    private static int shared(Set<String> a, Set<String> b) {
-        return (int) a.stream().filter(b::contains).count();
+    private static int sharedFigures(Wording x, Wording y) {
+        int shared = 0;
+        for (var kind : x.figures().entrySet()) {
+            var there = y.figures().getOrDefault(kind.getKey(), Set.of());
+            for (var figure : kind.getValue()) {
+                shared += there.contains(figure) ? 1 : 0;
+            }
+        }
+        return shared;
     }
 
-    /** Both give figures of one kind (percentages, sums of money, the same unit), and none of that kind is in both. */
-    private static boolean exclude(Set<String> a, Set<String> b) {
-        for (var kind : kinds(a)) {
-            var here = ofKind(a, kind);
-            var there = ofKind(b, kind);
-            if (!there.isEmpty() && here.stream().noneMatch(there::contains)) {
+    /** Both give figures of one kind, and none of that kind is in both. */
+    private static boolean exclude(Wording x, Wording y) {
+        for (var kind : x.figures().entrySet()) {
+            var there = y.figures().get(kind.getKey());
+            if (there != null && Collections.disjoint(kind.getValue(), there)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Set<String> kinds(Set<String> figures) {
-        var kinds = new HashSet<String>();
-        figures.forEach(figure -> kinds.add(kind(figure)));
-        return kinds;
-    }
-
-    private static Set<String> ofKind(Set<String> figures, String kind) {
-        var same = new HashSet<String>();
-        figures.stream().filter(figure -> kind(figure).equals(kind)).forEach(same::add);
-        return same;
-    }
-
-    private static String kind(String figure) {
-        return figure.replaceAll("[\\d.]+", "#");
-    }
-
     /** Each names somebody, and nobody is named by both. */
-    private static boolean otherActors(Set<String> a, Set<String> b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return false;
-        }
-        var named = words(a);
-        return words(b).stream().noneMatch(named::contains);
-    }
-
-    private static Set<String> words(Set<String> names) {
-        var words = new HashSet<String>();
-        names.forEach(
-                name -> words.addAll(Arrays.asList(name.toLowerCase(Locale.ROOT).split("\\s+"))));
-        return words;
+    private static boolean otherActors(Wording x, Wording y) {
+        return !x.names().isEmpty() && !y.names().isEmpty() && Collections.disjoint(x.names(), y.names());
     }
 }

@@ -1,20 +1,22 @@
 package topfive.processor.merge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import topfive.processor.encode.Rarity;
 
 /**
  * A claim's words as they are compared: content words by their stem, runs of three words (shingles) to tell a copy from a retelling, and
  * whether it denies.
  */
-public record Wording(Map<String, Double> stems, Set<String> shingles, Set<String> grams, int length, boolean denies, Facts facts) {
+public record Wording(Map<String, Double> stems, int[] shingles, int[] grams, Set<String> names, Map<String, Set<String>> figures, boolean denies) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
     private static final Set<String> STOP = Set.of(
             ("a an the and or but nor so if then than that this these those which who whom whose what when where why how it its they"
@@ -40,25 +42,38 @@ public record Wording(Map<String, Double> stems, Set<String> shingles, Set<Strin
         var stems = new HashMap<String, Double>();
         words.stream().filter(each -> !STOP.contains(each)).forEach(each -> stems.merge(stem(each), Rarity.of(each), Math::max));
         var denies = DENIAL.matcher(CONTRAST.matcher(claim).replaceAll(" ")).find();
-        return new Wording(Map.copyOf(stems), Set.copyOf(shingles(words)), Set.copyOf(grams(words)), words.size(), denies, Facts.of(claim));
+        var facts = Facts.of(claim);
+        return new Wording(Map.copyOf(stems), shingles(words), grams(words), names(facts), byKind(facts.figures()), denies);
     }
 
-    private static Set<String> shingles(List<String> words) {
-        var shingles = new HashSet<String>();
-        for (int i = 0; i + 3 <= words.size(); i++) {
-            shingles.add(words.get(i) + ' ' + words.get(i + 1) + ' ' + words.get(i + 2));
-        }
-        return shingles;
+    private static int[] shingles(List<String> words) {
+        return IntStream.range(0, Math.max(0, words.size() - 2))
+                .map(i -> (words.get(i) + ' ' + words.get(i + 1) + ' ' + words.get(i + 2)).hashCode())
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** Runs of five characters: they see through compounds and endings. */
-    private static Set<String> grams(List<String> words) {
+    private static int[] grams(List<String> words) {
         var text = String.join(" ", words);
-        var grams = new HashSet<String>();
-        for (int i = 0; i + 5 <= text.length(); i++) {
-            grams.add(text.substring(i, i + 5));
-        }
-        return grams;
+        return IntStream.range(0, Math.max(0, text.length() - 4))
+                .map(i -> text.substring(i, i + 5).hashCode())
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static Set<String> names(Facts facts) {
+        return facts.actors().stream()
+                .flatMap(name -> Arrays.stream(name.toLowerCase(Locale.ROOT).split("\\s+")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Percentages, sums of money, each unit: figures of one kind can exclude each other. */
+    private static Map<String, Set<String>> byKind(Set<String> figures) {
+        return figures.stream()
+                .collect(Collectors.groupingBy(figure -> figure.replaceAll("[\\d.]+", "#"), Collectors.toUnmodifiableSet()));
     }
 
     /** Cosine of the stems, each weighed by how much its word says. */
@@ -103,19 +118,23 @@ public record Wording(Map<String, Double> stems, Set<String> shingles, Set<Strin
         return stem;
     }
 
-    /** Shared part of the words of both, 0 to 1. */
-    static double jaccard(Set<String> a, Set<String> b) {
-        if (a.isEmpty() || b.isEmpty()) {
+    /** Shared part of what is in both, 0 to 1; sorted, each once. */
+    static double jaccard(int[] a, int[] b) {
+        if (a.length == 0 || b.length == 0) {
             return 0;
         }
-        var small = a.size() <= b.size() ? a : b;
-        var large = small == a ? b : a;
         int shared = 0;
-        for (var each : small) {
-            if (large.contains(each)) {
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            if (a[i] == b[j]) {
                 shared++;
+                i++;
+                j++;
+            } else if (a[i] < b[j]) {
+                i++;
+            } else {
+                j++;
             }
         }
-        return (double) shared / (a.size() + b.size() - shared);
+        return (double) shared / (a.length + b.length - shared);
     }
 }
