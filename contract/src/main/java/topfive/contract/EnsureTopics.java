@@ -70,7 +70,8 @@ public final class EnsureTopics {
      *
      * @throws ExecutionException where they are not served within a minute
      */
-    public static void awaitServed(Admin admin, Collection<String> topics) throws InterruptedException, ExecutionException {
+    public static void awaitServed(Admin admin, Collection<String> topics)
+            throws InterruptedException, ExecutionException {
         var until = System.nanoTime() + SERVED_WITHIN.toNanos();
         while (true) {
             try {

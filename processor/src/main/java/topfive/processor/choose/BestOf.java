@@ -61,6 +61,7 @@ public final class BestOf {
                 new Insight.Quality(600, Map.of("given", 600)),
                 "");
         var claim = new Claim(insight, NOON, statement.vector());
-        return new Reading(statement.id(), statement.id(), statement.id(), NOON, DAY, "en", null, false, List.of(claim));
+        return new Reading(
+                statement.id(), statement.id(), statement.id(), NOON, DAY, "en", null, false, List.of(claim));
     }
 }

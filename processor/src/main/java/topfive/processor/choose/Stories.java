@@ -15,7 +15,10 @@ final class Stories {
     /** @return cluster id to the number of its story */
     static Map<String, Integer> of(List<Cluster> clusters, Rules rules) {
         var stories = new HashMap<String, Integer>();
-        var groups = AverageLink.groups(clusters, (a, b) -> Resemblance.between(a.exemplar(), b.exemplar()).score(), rules.sameStory());
+        var groups = AverageLink.groups(
+                clusters,
+                (a, b) -> Resemblance.between(a.exemplar(), b.exemplar()).score(),
+                rules.sameStory());
         for (int i = 0; i < groups.size(); i++) {
             for (var cluster : groups.get(i)) {
                 stories.put(cluster.id(), i);

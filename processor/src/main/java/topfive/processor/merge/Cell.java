@@ -94,7 +94,7 @@ public final class Cell {
             }
         }
         claims.sort(Claim.EARLIEST);
-        var clusters = links(day).clusters(claims, rules.sameIdea());
+        var clusters = links(day).clusters(claims);
         var best = clusters.stream()
                 .sorted(Comparator.<Cluster>comparingInt(cluster -> -rules.base(cluster, closesAt))
                         .thenComparing(Cluster::id))

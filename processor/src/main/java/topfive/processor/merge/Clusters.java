@@ -12,20 +12,18 @@ import topfive.contract.Decision;
 final class Clusters {
     private static final int FORMER_IDS = 50;
     private static final int GROUNDS = 20;
-    /** Above this size a component is first cut finer: no single record may take over two seconds. */
-    private static final int LARGE = 1500;
 
     private Clusters() {}
 
     /** @param component claims that hang together, in the order of {@link Claim#EARLIEST} */
     static List<Cluster> of(List<Member> component, double sameIdea) {
-        var threshold = component.size() > LARGE ? sameIdea + 0.1 : sameIdea;
-        return AverageLink.groups(component, (a, b) -> a.to(b).score(), threshold).stream()
-                .map(Clusters::cluster)
+        return AverageLink.groups(component, (a, b) -> a.to(b).score(), sameIdea).stream()
+                .map(Clusters::one)
                 .toList();
     }
 
-    private static Cluster cluster(List<Member> members) {
+    /** @param members of one idea, in the order of {@link Claim#EARLIEST} */
+    static Cluster one(List<Member> members) {
         var claims = members.stream().map(Member::claim).toList();
         var centre = Vector.mean(claims.stream().map(Claim::vector).toList());
         var independence = Independence.of(members);

@@ -26,54 +26,11 @@ public record Facts(Set<String> figures, Set<String> actors, Set<String> dates) 
     private static final Pattern NAME =
             Pattern.compile(WORD + "(?:\\s+(?:(?:of|the|for|and|de|van|von)\\s+)?" + WORD + ")*");
     private static final Pattern SENTENCE_START = Pattern.compile("(?:^|[.!?…:\"“]\\s+|^[\"“])$");
-    private static final Set<String> NOT_A_NAME = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "today",
-            "yesterday",
-            "tomorrow",
-            "i",
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "these",
-            "those",
-            "it",
-            "they",
-            "we",
-            "he",
-            "she",
-            "but",
-            "and",
-            "in",
-            "on",
-            "at",
-            "for",
-            "with",
-            "what",
-            "why",
-            "how",
-            "when",
-            "if",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    private static final Set<String> NOT_A_NAME =
+            Set.of(("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow i the a an this"
+                            + " that these those it they we he she but and in on at for with what why how when if january february"
+                            + " march april may june july august september october november december")
+                    .split(" "));
 
     public Facts {
         figures = Set.copyOf(figures);

@@ -1,5 +1,6 @@
 package topfive.processor.merge;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,21 +12,30 @@ import java.util.Map;
  * @param voice insight id to the number of its voice
  */
 record Independence(Map<String, Integer> voice) {
+    /** Each member is held against the first of every voice: copies of one text need not be compared with each other. */
     static Independence of(List<Member> members) {
-        var voice = new int[members.size()];
-        for (int i = 0; i < voice.length; i++) {
-            voice[i] = i;
-            for (int j = 0; j < i; j++) {
-                if (voice[j] != voice[i] && oneVoice(members.get(j), members.get(i))) {
-                    unite(voice, i, voice[i], voice[j]);
-                }
-            }
-        }
+        var voices = new ArrayList<Member>();
+        var byOwner = new HashMap<String, Integer>();
         var byId = new HashMap<String, Integer>();
-        for (int i = 0; i < voice.length; i++) {
-            byId.put(members.get(i).id(), voice[i]);
+        for (var member : members) {
+            var owner = member.claim().insight().source().owner();
+            var voice = byOwner.containsKey(owner) ? byOwner.get(owner) : copied(member, voices);
+            if (voice == voices.size()) {
+                voices.add(member);
+            }
+            byOwner.put(owner, voice);
+            byId.put(member.id(), voice);
         }
         return new Independence(byId);
+    }
+
+    private static int copied(Member member, List<Member> voices) {
+        for (int i = 0; i < voices.size(); i++) {
+            if (voices.get(i).to(member).copy()) {
+                return i;
+            }
+        }
+        return voices.size();
     }
 
     int groupOf(Claim claim) {
@@ -34,22 +44,5 @@ record Independence(Map<String, Integer> voice) {
 
     int groups() {
         return new HashSet<>(voice.values()).size();
-    }
-
-    private static boolean oneVoice(Member a, Member b) {
-        return a.claim()
-                        .insight()
-                        .source()
-                        .owner()
-                        .equals(b.claim().insight().source().owner())
-                || a.to(b).copy();
-    }
-
-    private static void unite(int[] voice, int upTo, int from, int to) {
-        for (int i = 0; i <= upTo; i++) {
-            if (voice[i] == from) {
-                voice[i] = to;
-            }
-        }
     }
 }

@@ -19,6 +19,7 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
     private static final double SAME_ACTOR = 0.02;
     /** What words, figures and names can add to the meaning at the most. */
     private static final double MOST_BY_WORDS = 0.30;
+
     private static final double OTHER_FIGURES = 0.08;
     private static final double OTHER_ACTORS = 0.06;
     private static final double DENIAL = 0.04;

@@ -16,7 +16,13 @@ import topfive.processor.encode.Rarity;
  * A claim's words as they are compared: content words by their stem, runs of three words (shingles) to tell a copy from a retelling, and
  * whether it denies.
  */
-public record Wording(Map<String, Double> stems, int[] shingles, int[] grams, Set<String> names, Map<String, Set<String>> figures, boolean denies) {
+public record Wording(
+        Map<String, Double> stems,
+        int[] shingles,
+        int[] grams,
+        Set<String> names,
+        Map<String, Set<String>> figures,
+        boolean denies) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
     private static final Set<String> STOP = Set.of(
             ("a an the and or but nor so if then than that this these those which who whom whose what when where why how it its they"
@@ -40,10 +46,13 @@ public record Wording(Map<String, Double> stems, int[] shingles, int[] grams, Se
             words.add(word.group());
         }
         var stems = new HashMap<String, Double>();
-        words.stream().filter(each -> !STOP.contains(each)).forEach(each -> stems.merge(stem(each), Rarity.of(each), Math::max));
+        words.stream()
+                .filter(each -> !STOP.contains(each))
+                .forEach(each -> stems.merge(stem(each), Rarity.of(each), Math::max));
         var denies = DENIAL.matcher(CONTRAST.matcher(claim).replaceAll(" ")).find();
         var facts = Facts.of(claim);
-        return new Wording(Map.copyOf(stems), shingles(words), grams(words), names(facts), byKind(facts.figures()), denies);
+        return new Wording(
+                Map.copyOf(stems), shingles(words), grams(words), names(facts), byKind(facts.figures()), denies);
     }
 
     private static int[] shingles(List<String> words) {
@@ -73,7 +82,8 @@ public record Wording(Map<String, Double> stems, int[] shingles, int[] grams, Se
     /** Percentages, sums of money, each unit: figures of one kind can exclude each other. */
     private static Map<String, Set<String>> byKind(Set<String> figures) {
         return figures.stream()
-                .collect(Collectors.groupingBy(figure -> figure.replaceAll("[\\d.]+", "#"), Collectors.toUnmodifiableSet()));
+                .collect(Collectors.groupingBy(
+                        figure -> figure.replaceAll("[\\d.]+", "#"), Collectors.toUnmodifiableSet()));
     }
 
     /** Cosine of the stems, each weighed by how much its word says. */
