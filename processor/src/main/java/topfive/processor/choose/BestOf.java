@@ -25,11 +25,7 @@ public final class BestOf {
         var cell = new Cell("en", rules);
         statements.forEach(statement -> cell.place(reading(statement)));
         var summary = cell.summary(DAY, NOON);
-        var clusters = summary.clusters();
-        var stories = Stories.of(clusters, rules);
-        var candidates = clusters.stream()
-                .map(cluster -> new Candidate(cluster, stories.get(cluster.id()), News.of(cluster, List.of(), rules)))
-                .toList();
+        var candidates = EditionOfDay.candidates(summary.clusters(), List.of(), rules);
         return Choice.among(candidates, rules, NOON).stream()
                 .filter(verdict -> verdict.rank() != null)
                 .map(verdict -> verdict.candidate().cluster().exemplar().id())

@@ -1,16 +1,20 @@
 package topfive.processor.choose;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import topfive.processor.merge.Cluster;
+import topfive.processor.merge.Node;
+import topfive.processor.merge.Resemblance;
 import topfive.processor.merge.Rules;
 
 /**
  * A cluster that may be among the five.
  *
+ * @param exemplar the claim that stands for the cluster, as it is compared
  * @param story candidates of one story have one number
  */
-record Candidate(Cluster cluster, int story, News news) {
+record Candidate(Cluster cluster, Node exemplar, int story, News news) {
     String id() {
         return cluster.id();
     }
@@ -24,13 +28,11 @@ record Candidate(Cluster cluster, int story, News news) {
     }
 
     double nearness(Candidate other) {
-        return Math.max(
-                cluster.centre().cosine(other.cluster.centre()),
-                cluster.exemplar().vector().cosine(other.cluster.exemplar().vector()));
+        return Resemblance.between(exemplar, other.exemplar).score();
     }
 
     /** The parts of the score, in thousandths; they add up to it. */
-    Map<String, Integer> parts(Rules rules, java.time.Instant closesAt, int coverage) {
+    Map<String, Integer> parts(Rules rules, Instant closesAt, int coverage) {
         var parts = new LinkedHashMap<String, Integer>();
         parts.put("corroboration", rules.corroboration(cluster.independent()));
         parts.put("freshness", rules.freshness(cluster.lastSeen(), closesAt));

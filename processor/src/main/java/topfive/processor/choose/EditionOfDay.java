@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import topfive.contract.Day;
 import topfive.contract.Decision;
 import topfive.contract.Edition;
 import topfive.processor.merge.CellDay;
 import topfive.processor.merge.Claim;
 import topfive.processor.merge.Cluster;
+import topfive.processor.merge.Node;
 import topfive.processor.merge.Rules;
 
 /**
@@ -43,10 +45,7 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
                 .flatMap(cell -> cell.clusters().stream())
                 .sorted(Comparator.comparing(Cluster::id))
                 .toList();
-        var stories = Stories.of(clusters, rules);
-        var candidates = clusters.stream()
-                .map(cluster -> new Candidate(cluster, stories.get(cluster.id()), News.of(cluster, before, rules)))
-                .toList();
+        var candidates = candidates(clusters, before, rules);
         var verdicts = Choice.among(candidates, rules, closesAt);
         var chosen = verdicts.stream().filter(verdict -> verdict.rank() != null).toList();
         var missed = verdicts.stream().filter(verdict -> verdict.rank() == null).toList();
@@ -69,7 +68,7 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
                         .toList(),
                 counts(cells, candidates.size()),
                 shortfall(chosen.size(), candidates.size(), cells),
-                chosen.stream().map(verdict -> ranked(verdict, clusters)).toList(),
+                chosen.stream().map(verdict -> ranked(verdict, candidates)).toList(),
                 missed.stream().limit(MISSED).map(EditionOfDay::missed).toList(),
                 rules.version(),
                 desk.encoderId());
@@ -84,7 +83,21 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
                                 .toList()));
     }
 
-    private static Edition.Ranked ranked(Verdict verdict, List<Cluster> all) {
+    static List<Candidate> candidates(List<Cluster> clusters, Collection<Told> before, Rules rules) {
+        var exemplars =
+                clusters.stream().map(cluster -> Node.of(cluster.exemplar())).toList();
+        var stories = Stories.of(exemplars, rules);
+        var known = News.Known.of(before);
+        return IntStream.range(0, clusters.size())
+                .mapToObj(i -> new Candidate(
+                        clusters.get(i),
+                        exemplars.get(i),
+                        stories.get(exemplars.get(i).id()),
+                        News.of(clusters.get(i), exemplars.get(i), known, rules)))
+                .toList();
+    }
+
+    private static Edition.Ranked ranked(Verdict verdict, List<Candidate> all) {
         var cluster = verdict.candidate().cluster();
         var news = verdict.candidate().news();
         var says = cluster.exemplar().insight();
@@ -101,7 +114,7 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
                 cluster.firstSeen(),
                 cluster.lastSeen(),
                 new Edition.Novelty(news.isUpdate() ? "update" : "new", news.isUpdate() ? news.whatIsNew() : List.of()),
-                Disputes.of(cluster, all),
+                Disputes.of(verdict.candidate(), all),
                 verdict.score(),
                 verdict.parts(),
                 cluster.evidence().stream().map(EditionOfDay::evidence).toList());

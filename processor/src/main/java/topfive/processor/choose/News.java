@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import topfive.processor.merge.Cluster;
 import topfive.processor.merge.Facts;
+import topfive.processor.merge.Node;
+import topfive.processor.merge.Resemblance;
 import topfive.processor.merge.Rules;
 
 /**
@@ -21,22 +23,31 @@ import topfive.processor.merge.Rules;
 record News(Idea earlier, double nearness, boolean told, List<String> whatIsNew) {
     private static final int NAMED = 3;
 
-    static News of(Cluster cluster, Collection<Told> before, Rules rules) {
+    /** @param exemplar of the cluster, as it is compared */
+    static News of(Cluster cluster, Node exemplar, Collection<Known> before, Rules rules) {
         Idea nearest = null;
         double nearness = 0;
-        for (var edition : before) {
-            for (var idea : edition.ideas()) {
-                var near = Math.max(
-                        cluster.centre().cosine(idea.centre()),
-                        cluster.exemplar().vector().cosine(idea.exemplar()));
-                if (nearest == null || near > nearness) {
-                    nearest = idea;
-                    nearness = near;
-                }
+        for (var known : before) {
+            var near = Math.max(
+                    cluster.centre().cosine(known.idea().centre()),
+                    Resemblance.between(exemplar, known.exemplar()).score());
+            if (nearest == null || near > nearness) {
+                nearest = known.idea();
+                nearness = near;
             }
         }
         var told = nearest != null && nearness >= rules.told();
         return new News(nearest, nearness, told, told ? whatIsNew(cluster, nearest) : List.of());
+    }
+
+    /** An idea of an earlier edition, as it is compared; worked out once for all candidates. */
+    record Known(Idea idea, Node exemplar) {
+        static List<Known> of(Collection<Told> editions) {
+            return editions.stream()
+                    .flatMap(told -> told.ideas().stream())
+                    .map(idea -> new Known(idea, Node.of(idea.clusterId(), idea.claim(), idea.exemplar())))
+                    .toList();
+        }
     }
 
     boolean isRepeat() {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import topfive.processor.merge.AverageLink;
-import topfive.processor.merge.Cluster;
+import topfive.processor.merge.Node;
 import topfive.processor.merge.Resemblance;
 import topfive.processor.merge.Rules;
 
@@ -12,16 +12,14 @@ import topfive.processor.merge.Rules;
 final class Stories {
     private Stories() {}
 
-    /** @return cluster id to the number of its story */
-    static Map<String, Integer> of(List<Cluster> clusters, Rules rules) {
+    /** @return exemplar id to the number of its story */
+    static Map<String, Integer> of(List<Node> exemplars, Rules rules) {
         var stories = new HashMap<String, Integer>();
         var groups = AverageLink.groups(
-                clusters,
-                (a, b) -> Resemblance.between(a.exemplar(), b.exemplar()).score(),
-                rules.sameStory());
+                exemplars, (a, b) -> Resemblance.between(a, b).score(), rules.sameStory());
         for (int i = 0; i < groups.size(); i++) {
-            for (var cluster : groups.get(i)) {
-                stories.put(cluster.id(), i);
+            for (var exemplar : groups.get(i)) {
+                stories.put(exemplar.id(), i);
             }
         }
         return stories;

@@ -6,7 +6,7 @@ public record Node(String id, String text, Vector vector, Wording wording) {
         return new Node(id, text, vector, Wording.of(text));
     }
 
-    static Node of(Claim claim) {
+    public static Node of(Claim claim) {
         return of(claim.id(), claim.insight().claim(), claim.vector());
     }
 }

@@ -31,10 +31,6 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
         return score - MOST_BY_WORDS;
     }
 
-    public static Resemblance between(Claim a, Claim b) {
-        return between(Node.of(a), Node.of(b));
-    }
-
     /** Symmetric. */
     public static Resemblance between(Node a, Node b) {
         var x = a.wording();
@@ -45,7 +41,8 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
         var cosine = Math.max(0, a.vector().cosine(b.vector()));
         var denial = x.denies() != y.denies();
         var score = cosine + Math.min(MOST_BY_WORDS, inCommon(x, y)) - apart(x, y) - (denial ? DENIAL : 0);
-        return new Resemblance(Math.max(0, Math.min(1, score)), false, cosine >= NEAR && denial);
+        return new Resemblance(
+                Math.max(0, Math.min(1, score)), false, cosine >= NEAR && (x.contradicts(y) || y.contradicts(x)));
     }
 
     private static double inCommon(Wording x, Wording y) {

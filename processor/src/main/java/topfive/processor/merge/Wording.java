@@ -3,6 +3,7 @@ package topfive.processor.merge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record Wording(
         int[] grams,
         Set<String> names,
         Map<String, Set<String>> figures,
-        boolean denies) {
+        Set<String> denied) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
     private static final Set<String> STOP = Set.of(
             ("a an the and or but nor so if then than that this these those which who whom whose what when where why how it its they"
@@ -32,12 +33,17 @@ public record Wording(
                             + " because while until against not no never none nothing one two said says say according")
                     .split(" "));
     private static final Pattern DENIAL = Pattern.compile(
-            "\\b(?:not|never|no longer|cannot|none|nobody|without|fails? to|failed to|refus\\w+|den(?:y|ies|ied)|reject\\w*)\\b|n['’]t\\b",
-            Pattern.CASE_INSENSITIVE);
-    /** "Not X but Y" and its kin affirm. */
+            "\\b(?:not|never|no longer|cannot|none|nobody|fails? to|failed to)\\b|n['’]t\\b", Pattern.CASE_INSENSITIVE);
+    /** "Not X but Y", "Y, not X", "less X than Y": they set X against Y, and affirm. */
     private static final Pattern CONTRAST = Pattern.compile(
-            "\\bnot (?:only|just|merely|simply|so much|least)\\b|\\bnot\\b[^.;]{1,80}\\bbut\\b|\\bless\\b[^.;]{1,80}\\bthan\\b",
+            "\\bnot (?:only|just|merely|simply|so much|least|necessarily)\\b|\\bnot\\b[^.;]{1,80}\\bbut\\b|\\bless\\b[^.;]{1,80}\\bthan\\b"
+                    + "|[,—–]\\s*not\\b[^.;,]{1,100}|\\b(?:instead of|rather than)\\b[^.;,]{1,80}",
             Pattern.CASE_INSENSITIVE);
+    /** A denial reaches so many characters, or to the end of its clause. */
+    private static final int REACH = 60;
+
+    private static final int LEAST_DENIED = 2;
+    private static final double MOST_OF_IT = 0.75;
 
     static Wording of(String claim) {
         var words = new ArrayList<String>();
@@ -49,10 +55,37 @@ public record Wording(
         words.stream()
                 .filter(each -> !STOP.contains(each))
                 .forEach(each -> stems.merge(stem(each), Rarity.of(each), Math::max));
-        var denies = DENIAL.matcher(CONTRAST.matcher(claim).replaceAll(" ")).find();
         var facts = Facts.of(claim);
         return new Wording(
-                Map.copyOf(stems), shingles(words), grams(words), names(facts), byKind(facts.figures()), denies);
+                Map.copyOf(stems), shingles(words), grams(words), names(facts), byKind(facts.figures()), denied(claim));
+    }
+
+    private static Set<String> denied(String claim) {
+        var affirming = CONTRAST.matcher(claim).replaceAll(" ");
+        var denied = new HashSet<String>();
+        var denial = DENIAL.matcher(affirming);
+        while (denial.find()) {
+            var reach = affirming.substring(denial.end(), Math.min(affirming.length(), denial.end() + REACH));
+            var word = WORD.matcher(reach.split("[.,;:—–]")[0].toLowerCase(Locale.ROOT));
+            while (word.find()) {
+                if (!STOP.contains(word.group())) {
+                    denied.add(stem(word.group()));
+                }
+            }
+        }
+        return Set.copyOf(denied);
+    }
+
+    boolean denies() {
+        return !denied.isEmpty();
+    }
+
+    /** Most of what this one denies, the other affirms. */
+    boolean contradicts(Wording other) {
+        var affirmed = denied.stream()
+                .filter(stem -> other.stems.containsKey(stem) && !other.denied.contains(stem))
+                .count();
+        return affirmed >= LEAST_DENIED && affirmed >= MOST_OF_IT * denied.size();
     }
 
     private static int[] shingles(List<String> words) {
