@@ -3,6 +3,7 @@ package topfive.processor.merge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * Agglomerative clustering by average link (UPGMA): two groups become one while their members are, on average, at least so much alike.
@@ -18,6 +19,12 @@ public final class AverageLink {
      * @return groups in the order of their first items, items in the order of the list
      */
     public static <T> List<List<T>> groups(List<T> items, ToDoubleBiFunction<T, T> alike, double threshold) {
+        return groups(items, item -> 1, alike, threshold);
+    }
+
+    /** @param weight for how many an item stands: it counts as so many that are wholly alike */
+    static <T> List<List<T>> groups(
+            List<T> items, ToIntFunction<T> weight, ToDoubleBiFunction<T, T> alike, double threshold) {
         var n = items.size();
         var similarity = new float[n][n];
         for (int i = 0; i < n; i++) {
@@ -29,7 +36,7 @@ public final class AverageLink {
         for (int i = 0; i < n; i++) {
             members.add(new ArrayList<>(List.of(i)));
         }
-        merge(similarity, members, threshold);
+        merge(similarity, members, items.stream().mapToInt(weight).toArray(), threshold);
         var groups = new ArrayList<List<T>>();
         for (var group : members) {
             if (group != null) {
@@ -39,7 +46,7 @@ public final class AverageLink {
         return groups;
     }
 
-    private static void merge(float[][] similarity, List<List<Integer>> members, double threshold) {
+    private static void merge(float[][] similarity, List<List<Integer>> members, int[] weights, double threshold) {
         var n = members.size();
         var nearest = new int[n];
         for (int i = 0; i < n; i++) {
@@ -59,7 +66,7 @@ public final class AverageLink {
             }
             var into = Math.min(a, nearest[a]);
             var gone = Math.max(a, nearest[a]);
-            join(into, gone, similarity, members);
+            join(into, gone, similarity, members, weights);
             for (int i = 0; i < n; i++) {
                 if (members.get(i) != null && (i == into || nearest[i] == into || nearest[i] == gone)) {
                     nearest[i] = nearest(i, similarity, members);
@@ -70,9 +77,9 @@ public final class AverageLink {
         }
     }
 
-    private static void join(int into, int gone, float[][] similarity, List<List<Integer>> members) {
-        float here = members.get(into).size();
-        float there = members.get(gone).size();
+    private static void join(int into, int gone, float[][] similarity, List<List<Integer>> members, int[] weights) {
+        float here = weights[into];
+        float there = weights[gone];
         for (int i = 0; i < members.size(); i++) {
             if (members.get(i) != null && i != into && i != gone) {
                 var average = (here * similarity[into][i] + there * similarity[gone][i]) / (here + there);
@@ -80,6 +87,7 @@ public final class AverageLink {
             }
         }
         members.get(into).addAll(members.get(gone));
+        weights[into] += weights[gone];
         members.set(gone, null);
     }
 

@@ -8,19 +8,12 @@ import java.util.List;
 import java.util.TreeMap;
 import topfive.contract.Decision;
 
-/** From claims that are linked to clusters; a pure function of the set. */
+/** From claims that say the same to a cluster; a pure function of the set. */
 final class Clusters {
     private static final int FORMER_IDS = 50;
     private static final int GROUNDS = 20;
 
     private Clusters() {}
-
-    /** @param component claims that hang together, in the order of {@link Claim#EARLIEST} */
-    static List<Cluster> of(List<Member> component, double sameIdea) {
-        return AverageLink.groups(component, (a, b) -> a.to(b).score(), sameIdea).stream()
-                .map(Clusters::one)
-                .toList();
-    }
 
     /** @param members of one idea, in the order of {@link Claim#EARLIEST} */
     static Cluster one(List<Member> members) {

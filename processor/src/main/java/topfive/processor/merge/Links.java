@@ -2,21 +2,23 @@ package topfive.processor.merge;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The claims of one day and which of them may say the same. Average link never joins two groups without at least one such pair between
- * them, so each connected component can be clustered alone; a component that has not changed is not computed again.
+ * What is said on one day, and which of it may be the same. Held by wording, because a text that a thousand sites carry need be compared
+ * once. Average link never joins two groups without at least one near pair between them, so each connected component can be clustered
+ * alone; a component that has not changed is not computed again.
  */
 final class Links {
     private static final int LARGE = 600;
     private static final double STEP = 0.06;
 
     private final double threshold;
-    private final Map<String, Member> nodes = new LinkedHashMap<>();
+    private final Map<String, Text> texts = new LinkedHashMap<>();
     private final Map<String, Map<String, Double>> near = new HashMap<>();
     private Map<List<String>, List<Cluster>> known = new HashMap<>();
 
@@ -24,42 +26,61 @@ final class Links {
         this.threshold = threshold;
     }
 
+    /** One wording and how many claims of the day have it. */
+    private record Text(Node node, int claims) {}
+
     void add(List<Claim> claims) {
-        for (var claim : claims) {
-            var node = Member.of(claim);
-            for (var other : nodes.values()) {
-                if (claim.vector().cosine(other.claim().vector()) >= Resemblance.leastCosine(threshold)) {
-                    link(node, other);
-                }
+        claims.forEach(claim -> {
+            var text = claim.insight().claim();
+            var there = texts.get(text);
+            if (there == null) {
+                link(Node.of(text, text, claim.vector()));
+            } else {
+                texts.put(text, new Text(there.node(), there.claims() + 1));
             }
-            nodes.put(node.id(), node);
-        }
+        });
     }
 
-    private void link(Member a, Member b) {
-        var score = a.to(b).score();
-        if (score >= threshold) {
-            near.computeIfAbsent(a.id(), id -> new HashMap<>()).put(b.id(), score);
-            near.computeIfAbsent(b.id(), id -> new HashMap<>()).put(a.id(), score);
+    private void link(Node node) {
+        for (var other : texts.values()) {
+            if (node.vector().cosine(other.node().vector()) >= Resemblance.leastCosine(threshold)) {
+                var score = Resemblance.between(node, other.node()).score();
+                if (score >= threshold) {
+                    near.computeIfAbsent(node.id(), id -> new HashMap<>())
+                            .put(other.node().id(), score);
+                    near.computeIfAbsent(other.node().id(), id -> new HashMap<>())
+                            .put(node.id(), score);
+                }
+            }
         }
+        texts.put(node.id(), new Text(node, 1));
     }
 
     void remove(List<Claim> claims) {
-        for (var claim : claims) {
-            nodes.remove(claim.id());
-            var neighbours = near.remove(claim.id());
-            if (neighbours != null) {
-                neighbours.keySet().forEach(each -> near.get(each).remove(claim.id()));
+        claims.forEach(claim -> {
+            var text = claim.insight().claim();
+            var there = texts.get(text);
+            if (there.claims() > 1) {
+                texts.put(text, new Text(there.node(), there.claims() - 1));
+            } else {
+                texts.remove(text);
+                var neighbours = near.remove(text);
+                if (neighbours != null) {
+                    neighbours.keySet().forEach(each -> near.get(each).remove(text));
+                }
             }
-        }
+        });
     }
 
     /** @param claims those that count, earliest first */
     List<Cluster> clusters(List<Claim> claims) {
         var clusters = new ArrayList<Cluster>();
         var current = new HashMap<List<String>, List<Cluster>>();
-        for (var component : components(claims, threshold)) {
-            var ids = component.stream().map(Claim::id).toList();
+        for (var component : components(copies(claims), threshold)) {
+            var ids = component.stream()
+                    .flatMap(copies -> copies.claims().stream())
+                    .map(Claim::id)
+                    .toList();
             var found = known.get(ids);
             if (found == null) {
                 found = cluster(component, threshold);
@@ -71,17 +92,36 @@ final class Links {
         return clusters;
     }
 
+    /** The claims of one wording, earliest first. */
+    private record Copies(Node node, List<Claim> claims) {}
+
+    private Collection<Copies> copies(List<Claim> claims) {
+        var copies = new LinkedHashMap<String, Copies>();
+        claims.forEach(claim -> copies.computeIfAbsent(
+                        claim.insight().claim(),
+                        text -> new Copies(texts.get(text).node(), new ArrayList<>()))
+                .claims()
+                .add(claim));
+        return copies.values();
+    }
+
     /**
      * No single record may take over two seconds, and average link compares all pairs: what is too large is first cut at stricter and
-     * stricter links. What even the strictest does not cut are copies of one text.
+     * stricter links. What even the strictest does not cut is copied from each other.
      */
-    private List<Cluster> cluster(List<Claim> component, double link) {
-        var members = component.stream().map(claim -> nodes.get(claim.id())).toList();
+    private List<Cluster> cluster(List<Copies> component, double link) {
         if (component.size() <= LARGE) {
-            return Clusters.of(members, threshold);
+            return AverageLink.groups(
+                            component,
+                            copies -> copies.claims().size(),
+                            (a, b) -> Resemblance.between(a.node(), b.node()).score(),
+                            threshold)
+                    .stream()
+                    .map(Links::cluster)
+                    .toList();
         }
         if (link >= 1) {
-            return List.of(Clusters.one(members));
+            return List.of(cluster(component));
         }
         var stricter = Math.min(1, link + STEP);
         return components(component, stricter).stream()
@@ -89,30 +129,38 @@ final class Links {
                 .toList();
     }
 
-    private List<List<Claim>> components(List<Claim> claims, double link) {
-        var left = new LinkedHashMap<String, Claim>();
-        claims.forEach(claim -> left.put(claim.id(), claim));
-        var components = new ArrayList<List<Claim>>();
+    private static Cluster cluster(List<Copies> idea) {
+        return Clusters.one(idea.stream()
+                .flatMap(copies -> copies.claims().stream().map(claim -> new Member(claim, copies.node())))
+                .sorted((a, b) -> Claim.EARLIEST.compare(a.claim(), b.claim()))
+                .toList());
+    }
+
+    private List<List<Copies>> components(Collection<Copies> all, double link) {
+        var left = new LinkedHashMap<String, Copies>();
+        all.forEach(copies -> left.put(copies.node().id(), copies));
+        var components = new ArrayList<List<Copies>>();
         while (!left.isEmpty()) {
             components.add(component(left.keySet().iterator().next(), left, link));
         }
         return components;
     }
 
-    private List<Claim> component(String start, Map<String, Claim> left, double link) {
-        var component = new ArrayList<Claim>();
+    private List<Copies> component(String start, Map<String, Copies> left, double link) {
+        var component = new ArrayList<Copies>();
         var open = new ArrayDeque<>(List.of(start));
         component.add(left.remove(start));
         while (!open.isEmpty()) {
             near.getOrDefault(open.poll(), Map.of()).forEach((next, score) -> {
-                var claim = score >= link ? left.remove(next) : null;
-                if (claim != null) {
-                    component.add(claim);
+                var copies = score >= link ? left.remove(next) : null;
+                if (copies != null) {
+                    component.add(copies);
                     open.add(next);
                 }
             });
         }
-        component.sort(Claim.EARLIEST);
+        component.sort(
+                (a, b) -> Claim.EARLIEST.compare(a.claims().get(0), b.claims().get(0)));
         return component;
     }
 }

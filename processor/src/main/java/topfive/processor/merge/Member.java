@@ -2,10 +2,6 @@ package topfive.processor.merge;
 
 /** A claim of the day with what is compared of it. */
 record Member(Claim claim, Node node) {
-    static Member of(Claim claim) {
-        return new Member(claim, Node.of(claim));
-    }
-
     String id() {
         return claim.id();
     }

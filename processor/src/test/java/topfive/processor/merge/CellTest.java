@@ -53,6 +53,18 @@ class CellTest {
     }
 
     @Test
+    void ten_thousand_copies_of_one_text_are_one_cluster_and_one_voice() {
+        var readings = new ArrayList<Reading>();
+        for (int i = 0; i < 10_000; i++) {
+            readings.add(reading(says("copy" + i + ".example", CANAL)));
+        }
+        readings.add(reading(says("own.example", CANAL_TOO)));
+        var cluster = day(readings).clusters().get(0);
+        assertThat(cluster.reports()).isEqualTo(10_001);
+        assertThat(cluster.independent()).isEqualTo(2);
+    }
+
+    @Test
     void two_pieces_of_one_owner_are_one_voice() {
         var day = day(List.of(reading(says("a.example", CANAL)), reading(says("a.example", CANAL_TOO))));
         assertThat(day.clusters().get(0).reports()).isEqualTo(2);
