@@ -29,9 +29,13 @@ public record Reading(
         boolean late,
         List<Claim> claims) {
 
-    /** Of two readings of one text the earlier holds; what is left is settled by the bytes, so that order cannot show. */
-    static final Comparator<Reading> HOLDS =
-            Comparator.comparing(Reading::fetchedAt).thenComparing(reading -> Ids.sha256(Json.bytes(reading)));
+    /**
+     * Of two readings of one text the earlier holds. A repeat behind the fence was read for a later day: the first day holds. What is left
+     * is settled by the bytes, so that order cannot show.
+     */
+    static final Comparator<Reading> HOLDS = Comparator.comparing(Reading::fetchedAt)
+            .thenComparing(Reading::day)
+            .thenComparing(reading -> Ids.sha256(Json.bytes(reading)));
 
     public Reading {
         Objects.requireNonNull(documentId, "documentId");
@@ -43,6 +47,11 @@ public record Reading(
 
     public List<Insight> insights() {
         return claims.stream().map(Claim::insight).toList();
+    }
+
+    public Reading withoutClaims() {
+        return new Reading(
+                documentId, contentHash, sourceId, fetchedAt, day, language, setAside, late, List.of());
     }
 
     boolean isCandidate() {
