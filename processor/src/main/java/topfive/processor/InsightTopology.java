@@ -48,7 +48,7 @@ public final class InsightTopology {
         var merged = read.filter(is(Outcome.Read.class, Outcome.Closed.class), Named.as("what-concerns-a-cell"))
                 .mapValues(Json::bytes, Named.as("to-cell"))
                 .repartition(hop("cells", cells))
-                .process(new MergeIntoClusters(desk.rules(), desk.days(), cells), Named.as("merge-into-clusters"));
+                .process(new MergeIntoClusters(desk, cells), Named.as("merge-into-clusters"));
 
         var chosen = merged.filter(is(Outcome.Summed.class, Outcome.Closed.class), Named.as("what-concerns-the-day"))
                 .mapValues(Json::bytes, Named.as("to-choice"))

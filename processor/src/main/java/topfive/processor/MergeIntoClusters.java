@@ -13,13 +13,12 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import topfive.contract.Day;
 import topfive.contract.Fence;
 import topfive.contract.Json;
+import topfive.processor.choose.EditionOfDay;
 import topfive.processor.merge.Cells;
 import topfive.processor.merge.CellDay;
 import topfive.processor.merge.Reading;
-import topfive.processor.merge.Rules;
 
 /**
  * The second stage: a cell sees everything that may say the same, keeps it by document id and text, and says how each open day stands in it. What
@@ -27,7 +26,7 @@ import topfive.processor.merge.Rules;
  *
  * @param partitions how many this stage has
  */
-record MergeIntoClusters(Rules rules, Day days, int partitions)
+record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "readings";
     private static final String DOCUMENT = "document/";
@@ -48,7 +47,7 @@ record MergeIntoClusters(Rules rules, Day days, int partitions)
 
     private final class Stage implements Processor<String, byte[], String, Outcome> {
         private final Guard guard = new Guard("merge");
-        private final Cells cells = new Cells(rules);
+        private final Cells cells = new Cells(desk.rules());
         private final Set<LocalDate> changed = new TreeSet<>();
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, byte[]> store;
@@ -68,7 +67,7 @@ record MergeIntoClusters(Rules rules, Day days, int partitions)
         private void restore() {
             try (var all = store.prefixScan(DOCUMENT, Serdes.String().serializer())) {
                 all.forEachRemaining(entry -> {
-                    var reading = Json.read(entry.value, Reading.class);
+                    var reading = Json.read(entry.value, Reading.class).readBy(desk.encoderId());
                     cells.place(reading);
                     changed.add(reading.day());
                 });
@@ -80,7 +79,7 @@ record MergeIntoClusters(Rules rules, Day days, int partitions)
             guard.run(context, record, Guard.bytes(record.key()), () -> {
                 var outcome = Json.read(record.value(), Outcome.class);
                 if (outcome instanceof Outcome.Read read) {
-                    place(read.reading());
+                    place(read.reading().readBy(desk.encoderId()));
                 } else if (outcome instanceof Outcome.Closed closed && fences.completes(closed.fence())) {
                     close(closed.fence().day(), record.timestamp());
                 }
@@ -109,7 +108,7 @@ record MergeIntoClusters(Rules rules, Day days, int partitions)
             for (var day : due) {
                 changed.remove(day);
                 if (!fences.isClosed(day)) {
-                    for (var cell : cells.summaries(day, days.closesAt(day))) {
+                    for (var cell : cells.summaries(day, desk.days().closesAt(day))) {
                         var summed = new Outcome.Summed(fitting(cell));
                         context.forward(new Record<>(day + "/" + cell.cell(), summed, timestamp));
                     }

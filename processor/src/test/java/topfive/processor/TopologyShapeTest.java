@@ -23,7 +23,6 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.junit.jupiter.api.Test;
-import topfive.processor.merge.Rules;
 
 /**
  * The names that a running installation has state and topics under. They are kept in {@code src/test/resources/topology.txt}; where the
@@ -69,7 +68,7 @@ class TopologyShapeTest {
     void state_is_in_key_value_stores_with_compacted_changelogs() {
         var stages = List.<ProcessorSupplier<?, ?, ?, ?>>of(
                 new ReadDocuments(Sample.pipeline().reader()),
-                new MergeIntoClusters(Rules.CURRENT, Sample.DAYS, 4),
+                new MergeIntoClusters(Sample.pipeline().desk(), 4),
                 new ChooseTheFive(Sample.pipeline().desk()));
         var stores = stages.stream().flatMap(stage -> stage.stores().stream()).toList();
         assertThat(stores).extracting(store -> store.name()).containsExactlyInAnyOrder("fences", "readings", "editions");

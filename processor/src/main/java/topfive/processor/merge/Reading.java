@@ -14,7 +14,7 @@ import topfive.contract.Json;
  * What was read from one document: the ONE record that goes from the first stage to the document's cell. Without claims it withdraws what
  * the document said before.
  *
- * @param set aside: why its claims are no candidates ({@code too-old}, {@code backlog}, {@code language de}); null where they are
+ * @param setAside why its claims are no candidates ({@code too-old}, {@code backlog}, {@code language de}); null where they are
  * @param late it came behind the fence of its own day
  */
 @JsonPropertyOrder({"documentId"})
@@ -47,6 +47,22 @@ public record Reading(
 
     public List<Insight> insights() {
         return claims.stream().map(Claim::insight).toList();
+    }
+
+    /** As it is; set aside where another encoder made its vectors, which cannot be compared with those of this one. */
+    public Reading readBy(String encoderId) {
+        return claims.stream().allMatch(claim -> claim.insight().encoderId().equals(encoderId))
+                ? this
+                : new Reading(
+                        documentId,
+                        contentHash,
+                        sourceId,
+                        fetchedAt,
+                        day,
+                        language,
+                        "another-encoder",
+                        late,
+                        claims);
     }
 
     public Reading withoutClaims() {
