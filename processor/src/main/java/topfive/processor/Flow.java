@@ -57,7 +57,10 @@ final class Flow {
     /** Each stage on its own: with one common way out they would be one and the same task, each with the state of all. */
     static void bury(KStream<String, Outcome> outcomes, String name) {
         only(outcomes, Outcome.Refused.class, "refused-" + name)
-                .map((key, refused) -> KeyValue.pair(refused.key(), refused.letter().bytes()), Named.as("letters-" + name))
+                .map(
+                        (key, refused) ->
+                                KeyValue.pair(refused.key(), refused.letter().bytes()),
+                        Named.as("letters-" + name))
                 .to(
                         Topics.DEAD_LETTERS.name(),
                         Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters-" + name));

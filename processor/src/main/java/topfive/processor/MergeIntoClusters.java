@@ -16,8 +16,8 @@ import org.apache.kafka.streams.state.Stores;
 import topfive.contract.Fence;
 import topfive.contract.Json;
 import topfive.processor.choose.EditionOfDay;
-import topfive.processor.merge.Cells;
 import topfive.processor.merge.CellDay;
+import topfive.processor.merge.Cells;
 import topfive.processor.merge.Reading;
 
 /**
@@ -59,8 +59,10 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             this.store = context.getStateStore(STORE);
             this.fences = new Fences(store);
             restore();
-            context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, now -> guard.run(
-                    context, now, () -> sayWhatChanged(now, LocalDate.MAX)));
+            context.schedule(
+                    SOON,
+                    PunctuationType.WALL_CLOCK_TIME,
+                    now -> guard.run(context, now, () -> sayWhatChanged(now, LocalDate.MAX)));
         }
 
         /** What was read before a stop may not have been said yet: every open day is said again. */

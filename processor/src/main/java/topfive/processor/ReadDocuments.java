@@ -28,7 +28,6 @@ record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[],
     /** All cells are in one place: a revision may be in another language, and has to find what it replaces. */
     private static final String CELLS = "cells";
 
-
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(

@@ -51,7 +51,8 @@ class DayCloseTest {
             assertThat(run.finals()).isEmpty();
             assertThat(run.fence("2026-03-04").values(Topics.DAILY))
                     .singleElement()
-                    .satisfies(edition -> assertThat(edition.counts().documents()).isEqualTo(8));
+                    .satisfies(
+                            edition -> assertThat(edition.counts().documents()).isEqualTo(8));
         }
     }
 
@@ -112,7 +113,8 @@ class DayCloseTest {
     @Test
     void an_old_article_is_counted_and_is_no_candidate() {
         try (var run = new Run(state)) {
-            var live = run.send(at(Sample.NOON.minus(Duration.ofHours(73)), Sample.NOON)).live();
+            var live = run.send(at(Sample.NOON.minus(Duration.ofHours(73)), Sample.NOON))
+                    .live();
             assertThat(live.counts().dropped()).containsEntry("too-old", 1);
             assertThat(live.counts().candidates()).isZero();
         }

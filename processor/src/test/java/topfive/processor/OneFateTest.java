@@ -2,7 +2,6 @@ package topfive.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,10 +29,13 @@ class OneFateTest {
         try (var run = new Run(state)) {
             run.send(NO_TEXT, NO_TEXT).send(null, NO_TEXT).send(Sample.day());
             var letters = run.records(Topics.DEAD_LETTERS);
-            assertThat(letters).hasSize(2).allSatisfy(each -> assertThat(each.value()).isEqualTo(NO_TEXT));
+            assertThat(letters)
+                    .hasSize(2)
+                    .allSatisfy(each -> assertThat(each.value()).isEqualTo(NO_TEXT));
             assertThat(letters.get(0).key()).isEqualTo(NO_TEXT);
             assertThat(letters.get(1).key()).isNull();
-            var letter = DeadLetter.from(null, letters.get(1).value(), letters.get(1).headers());
+            var letter =
+                    DeadLetter.from(null, letters.get(1).value(), letters.get(1).headers());
             assertThat(List.of(letter.reason(), letter.stage(), letter.origin(), "" + letter.length()))
                     .containsExactly("not-a-document", "read", "topfive.documents.v1/0@1", "4");
             assertThat(letter.detail()).isNotBlank();
@@ -55,9 +57,10 @@ class OneFateTest {
                 assertThat(letters.get(0).value()).isEqualTo(Json.bytes(poison));
             }
             for (var topic : List.of(Topics.INSIGHTS, Topics.LIVE, Topics.DAILY, Topics.DECISIONS)) {
-                assertThat(run.records(topic)).isNotEmpty().allSatisfy(each -> assertThat(
-                                each.key().length + each.value().length)
-                        .isLessThan(1_000_000));
+                assertThat(run.records(topic))
+                        .isNotEmpty()
+                        .allSatisfy(each -> assertThat(each.key().length + each.value().length)
+                                .isLessThan(1_000_000));
             }
         }
     }
@@ -68,10 +71,28 @@ class OneFateTest {
             for (int i = 0; i < 50; i++) {
                 var text = Sample.day().get(i % 7).texts().get(0) + " " + i;
                 var of = Sample.article("owner" + i + ".example", text);
-                var long10k = new Source(of.source().id(), "n".repeat(10_000), "page", of.source().owner(), null);
+                var long10k = new Source(
+                        of.source().id(),
+                        "n".repeat(10_000),
+                        "page",
+                        of.source().owner(),
+                        null);
                 run.send(new Article(
-                        1, of.id(), of.contentHash(), 1, long10k, of.url(), "t".repeat(50_000), null,
-                        of.publishedAt(), of.fetchedAt(), "en", of.quality(), false, false, of.paragraphs()));
+                        1,
+                        of.id(),
+                        of.contentHash(),
+                        1,
+                        long10k,
+                        of.url(),
+                        "t".repeat(50_000),
+                        null,
+                        of.publishedAt(),
+                        of.fetchedAt(),
+                        "en",
+                        of.quality(),
+                        false,
+                        false,
+                        of.paragraphs()));
             }
             run.fence("2026-03-04");
             assertThat(run.records(Topics.DEAD_LETTERS)).isEmpty();
@@ -86,7 +107,9 @@ class OneFateTest {
     void a_fetch_at_the_ends_of_time_is_a_dead_letter_or_counted(String fetchedAt) {
         var end = fetchedAt.startsWith("-") ? Instant.MIN : Instant.MAX;
         try (var run = new Run(state)) {
-            run.send(Sample.article("end.example", "Nothing.", null, end)).send(Sample.day()).letTimePass();
+            run.send(Sample.article("end.example", "Nothing.", null, end))
+                    .send(Sample.day())
+                    .letTimePass();
             run.fence("2026-03-04");
             assertThat(run.values(Topics.DAILY)).anySatisfy(edition -> {
                 assertThat(edition.day()).isEqualTo(Sample.DAY);

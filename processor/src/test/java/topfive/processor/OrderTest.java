@@ -55,7 +55,8 @@ class OrderTest {
                     .findFirst()
                     .orElseThrow();
             var text = canal.texts().get(0);
-            var early = Sample.article("early.example", text, Sample.NOON.minusSeconds(3600), Sample.NOON.plusSeconds(900));
+            var early =
+                    Sample.article("early.example", text, Sample.NOON.minusSeconds(3600), Sample.NOON.plusSeconds(900));
             var after = run.send(early).live().insights().stream()
                     .filter(each -> each.reports() == 3)
                     .findFirst()
@@ -85,11 +86,7 @@ class OrderTest {
     private static Article tomorrow(Article article) {
         var day = java.time.Duration.ofDays(1);
         var copy = copy(
-                article,
-                article.publishedAt().plus(day),
-                article.fetchedAt().plus(day),
-                "en",
-                article.texts());
+                article, article.publishedAt().plus(day), article.fetchedAt().plus(day), "en", article.texts());
         return new Article(
                 1,
                 Ids.document(copy.source().id(), "tomorrow"),
@@ -108,7 +105,8 @@ class OrderTest {
                 copy.paragraphs());
     }
 
-    private static Article copy(Article of, Instant publishedAt, Instant fetchedAt, String language, List<String> texts) {
+    private static Article copy(
+            Article of, Instant publishedAt, Instant fetchedAt, String language, List<String> texts) {
         return new Article(
                 1,
                 of.id(),

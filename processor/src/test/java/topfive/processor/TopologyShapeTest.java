@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
  * flow is meant to change, run this test, copy {@code target/topology.txt} over it, and say in the changelog what becomes of the old state.
  */
 class TopologyShapeTest {
-    private static final StreamsConfig CONFIG =
-            new StreamsConfig(Run.properties(Path.of("target"), Sample.DAYS));
+    private static final StreamsConfig CONFIG = new StreamsConfig(Run.properties(Path.of("target"), Sample.DAYS));
 
     @Test
     void the_flow_is_the_one_that_is_kept() throws IOException {
@@ -45,14 +44,17 @@ class TopologyShapeTest {
     @Test
     void each_stage_is_a_task_of_its_own() {
         var pipeline = Sample.pipeline();
-        var flow = InsightTopology.of(pipeline.reader(), pipeline.desk(), 4, CONFIG).describe();
+        var flow = InsightTopology.of(pipeline.reader(), pipeline.desk(), 4, CONFIG)
+                .describe();
         assertThat(flow.subtopologies()).hasSize(3);
     }
 
     @Test
     void no_name_is_left_to_kafka() {
         var pipeline = Sample.pipeline();
-        assertThat(InsightTopology.of(pipeline.reader(), pipeline.desk(), 4, CONFIG).describe().toString())
+        assertThat(InsightTopology.of(pipeline.reader(), pipeline.desk(), 4, CONFIG)
+                        .describe()
+                        .toString())
                 .doesNotContainPattern("[A-Z]+-\\d{10}");
     }
 
@@ -71,7 +73,9 @@ class TopologyShapeTest {
                 new MergeIntoClusters(Sample.pipeline().desk(), 4),
                 new ChooseTheFive(Sample.pipeline().desk()));
         var stores = stages.stream().flatMap(stage -> stage.stores().stream()).toList();
-        assertThat(stores).extracting(store -> store.name()).containsExactlyInAnyOrder("fences", "readings", "editions");
+        assertThat(stores)
+                .extracting(store -> store.name())
+                .containsExactlyInAnyOrder("fences", "readings", "editions");
         assertThat(stores).allSatisfy(store -> {
             StateStore built = store.build();
             assertThat(built).isInstanceOf(KeyValueStore.class).isNotInstanceOf(TimestampedKeyValueStore.class);
@@ -84,7 +88,8 @@ class TopologyShapeTest {
     @Test
     void nothing_reads_a_topic_whole_in_every_process() {
         var pipeline = Sample.pipeline();
-        var flow = InsightTopology.of(pipeline.reader(), pipeline.desk(), 4, CONFIG).describe();
+        var flow = InsightTopology.of(pipeline.reader(), pipeline.desk(), 4, CONFIG)
+                .describe();
         assertThat(flow.globalStores()).isEmpty();
         assertThat(topics(flow)).containsExactly("cells-repartition", "days-repartition", "topfive.documents.v1");
     }

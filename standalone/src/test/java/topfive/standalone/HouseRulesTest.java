@@ -63,8 +63,13 @@ class HouseRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "topfive.processor.insight", "topfive.processor.encode", "topfive.processor.classify",
-                "topfive.processor.read", "topfive.processor.merge", "topfive.processor.choose", "topfive.ingest.text"
+                "topfive.processor.insight",
+                "topfive.processor.encode",
+                "topfive.processor.classify",
+                "topfive.processor.read",
+                "topfive.processor.merge",
+                "topfive.processor.choose",
+                "topfive.ingest.text"
             })
     void what_reads_finds_compares_and_chooses_knows_no_kafka_no_clock_no_network_and_no_chance(String pure) {
         assertThat(classes).anyMatch(type -> type.getPackageName().equals(pure));
@@ -76,7 +81,8 @@ class HouseRulesTest {
                 .resideInAnyPackage("org.apache.kafka..", "java.net.http..", "io.javalin..", "io.micrometer..")
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.time\\.(InstantSource|Clock)|java\\.util\\.(Random|UUID|Timer)|java\\.util\\.concurrent\\..*")
+                .haveNameMatching(
+                        "java\\.time\\.(InstantSource|Clock)|java\\.util\\.(Random|UUID|Timer)|java\\.util\\.concurrent\\..*")
                 .orShould()
                 .callMethodWhere(asksForTheTime())
                 .check(classes);
@@ -86,7 +92,8 @@ class HouseRulesTest {
         return DescribedPredicate.describe("the machine is asked for time or chance", call -> {
             var owner = call.getTargetOwner().getName();
             return owner.startsWith("java.time.") && call.getName().equals("now")
-                    || owner.equals("java.lang.System") && List.of("currentTimeMillis", "nanoTime").contains(call.getName())
+                    || owner.equals("java.lang.System")
+                            && List.of("currentTimeMillis", "nanoTime").contains(call.getName())
                     || owner.equals("java.lang.Math") && call.getName().equals("random");
         });
     }

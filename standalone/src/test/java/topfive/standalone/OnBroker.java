@@ -59,8 +59,8 @@ final class OnBroker implements AutoCloseable {
         try (var producer = broker.producer()) {
             for (var document : documents) {
                 var value = Topics.DOCUMENTS.values().serializer().serialize("", document);
-                sent.add(producer.send(
-                        new ProducerRecord<>(Topics.DOCUMENTS.name(), document.id().getBytes(StandardCharsets.UTF_8), value)));
+                sent.add(producer.send(new ProducerRecord<>(
+                        Topics.DOCUMENTS.name(), document.id().getBytes(StandardCharsets.UTF_8), value)));
             }
             for (var each : sent) {
                 each.get();

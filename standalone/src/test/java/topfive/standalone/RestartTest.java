@@ -53,9 +53,13 @@ class RestartTest {
             try (var again = on.processor(folder.resolve("state"), false, SIX)) {
                 closed(on);
                 on.send(List.of(documents.get(0)));
-                CloseDay.on(on.broker, "all", DAY.plusDays(1), OnBroker.PATIENCE).orElseThrow();
+                CloseDay.on(on.broker, "all", DAY.plusDays(1), OnBroker.PATIENCE)
+                        .orElseThrow();
                 assertThat(on.keys(Topics.DAILY)).containsExactly("all/2026-10-14", "all/2026-10-15");
-                assertThat(Latest.of(on.broker, Topics.DAILY).get("all/2026-10-15").counts().documents())
+                assertThat(Latest.of(on.broker, Topics.DAILY)
+                                .get("all/2026-10-15")
+                                .counts()
+                                .documents())
                         .isZero();
             }
         }
@@ -72,11 +76,13 @@ class RestartTest {
         var noText = new byte[] {(byte) 0xff, 0, (byte) 0xc3, 0x28};
         try (var on = new OnBroker(folder.resolve("data"), ZoneOffset.UTC)) {
             try (var producer = on.broker.producer()) {
-                producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), 1, noText, noText)).get();
+                producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), 1, noText, noText))
+                        .get();
             }
             on.send(List.of(poison));
             try (var processor = on.processor(folder.resolve("state"), false, SIX)) {
-                await().atMost(OnBroker.PATIENCE).until(() -> on.records(Topics.DEAD_LETTERS).size() >= 2);
+                await().atMost(OnBroker.PATIENCE)
+                        .until(() -> on.records(Topics.DEAD_LETTERS).size() >= 2);
                 on.send("topfive-processor-v1-cells-repartition", "cells", noText);
                 on.send("topfive-processor-v1-days-repartition", "2026-10-14/en", noText);
                 on.send(documents);

@@ -59,7 +59,8 @@ class TickerTest {
             await().atMost(OnBroker.PATIENCE).until(() -> on.keys(Topics.DAILY).size() >= 3);
             assertThat(on.keys(Topics.DAILY)).isEqualTo(expected);
             assertThat(CloseDay.on(on.broker, "all", today.minusDays(2), OnBroker.PATIENCE))
-                    .hasValueSatisfying(edition -> assertThat(edition.counts().documents()).isEqualTo(1));
+                    .hasValueSatisfying(
+                            edition -> assertThat(edition.counts().documents()).isEqualTo(1));
         }
         on.send(List.of(article("third", today)));
         try (var again = on.processor(folder.resolve("state"), true, () -> now)) {
@@ -75,10 +76,12 @@ class TickerTest {
         var clock = new AtomicReference<>(now.plus(Duration.ofDays(30)));
         try (var processor = on.processor(folder.resolve("state"), true, clock::get)) {
             // each time it would close a day it asks the broker first; when it asks again, it has seen the answer
-            await().atMost(OnBroker.PATIENCE).until(() -> on.keys(Topics.SOURCES).size() >= 2);
+            await().atMost(OnBroker.PATIENCE)
+                    .until(() -> on.keys(Topics.SOURCES).size() >= 2);
             clock.set(now.plus(Duration.ofMinutes(11)));
             var asked = on.keys(Topics.SOURCES).size();
-            await().atMost(OnBroker.PATIENCE).until(() -> on.keys(Topics.SOURCES).size() >= asked + 2);
+            await().atMost(OnBroker.PATIENCE)
+                    .until(() -> on.keys(Topics.SOURCES).size() >= asked + 2);
             assertThat(on.keys(Topics.DOCUMENTS)).noneMatch(key -> key.startsWith("fence/"));
             assertThat(on.keys(Topics.DAILY)).containsExactly(key(2));
 
@@ -99,7 +102,8 @@ class TickerTest {
 
     private Article article(String owner, LocalDate day) {
         var at = day.atTime(LocalTime.of(10, 0)).toInstant(zone);
-        var text = "Rents in Tamarack fell by 7% after the city allowed six homes on each lot, because builders added 11,800 homes.";
+        var text =
+                "Rents in Tamarack fell by 7% after the city allowed six homes on each lot, because builders added 11,800 homes.";
         return new Article(
                 1,
                 Ids.document(owner, "a"),

@@ -32,7 +32,8 @@ public final class Cells {
         var before = documents.get(reading.documentId());
         var after = before == null ? Revisions.of(reading) : before.with(reading);
         cell(after.current().language()).restore(after);
-        if (before != null && !before.current().language().equals(after.current().language())) {
+        if (before != null
+                && !before.current().language().equals(after.current().language())) {
             cell(before.current().language()).forget(before);
         }
         documents.put(reading.documentId(), after);
@@ -47,14 +48,18 @@ public final class Cells {
 
     /** How the day stands in each of them, as they are named. */
     public List<CellDay> summaries(LocalDate day, java.time.Instant closesAt) {
-        return byLanguage.values().stream().map(cell -> cell.summary(day, closesAt)).toList();
+        return byLanguage.values().stream()
+                .map(cell -> cell.summary(day, closesAt))
+                .toList();
     }
 
     /** Forgets the days before this one. @return what is forgotten */
     public Collection<Reading> forgetBefore(LocalDate day) {
         var forgotten = new ArrayList<Reading>();
-        byLanguage.values().forEach(cell -> cell.forgetBefore(day).forEach(id -> forgotten.addAll(
-                documents.remove(id).texts())));
+        byLanguage
+                .values()
+                .forEach(cell -> cell.forgetBefore(day)
+                        .forEach(id -> forgotten.addAll(documents.remove(id).texts())));
         return forgotten;
     }
 

@@ -54,20 +54,11 @@ public record Reading(
         return claims.stream().allMatch(claim -> claim.insight().encoderId().equals(encoderId))
                 ? this
                 : new Reading(
-                        documentId,
-                        contentHash,
-                        sourceId,
-                        fetchedAt,
-                        day,
-                        language,
-                        "another-encoder",
-                        late,
-                        claims);
+                        documentId, contentHash, sourceId, fetchedAt, day, language, "another-encoder", late, claims);
     }
 
     public Reading withoutClaims() {
-        return new Reading(
-                documentId, contentHash, sourceId, fetchedAt, day, language, setAside, late, List.of());
+        return new Reading(documentId, contentHash, sourceId, fetchedAt, day, language, setAside, late, List.of());
     }
 
     boolean isCandidate() {

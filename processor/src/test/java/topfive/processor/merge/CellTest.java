@@ -152,9 +152,11 @@ class CellTest {
         assertThat(reading.readBy(encoder)).isSameAs(reading);
         var day = day(List.of(reading.readBy("another"), reading(says("b.example", CANAL_TOO))));
         assertThat(day.dropped()).containsEntry("another-encoder", 1);
-        assertThat(day.clusters()).singleElement().satisfies(cluster -> assertThat(cluster.reports())
-                .isEqualTo(1));
-        assertThat(Vector.of(new float[] {1, 0}).cosine(Vector.of(new float[] {1, 0, 0}))).isZero();
+        assertThat(day.clusters())
+                .singleElement()
+                .satisfies(cluster -> assertThat(cluster.reports()).isEqualTo(1));
+        assertThat(Vector.of(new float[] {1, 0}).cosine(Vector.of(new float[] {1, 0, 0})))
+                .isZero();
     }
 
     @Test
