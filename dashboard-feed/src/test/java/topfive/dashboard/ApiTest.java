@@ -100,6 +100,18 @@ class ApiTest {
     }
 
     @Test
+    void the_edition_is_all_where_none_is_named_and_an_unknown_one_is_not_found() {
+        var day = "/api/v1/days/2026-10-14";
+        assertThat(json(showing.get(day)).get("edition").asText()).isEqualTo("all");
+        assertThat(showing.get(day + "?edition=all").body())
+                .isEqualTo(showing.get(day).body());
+
+        var unknown = showing.get(day + "?edition=sports");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(json(unknown).get("type").asText()).isEqualTo("/problems#unknown-day");
+    }
+
+    @Test
     void nothing_can_be_written() {
         var post = HttpRequest.newBuilder(URI.create(showing.service.url() + "/api/v1/days"))
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))

@@ -74,7 +74,8 @@ record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String
                 var edition = Json.read(bytes, Told.class);
                 told.put(edition.day(), edition);
             });
-            context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::sayWhatChanged);
+            context.schedule(
+                    TICK, PunctuationType.WALL_CLOCK_TIME, now -> guard.run(context, now, () -> sayWhatChanged(now)));
         }
 
         @Override
@@ -131,7 +132,7 @@ record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String
         }
 
         private void publish(Edition edition, long now) {
-            context.forward(new Record<>(edition.key(), new Outcome.Published(edition), now));
+            context.forward(new Record<>(edition.key(), new Outcome.Published(Sizes.checked(edition)), now));
         }
 
         private void forget(LocalDate day) {

@@ -30,17 +30,14 @@ final class Fences {
             }
         }
         partitions.add(fence.partition());
-        if (partitions.size() < fence.of()) {
-            store.put(key, Json.bytes(partitions));
-            return false;
-        }
-        store.delete(key);
-        return true;
+        store.put(key, Json.bytes(partitions));
+        return partitions.size() >= fence.of();
     }
 
-    /** This day, and every day before it. */
+    /** This day, and every day before it. Until then the fence stands as come, so that a close that failed can be repeated. */
     void close(LocalDate day) {
         store.put("closed", Json.bytes(day));
+        store.delete(PREFIX + day);
     }
 
     boolean isClosed(LocalDate day) {

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import topfive.contract.Topic;
+import topfive.contract.Topics;
 
 /** The joints of {@link InsightTopology}: who hears what, and how it leaves. */
 final class Flow {
@@ -53,8 +54,15 @@ final class Flow {
                 .to(topic.name(), Produced.with(topic.keys(), topic.values()).withName("to-" + name));
     }
 
-    static KeyValue<byte[], byte[]> letter(String key, Outcome outcome) {
-        var refused = (Outcome.Refused) outcome;
-        return KeyValue.pair(refused.key(), refused.letter().bytes());
+    /** Each stage on its own: with one common way out they would be one and the same task, each with the state of all. */
+    static void bury(KStream<String, Outcome> outcomes, String name) {
+        only(outcomes, Outcome.Refused.class, "refused-" + name)
+                .map(
+                        (key, refused) ->
+                                KeyValue.pair(refused.key(), refused.letter().bytes()),
+                        Named.as("letters-" + name))
+                .to(
+                        Topics.DEAD_LETTERS.name(),
+                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters-" + name));
     }
 }

@@ -1,6 +1,7 @@
 package topfive.processor;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
@@ -24,14 +25,22 @@ final class Guard {
         void run();
     }
 
+    /** A failure of Kafka itself is no fault of the record: it goes on to the thread, and the record is read again. */
     <K> void run(ProcessorContext<String, Outcome> context, Record<K, byte[]> record, byte[] key, Work work) {
         try {
             work.run();
+        } catch (KafkaException e) {
+            throw e;
         } catch (Refusal refusal) {
             refuse(context, record, key, refusal.reason, refusal);
         } catch (RuntimeException | StackOverflowError e) {
             refuse(context, record, key, "failed", e);
         }
+    }
+
+    /** What happens at a time of its own, without a record: a dead letter without bytes says that it failed. */
+    void run(ProcessorContext<String, Outcome> context, long now, Work work) {
+        run(context, new Record<>("", new byte[0], now), null, work);
     }
 
     static byte[] bytes(String key) {
@@ -46,7 +55,7 @@ final class Guard {
             Throwable why) {
         var origin = context.recordMetadata()
                 .map(at -> at.topic() + "/" + at.partition() + "@" + at.offset())
-                .orElse("unknown");
+                .orElse("timer");
         var letter = DeadLetter.of(
                 key == null ? null : new String(key, StandardCharsets.UTF_8),
                 record.value(),

@@ -1,11 +1,11 @@
 package topfive.processor;
 
 import static topfive.contract.Topics.DAILY;
-import static topfive.contract.Topics.DEAD_LETTERS;
 import static topfive.contract.Topics.DECISIONS;
 import static topfive.contract.Topics.DOCUMENTS;
 import static topfive.contract.Topics.INSIGHTS;
 import static topfive.contract.Topics.LIVE;
+import static topfive.processor.Flow.bury;
 import static topfive.processor.Flow.hop;
 import static topfive.processor.Flow.is;
 import static topfive.processor.Flow.only;
@@ -18,7 +18,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import topfive.contract.Edition;
 import topfive.contract.Insight;
 import topfive.contract.Json;
@@ -49,7 +48,7 @@ public final class InsightTopology {
         var merged = read.filter(is(Outcome.Read.class, Outcome.Closed.class), Named.as("what-concerns-a-cell"))
                 .mapValues(Json::bytes, Named.as("to-cell"))
                 .repartition(hop("cells", cells))
-                .process(new MergeIntoClusters(desk.rules(), desk.days(), cells), Named.as("merge-into-clusters"));
+                .process(new MergeIntoClusters(desk, cells), Named.as("merge-into-clusters"));
 
         var chosen = merged.filter(is(Outcome.Summed.class, Outcome.Closed.class), Named.as("what-concerns-the-day"))
                 .mapValues(Json::bytes, Named.as("to-choice"))
@@ -68,13 +67,9 @@ public final class InsightTopology {
         publish(editions, LIVE, Edition::updatedAt);
         publish(finals, DAILY, Edition::updatedAt);
         publish(decisions, DECISIONS, decision -> desk.days().closesAt(decision.day()));
-        read.merge(merged, Named.as("failed-early"))
-                .merge(chosen, Named.as("failed"))
-                .filter(is(Outcome.Refused.class), Named.as("refused"))
-                .map(Flow::letter, Named.as("dead-letters"))
-                .to(
-                        DEAD_LETTERS.name(),
-                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("to-dead-letters"));
+        bury(read, "read");
+        bury(merged, "merged");
+        bury(chosen, "chosen");
 
         return builder.build();
     }

@@ -2,9 +2,7 @@ package topfive.processor;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -15,22 +13,20 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import topfive.contract.Day;
 import topfive.contract.Fence;
 import topfive.contract.Json;
-import topfive.processor.merge.Cell;
+import topfive.processor.choose.EditionOfDay;
 import topfive.processor.merge.CellDay;
+import topfive.processor.merge.Cells;
 import topfive.processor.merge.Reading;
-import topfive.processor.merge.Revisions;
-import topfive.processor.merge.Rules;
 
 /**
- * The second stage: a cell sees everything that may say the same, keeps it by document id, and says how each open day stands in it. What
+ * The second stage: a cell sees everything that may say the same, keeps it by document id and text, and says how each open day stands in it. What
  * is in memory is rebuilt from the store.
  *
- * @param cells how many partitions this stage has
+ * @param partitions how many this stage has
  */
-record MergeIntoClusters(Rules rules, Day days, int cells)
+record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "readings";
     private static final String DOCUMENT = "document/";
@@ -51,7 +47,7 @@ record MergeIntoClusters(Rules rules, Day days, int cells)
 
     private final class Stage implements Processor<String, byte[], String, Outcome> {
         private final Guard guard = new Guard("merge");
-        private final Map<String, Cell> byName = new TreeMap<>();
+        private final Cells cells = new Cells(desk.rules());
         private final Set<LocalDate> changed = new TreeSet<>();
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, byte[]> store;
@@ -63,16 +59,19 @@ record MergeIntoClusters(Rules rules, Day days, int cells)
             this.store = context.getStateStore(STORE);
             this.fences = new Fences(store);
             restore();
-            context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, now -> sayWhatChanged(now, LocalDate.MAX));
+            context.schedule(
+                    SOON,
+                    PunctuationType.WALL_CLOCK_TIME,
+                    now -> guard.run(context, now, () -> sayWhatChanged(now, LocalDate.MAX)));
         }
 
         /** What was read before a stop may not have been said yet: every open day is said again. */
         private void restore() {
             try (var all = store.prefixScan(DOCUMENT, Serdes.String().serializer())) {
                 all.forEachRemaining(entry -> {
-                    var revisions = Json.read(entry.value, Revisions.class);
-                    cell(revisions.current().language()).restore(revisions);
-                    changed.add(revisions.current().day());
+                    var reading = Json.read(entry.value, Reading.class).readBy(desk.encoderId());
+                    cells.place(reading);
+                    changed.add(reading.day());
                 });
             }
         }
@@ -82,7 +81,7 @@ record MergeIntoClusters(Rules rules, Day days, int cells)
             guard.run(context, record, Guard.bytes(record.key()), () -> {
                 var outcome = Json.read(record.value(), Outcome.class);
                 if (outcome instanceof Outcome.Read read) {
-                    place(read.reading());
+                    place(read.reading().readBy(desk.encoderId()));
                 } else if (outcome instanceof Outcome.Closed closed && fences.completes(closed.fence())) {
                     close(closed.fence().day(), record.timestamp());
                 }
@@ -90,42 +89,37 @@ record MergeIntoClusters(Rules rules, Day days, int cells)
         }
 
         private void place(Reading reading) {
-            var key = DOCUMENT + reading.documentId();
-            var known = store.get(key);
-            var before = known == null ? null : Json.read(known, Revisions.class);
-            var after = cell(reading.language()).place(reading);
-            store.put(key, Json.bytes(after));
-            changed.add(after.current().day());
-            if (before != null) {
-                changed.add(before.current().day());
-            }
+            var before = cells.textsOf(reading.documentId());
+            var after = cells.place(reading);
+            // each text is a record of its own: a page that changes every few minutes would outgrow one
+            store.put(key(reading), Json.bytes(after.of(reading.contentHash())));
+            before.forEach(text -> changed.add(text.day()));
+            after.texts().forEach(text -> changed.add(text.day()));
         }
 
         private void close(LocalDate day, long timestamp) {
             sayWhatChanged(timestamp, day);
             fences.close(day);
-            var fence = new Fence(1, day, context.taskId().partition(), cells);
+            var fence = new Fence(1, day, context.taskId().partition(), partitions);
             context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
-            byName.values().stream()
-                    .flatMap(cell -> cell.forgetBefore(day.minusDays(KEPT_DAYS)).stream())
-                    .forEach(id -> store.delete(DOCUMENT + id));
+            cells.forgetBefore(day.minusDays(KEPT_DAYS)).forEach(text -> store.delete(key(text)));
         }
 
         private void sayWhatChanged(long timestamp, LocalDate upTo) {
             var due = changed.stream().filter(day -> !day.isAfter(upTo)).toList();
             for (var day : due) {
-                if (!fences.isClosed(day)) {
-                    byName.forEach((name, cell) -> {
-                        var summed = fitting(cell.summary(day, days.closesAt(day)));
-                        context.forward(new Record<>(day + "/" + name, new Outcome.Summed(summed), timestamp));
-                    });
-                }
                 changed.remove(day);
+                if (!fences.isClosed(day)) {
+                    for (var cell : cells.summaries(day, desk.days().closesAt(day))) {
+                        var summed = new Outcome.Summed(fitting(cell));
+                        context.forward(new Record<>(day + "/" + cell.cell(), summed, timestamp));
+                    }
+                }
             }
         }
 
-        private Cell cell(String name) {
-            return byName.computeIfAbsent(name, each -> new Cell(each, rules));
+        private static String key(Reading reading) {
+            return DOCUMENT + reading.documentId() + "/" + reading.contentHash();
         }
     }
 

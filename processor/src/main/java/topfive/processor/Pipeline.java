@@ -2,10 +2,8 @@ package topfive.processor;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import topfive.contract.Day;
 import topfive.contract.Document;
 import topfive.contract.Edition;
@@ -13,8 +11,7 @@ import topfive.processor.choose.EditionOfDay;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.Encoder;
 import topfive.processor.insight.Extractor;
-import topfive.processor.merge.Cell;
-import topfive.processor.merge.CellDay;
+import topfive.processor.merge.Cells;
 import topfive.processor.merge.Reading;
 import topfive.processor.merge.Rules;
 import topfive.processor.read.DocumentReader;
@@ -38,12 +35,9 @@ public record Pipeline(DocumentReader reader, EditionOfDay.Desk desk) {
     }
 
     public EditionOfDay edition(List<Reading> readings, LocalDate day) {
-        var cells = new TreeMap<String, Cell>();
-        readings.forEach(reading -> cells.computeIfAbsent(reading.language(), name -> new Cell(name, desk.rules()))
-                .place(reading));
-        var closesAt = desk.days().closesAt(day);
-        var said = new HashMap<String, CellDay>();
-        cells.forEach((name, cell) -> said.put(name, cell.summary(day, closesAt)));
-        return EditionOfDay.of(desk, day, Edition.Status.FINAL, 1, said.values(), List.of());
+        var cells = new Cells(desk.rules());
+        readings.forEach(cells::place);
+        var said = cells.summaries(day, desk.days().closesAt(day));
+        return EditionOfDay.of(desk, day, Edition.Status.FINAL, 1, said, List.of());
     }
 }

@@ -65,7 +65,11 @@ final class Ticker implements AutoCloseable {
                 next = firstOpenDay();
                 LOG.info("ticker open={} closes={}", next, days.closesAt(next));
             }
-            while (!clock.instant().isBefore(days.closesAt(next)) && clocksAgree()) {
+            while (!clock.instant().isBefore(days.closesAt(next))) {
+                if (!clocksAgree()) {
+                    next = null; // it was found by a clock that is not to be believed
+                    return;
+                }
                 CloseDay.now(producer, next);
                 LOG.info("day closed day={}", next);
                 next = next.plusDays(1);

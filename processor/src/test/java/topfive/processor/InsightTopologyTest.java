@@ -98,6 +98,24 @@ class InsightTopologyTest {
     }
 
     @Test
+    void encoder_and_rules_are_named_on_everything_that_depends_on_them() {
+        send(Sample.day());
+        send(new Fence(1, Sample.DAY, 0, 1));
+        var desk = Sample.pipeline().desk();
+        assertThat(output(Topics.INSIGHTS).readValuesToList())
+                .isNotEmpty()
+                .allSatisfy(insight -> assertThat(insight.encoderId()).isEqualTo(desk.encoderId()));
+        assertThat(output(Topics.DECISIONS).readValuesToList()).isNotEmpty().allSatisfy(decision -> {
+            assertThat(decision.encoderId()).isEqualTo(desk.encoderId());
+            assertThat(decision.rulesVersion()).isEqualTo(desk.rules().version());
+        });
+        var edition = lastEdition(Topics.DAILY);
+        assertThat(edition.edition()).isEqualTo("all");
+        assertThat(edition.encoderId()).isEqualTo(desk.encoderId());
+        assertThat(edition.rulesVersion()).isEqualTo(desk.rules().version());
+    }
+
+    @Test
     void a_repeated_fence_changes_nothing() {
         send(Sample.day());
         send(new Fence(1, Sample.DAY, 0, 1));

@@ -34,7 +34,6 @@ public final class Cell {
     public Revisions place(Reading reading) {
         var before = documents.get(reading.documentId());
         var after = before == null ? Revisions.of(reading) : before.with(reading);
-        documents.put(reading.documentId(), after);
         if (before != null && !before.current().equals(after.current())) {
             links(before.current().day()).remove(before.current().claims());
         }
@@ -44,12 +43,22 @@ public final class Cell {
                 links(current.day()).add(current.claims());
             }
         }
+        // last: what could not be compared was not taken, and does not count
+        documents.put(reading.documentId(), after);
         return after;
     }
 
     /** Puts back what {@link #place} returned. */
     public void restore(Revisions revisions) {
         revisions.texts().forEach(this::place);
+    }
+
+    /** Forgets one document, of which these are the texts. */
+    void forget(Revisions revisions) {
+        var current = revisions.current();
+        if (documents.remove(current.documentId()) != null) {
+            links(current.day()).remove(current.claims());
+        }
     }
 
     /** Forgets the days before this one. @return the ids of the documents that are forgotten */

@@ -32,6 +32,14 @@ public record Revisions(List<Reading> texts) {
         return new Revisions(all);
     }
 
+    /** The reading that holds for this text. */
+    public Reading of(String contentHash) {
+        return texts.stream()
+                .filter(text -> text.contentHash().equals(contentHash))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public Reading current() {
         return texts.get(texts.size() - 1);
     }

@@ -56,8 +56,11 @@ public final class Vector {
         return buffer.array();
     }
 
-    /** -1 to 1. */
+    /** -1 to 1; 0 where the two are of encoders of different size, which have nothing in common. */
     public double cosine(Vector other) {
+        if (values.length != other.values.length) {
+            return 0;
+        }
         // four sums side by side: one alone makes each addition wait for the one before
         float a = 0;
         float b = 0;

@@ -158,6 +158,39 @@ class CellTest {
     }
 
     @Test
+    void what_another_encoder_read_is_set_aside_and_never_compared() {
+        var reading = reading(says("a.example", CANAL));
+        var encoder = reading.claims().get(0).insight().encoderId();
+        assertThat(reading.readBy(encoder)).isSameAs(reading);
+        var day = day(List.of(reading.readBy("another"), reading(says("b.example", CANAL_TOO))));
+        assertThat(day.dropped()).containsEntry("another-encoder", 1);
+        assertThat(day.clusters())
+                .singleElement()
+                .satisfies(cluster -> assertThat(cluster.reports()).isEqualTo(1));
+        assertThat(Vector.of(new float[] {1, 0}).cosine(Vector.of(new float[] {1, 0, 0})))
+                .isZero();
+    }
+
+    @Test
+    void a_repeat_that_was_read_for_a_later_day_never_takes_a_document_out_of_its_own() {
+        var first = reading(says("a.example", CANAL));
+        for (int later = 1; later < 9; later++) {
+            var repeat = new Reading(
+                    first.documentId(),
+                    first.contentHash(),
+                    first.sourceId(),
+                    first.fetchedAt(),
+                    DAY.plusDays(later),
+                    "en",
+                    null,
+                    true,
+                    first.claims());
+            assertThat(day(List.of(repeat, first))).isEqualTo(day(List.of(first)));
+            assertThat(day(List.of(first, repeat))).isEqualTo(day(List.of(first)));
+        }
+    }
+
+    @Test
     void other_percentages_of_other_things_are_not_one_idea() {
         var day = day(List.of(
                 reading(says("a.example", "Suspensions at schools rose 16% after the phone ban.")),

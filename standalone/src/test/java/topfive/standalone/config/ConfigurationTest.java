@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,12 @@ class ConfigurationTest {
         assertThat(configuration.data()).isEqualTo(Path.of("/home/ada/.topfive"));
         assertThat(configuration.cluster()).isEmpty();
         assertThat(configuration.dashboard().port()).isEqualTo(8080);
+        assertThat(List.of(configuration.dashboard(), configuration.push(), configuration.admin()))
+                .as("nothing is open by default")
+                .allSatisfy(listener -> {
+                    assertThat(listener.bind()).isEqualTo("127.0.0.1");
+                    assertThat(listener.token()).isEmpty();
+                });
         assertThat(configuration.languages()).containsExactly("en");
         assertThat(configuration.sources()).isEmpty();
     }
@@ -61,7 +68,9 @@ class ConfigurationTest {
                 "'sources: [{id: a}]' | sources[0].url is missing | expected an address or a folder",
                 "'[a, b]' | FILE is no list of settings | each line is key: value, as `topfive config init` writes it",
                 "ingest.bind: 0.0.0.0 | ingest.bind in FILE is 0.0.0.0, open to others, but ingest.token is empty"
-                        + " | set ingest.token (or TOPFIVE_INGEST_TOKEN_FILE), or bind to 127.0.0.1"
+                        + " | set ingest.token (or TOPFIVE_INGEST_TOKEN_FILE), or bind to 127.0.0.1",
+                "admin.bind: '::' | admin.bind in FILE is ::, open to others, but admin.token is empty"
+                        + " | set admin.token (or TOPFIVE_ADMIN_TOKEN_FILE), or bind to 127.0.0.1"
             })
     void a_typo_stops_the_start_and_says_what_was_meant(String yaml, String what, String remedy) {
         assertThatThrownBy(() -> read(yaml, Map.of(), Map.of())).isInstanceOfSatisfying(Refusal.class, refusal -> {

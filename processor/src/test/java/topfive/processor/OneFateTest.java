@@ -1,0 +1,156 @@
+package topfive.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topfive.contract.Article;
+import topfive.contract.DeadLetter;
+import topfive.contract.Json;
+import topfive.contract.Limits;
+import topfive.contract.Source;
+import topfive.contract.Topics;
+
+/** Whatever comes, it becomes an insight or a dead letter with its bytes, and the next record is read. */
+class OneFateTest {
+    private static final byte[] NO_TEXT = {(byte) 0xff, 0, (byte) 0xc3, 0x28};
+
+    @TempDir
+    private Path state;
+
+    @Test
+    void a_dead_letter_has_key_and_value_byte_for_byte_also_where_they_are_no_text() {
+        try (var run = new Run(state)) {
+            run.send(NO_TEXT, NO_TEXT).send(null, NO_TEXT).send(Sample.day());
+            var letters = run.records(Topics.DEAD_LETTERS);
+            assertThat(letters)
+                    .hasSize(2)
+                    .allSatisfy(each -> assertThat(each.value()).isEqualTo(NO_TEXT));
+            assertThat(letters.get(0).key()).isEqualTo(NO_TEXT);
+            assertThat(letters.get(1).key()).isNull();
+            var letter =
+                    DeadLetter.from(null, letters.get(1).value(), letters.get(1).headers());
+            assertThat(List.of(letter.reason(), letter.stage(), letter.origin(), "" + letter.length()))
+                    .containsExactly("not-a-document", "read", "topfive.documents.v1/0@1", "4");
+            assertThat(letter.detail()).isNotBlank();
+            assertThat(run.values(Topics.INSIGHTS)).hasSizeGreaterThanOrEqualTo(7);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"url", "title", "language", "id", "source"})
+    void a_document_of_nearly_four_mebibytes_in_one_field_stalls_nothing(String field) {
+        try (var run = new Run(state)) {
+            var poison = stuffed(field, "x".repeat(Limits.DOCUMENT_RECORD - 64 * 1024));
+            run.send(poison).send(Sample.day()).letTimePass().fence("2026-03-04");
+            var letters = run.records(Topics.DEAD_LETTERS);
+            if (field.equals("title")) {
+                assertThat(letters).isEmpty();
+            } else {
+                assertThat(letters).hasSize(1);
+                assertThat(letters.get(0).value()).isEqualTo(Json.bytes(poison));
+            }
+            for (var topic : List.of(Topics.INSIGHTS, Topics.LIVE, Topics.DAILY, Topics.DECISIONS)) {
+                assertThat(run.records(topic))
+                        .isNotEmpty()
+                        .allSatisfy(each -> assertThat(each.key().length + each.value().length)
+                                .isLessThan(1_000_000));
+            }
+        }
+    }
+
+    @Test
+    void fifty_documents_with_the_longest_names_make_an_edition_that_fits() {
+        try (var run = new Run(state)) {
+            for (int i = 0; i < 50; i++) {
+                var text = Sample.day().get(i % 7).texts().get(0) + " " + i;
+                var of = Sample.article("owner" + i + ".example", text);
+                var long10k = new Source(
+                        of.source().id(),
+                        "n".repeat(10_000),
+                        "page",
+                        of.source().owner(),
+                        null);
+                run.send(new Article(
+                        1,
+                        of.id(),
+                        of.contentHash(),
+                        1,
+                        long10k,
+                        of.url(),
+                        "t".repeat(50_000),
+                        null,
+                        of.publishedAt(),
+                        of.fetchedAt(),
+                        "en",
+                        of.quality(),
+                        false,
+                        false,
+                        of.paragraphs()));
+            }
+            run.fence("2026-03-04");
+            assertThat(run.records(Topics.DEAD_LETTERS)).isEmpty();
+            assertThat(run.records(Topics.DAILY))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.value().length).isBetween(50_000, 1_000_000));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z"})
+    void a_fetch_at_the_ends_of_time_is_a_dead_letter_or_counted(String fetchedAt) {
+        var end = fetchedAt.startsWith("-") ? Instant.MIN : Instant.MAX;
+        try (var run = new Run(state)) {
+            run.send(Sample.article("end.example", "Nothing.", null, end))
+                    .send(Sample.day())
+                    .letTimePass();
+            run.fence("2026-03-04");
+            assertThat(run.values(Topics.DAILY)).anySatisfy(edition -> {
+                assertThat(edition.day()).isEqualTo(Sample.DAY);
+                assertThat(edition.insights()).hasSize(5);
+            });
+        }
+    }
+
+    @Test
+    void a_page_that_changes_all_day_stays_many_small_records() {
+        try (var run = new Run(state)) {
+            for (int i = 0; i < 200; i++) {
+                run.send(Sample.article(
+                        "live-blog.example",
+                        Sample.day().get(i % 7).texts().get(0) + " Update " + i + ".",
+                        Sample.NOON,
+                        Sample.NOON.plusSeconds(i)));
+            }
+            assertThat(run.stateKeys("readings")).hasSize(200);
+            assertThat(run.live().counts().documents()).isEqualTo(1);
+        }
+    }
+
+    private static Article stuffed(String field, String text) {
+        var of = Sample.day().get(0);
+        var source = field.equals("source") ? new Source("s", text, "page", "o", null) : of.source();
+        return new Article(
+                1,
+                field.equals("id") ? text : of.id() + "0",
+                of.contentHash() + "0",
+                1,
+                source,
+                field.equals("url") ? "https://a.example/" + text : of.url(),
+                field.equals("title") ? text : of.title(),
+                null,
+                of.publishedAt(),
+                of.fetchedAt(),
+                field.equals("language") ? Arrays.toString(new int[2]) + text : "en",
+                of.quality(),
+                false,
+                false,
+                of.paragraphs());
+    }
+}

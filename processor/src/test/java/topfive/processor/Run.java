@@ -1,0 +1,129 @@
+package topfive.processor;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import topfive.contract.Day;
+import topfive.contract.Document;
+import topfive.contract.Edition;
+import topfive.contract.Fence;
+import topfive.contract.FromProducers;
+import topfive.contract.Topic;
+import topfive.contract.Topics;
+import topfive.processor.classify.Classifier;
+import topfive.processor.encode.LexicalEncoder;
+
+/** The topology with one partition of everything, fed and read by hand. */
+final class Run implements AutoCloseable {
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> documents;
+
+    Run(Path state) {
+        this(state, Sample.DAYS);
+    }
+
+    Run(Path state, Day days) {
+        var encoder = new LexicalEncoder();
+        var pipeline = Pipeline.with(encoder, new Classifier(encoder), List.of("en"), days);
+        var properties = properties(state, days);
+        driver = new TopologyTestDriver(
+                InsightTopology.of(pipeline.reader(), pipeline.desk(), 1, new StreamsConfig(properties)),
+                properties,
+                Instant.parse("2026-03-04T18:00:00Z"));
+        documents = driver.createInputTopic(
+                Topics.DOCUMENTS.name(),
+                Serdes.ByteArray().serializer(),
+                Serdes.ByteArray().serializer());
+    }
+
+    static Properties properties(Path state, Day days) {
+        var settings = new Settings(days.zone(), days.grace(), List.of("en"), state, 1, false);
+        var properties = new Properties();
+        properties.putAll(new HashMap<>(Processor.config(settings, Map.of())));
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        return properties;
+    }
+
+    Run send(List<? extends FromProducers> values) {
+        values.forEach(this::send);
+        return this;
+    }
+
+    Run send(FromProducers value) {
+        var key = value instanceof Fence fence ? fence.key() : ((Document) value).id();
+        return send(
+                key.getBytes(StandardCharsets.UTF_8),
+                Topics.DOCUMENTS.values().serializer().serialize("", value));
+    }
+
+    Run send(byte[] key, byte[] value) {
+        documents.pipeInput(key, value);
+        return this;
+    }
+
+    Run fence(String day) {
+        return send(new Fence(1, java.time.LocalDate.parse(day), 0, 1));
+    }
+
+    Run letTimePass() {
+        for (int i = 0; i < 20; i++) {
+            driver.advanceWallClockTime(Duration.ofMillis(200));
+        }
+        return this;
+    }
+
+    <V> List<V> values(Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        Serdes.String().deserializer(),
+                        topic.values().deserializer())
+                .readValuesToList();
+    }
+
+    /** Key and bytes, as they would stand on the topic. */
+    List<TestRecord<byte[], byte[]>> records(Topic<?> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        Serdes.ByteArray().deserializer(),
+                        Serdes.ByteArray().deserializer())
+                .readRecordsToList();
+    }
+
+    /** The FINAL editions of these days as text, in the order in which they came. */
+    List<String> finals() {
+        return records(Topics.DAILY).stream()
+                .map(each -> new String(each.key(), StandardCharsets.UTF_8) + " "
+                        + new String(each.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    Edition live() {
+        letTimePass();
+        var editions = values(Topics.LIVE);
+        return editions.get(editions.size() - 1);
+    }
+
+    /** What is in the state stores, by key. */
+    java.util.Set<String> stateKeys(String store) {
+        var keys = new java.util.TreeSet<String>();
+        try (var all = driver.<String, byte[]>getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,124 @@
+package topfive.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import topfive.contract.Article;
+import topfive.contract.Document;
+import topfive.contract.Ids;
+import topfive.contract.Json;
+import topfive.contract.Source;
+import topfive.contract.Topics;
+import topfive.standalone.topic.CloseDay;
+
+/** The clock enters the flow once, as fences. */
+@SuppressWarnings("try") // a processor works by being there
+class TickerTest {
+    @TempDir
+    private Path folder;
+
+    private OnBroker on;
+    private Instant now;
+    private LocalDate today;
+    private ZoneOffset zone;
+
+    /** It is about noon here, wherever that is: no midnight comes while the test runs. */
+    @BeforeEach
+    void start() throws Exception {
+        try (var asked = new OnBroker(folder.resolve("asked"), ZoneOffset.UTC)) {
+            now = asked.send(Topics.SOURCES.name(), "what-time-is-it", null);
+        }
+        zone = ZoneOffset.ofHours(12 - now.atOffset(ZoneOffset.UTC).getHour());
+        today = now.atZone(zone).toLocalDate();
+        on = new OnBroker(folder.resolve("data"), zone);
+    }
+
+    @AfterEach
+    void stop() {
+        on.close();
+    }
+
+    @Test
+    void an_outage_over_two_midnights_closes_both_days_in_order_with_one_final_each() throws Exception {
+        closed(today.minusDays(3));
+        on.send(List.of(article("first", today.minusDays(2)), article("second", today.minusDays(1))));
+        var expected = List.of(key(3), key(2), key(1));
+        try (var processor = on.processor(folder.resolve("state"), true, () -> now)) {
+            await().atMost(OnBroker.PATIENCE).until(() -> on.keys(Topics.DAILY).size() >= 3);
+            assertThat(on.keys(Topics.DAILY)).isEqualTo(expected);
+            assertThat(CloseDay.on(on.broker, "all", today.minusDays(2), OnBroker.PATIENCE))
+                    .hasValueSatisfying(
+                            edition -> assertThat(edition.counts().documents()).isEqualTo(1));
+        }
+        on.send(List.of(article("third", today)));
+        try (var again = on.processor(folder.resolve("state"), true, () -> now)) {
+            await().atMost(OnBroker.PATIENCE).until(() -> on.keys(Topics.LIVE).contains(key(0)));
+            assertThat(on.keys(Topics.DAILY)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void while_this_clock_and_the_brokers_disagree_no_day_is_closed() throws Exception {
+        closed(today.minusDays(2));
+        on.send(List.of(article("first", today.minusDays(1))));
+        var clock = new AtomicReference<>(now.plus(Duration.ofDays(30)));
+        try (var processor = on.processor(folder.resolve("state"), true, clock::get)) {
+            // each time it would close a day it asks the broker first; when it asks again, it has seen the answer
+            await().atMost(OnBroker.PATIENCE)
+                    .until(() -> on.keys(Topics.SOURCES).size() >= 2);
+            clock.set(now.plus(Duration.ofMinutes(11)));
+            var asked = on.keys(Topics.SOURCES).size();
+            await().atMost(OnBroker.PATIENCE)
+                    .until(() -> on.keys(Topics.SOURCES).size() >= asked + 2);
+            assertThat(on.keys(Topics.DOCUMENTS)).noneMatch(key -> key.startsWith("fence/"));
+            assertThat(on.keys(Topics.DAILY)).containsExactly(key(2));
+
+            clock.set(now);
+            await().atMost(OnBroker.PATIENCE).until(() -> on.keys(Topics.DAILY).size() == 2);
+            assertThat(on.keys(Topics.DAILY)).containsExactly(key(2), key(1));
+        }
+    }
+
+    private String key(int daysAgo) {
+        return "all/" + today.minusDays(daysAgo);
+    }
+
+    private void closed(LocalDate day) throws Exception {
+        var edition = on.pipeline.edition(List.<Document>of(), day).edition();
+        on.send(Topics.DAILY.name(), edition.key(), Json.bytes(edition));
+    }
+
+    private Article article(String owner, LocalDate day) {
+        var at = day.atTime(LocalTime.of(10, 0)).toInstant(zone);
+        var text =
+                "Rents in Tamarack fell by 7% after the city allowed six homes on each lot, because builders added 11,800 homes.";
+        return new Article(
+                1,
+                Ids.document(owner, "a"),
+                Ids.contentHash(List.of(text)),
+                1,
+                new Source(owner, owner, "page", owner, null),
+                "https://" + owner + ".example/a",
+                "",
+                null,
+                at,
+                at,
+                "en",
+                Document.Quality.FULL,
+                false,
+                false,
+                List.of(Article.Paragraph.of(text)));
+    }
+}
