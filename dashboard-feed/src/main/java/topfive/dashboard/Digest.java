@@ -16,17 +16,17 @@ import topfive.dashboard.templates.JtedigestGenerated;
 public final class Digest {
     private Digest() {}
 
-    /** @param publicUrl where the page is read, without a slash at its end */
+    /** @param publicUrl where the page is read, without a slash at its end; "" where there is no page */
     public static String html(Edition edition, String publicUrl) {
         return Html.of(out -> JtedigestGenerated.render(out, null, view(edition), publicUrl));
     }
 
-    /** @param publicUrl where the page is read, without a slash at its end */
+    /** @param publicUrl where the page is read, without a slash at its end; "" where there is no page */
     public static String text(Edition edition, String publicUrl) {
         return TextDigest.of(view(edition), publicUrl);
     }
 
-    /** @param publicUrl where the page is read, without a slash at its end */
+    /** @param publicUrl where the page is read, without a slash at its end; "" where there is no page */
     public static String markdown(Edition edition, String publicUrl) {
         return MarkdownDigest.of(view(edition), publicUrl);
     }

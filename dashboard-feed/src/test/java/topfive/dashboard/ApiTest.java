@@ -31,6 +31,13 @@ class ApiTest {
     }
 
     @Test
+    void the_contract_is_served_as_schemas_and_asyncapi() {
+        assertThat(showing.get("/schemas/Edition.v1.schema.json").body()).contains("\"$schema\"");
+        assertThat(showing.get("/schemas/None.v1.schema.json").statusCode()).isEqualTo(404);
+        assertThat(showing.get("/asyncapi.yaml").body()).startsWith("asyncapi: 3.0.0");
+    }
+
+    @Test
     void an_etag_is_quoted_and_names_day_and_revision_and_answers_304() {
         var first = showing.get("/api/v1/days/2026-10-13");
         var etag = first.headers().firstValue("ETag").orElse("");

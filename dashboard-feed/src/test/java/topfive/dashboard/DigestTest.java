@@ -26,6 +26,15 @@ class DigestTest {
     }
 
     @Test
+    void where_there_is_no_page_none_is_linked() {
+        assertThat(Digest.text(edition, "")).doesNotContain("\n/d/");
+        assertThat(Digest.markdown(edition, ""))
+                .doesNotContain("page of this day")
+                .doesNotContain("</d/");
+        assertThat(Digest.html(edition, "")).doesNotContain("href=\"/d/");
+    }
+
+    @Test
     void lines_of_text_have_72_columns_but_an_address_is_never_cut() {
         assertThat(Digest.text(edition, HOME).lines().filter(line -> !line.contains("https://")))
                 .allMatch(line -> line.length() <= 72);

@@ -60,7 +60,7 @@ public final class FilesAsDocuments {
     /** First line the title, then one statement per line: each is one document of one paragraph, from a source of its own. */
     public Outcome statements(Path file) {
         return guarded(file, bytes -> {
-            var lines = Arrays.stream(Encoding.decode(bytes, "").split("\\R"))
+            var lines = Arrays.stream(CopyDesk.text(bytes, "", file.toString()).split("\\R"))
                     .map(Tidy::line)
                     .filter(line -> !line.isEmpty())
                     .toList();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,16 @@ class FilesAsDocumentsTest {
                                 "d.html",
                                 "<html><body><article><h1>Page</h1><p>Rents fell by 7 percent in the city.</p></article></body></html>"))
                 .isEqualTo("Page");
+    }
+
+    @Test
+    void bytes_that_are_no_characters_are_refused_also_as_statements() throws IOException {
+        var noise = new byte[4000];
+        new Random(7).nextBytes(noise);
+        var file = Files.write(folder.resolve("noise.txt"), noise);
+
+        assertThat(why(file)).endsWith("noise.txt is not text; give HTML, plain text or a transcript");
+        assertThat(files.statements(file)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

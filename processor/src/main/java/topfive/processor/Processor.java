@@ -92,6 +92,8 @@ public final class Processor implements AutoCloseable {
         config.put(producerPrefix("transaction.timeout.ms"), 7_000);
         config.put(mainConsumerPrefix("session.timeout.ms"), 7_000);
         config.put(mainConsumerPrefix("heartbeat.interval.ms"), 1_000);
+        // who comes back after kill -9 takes its own place at once: nobody waits until the one that died is given up
+        config.put(mainConsumerPrefix("group.instance.id"), InstanceId.in(settings.state()));
         config.put(consumerPrefix("auto.offset.reset"), "earliest");
         config.put(consumerPrefix("max.poll.records"), 50);
         config.put(consumerPrefix("max.partition.fetch.bytes"), 2 * Limits.DOCUMENT_RECORD);

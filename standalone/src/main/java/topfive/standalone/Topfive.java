@@ -44,6 +44,7 @@ public final class Topfive {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 surroundings.terminal() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setUsageHelpWidth(110);
+        ReadArguments.into(line);
         line.setParameterExceptionHandler(new SayWhatWasMeant());
         line.setExecutionExceptionHandler(new SayWhatIsWrong());
         return line.execute(arguments);

@@ -17,11 +17,11 @@ public final class MarkdownDigest {
         var out = new StringBuilder();
         out.append("# Topfive: ").append(view.heading()).append("\n\n");
         out.append(text(Lines.state(view))).append("  \n");
-        out.append(text(Lines.counts(view))).append("  \n");
-        out.append(link(
-                        "The page of this day",
-                        publicUrl + "/d/" + view.edition().day()))
-                .append("\n");
+        out.append(text(Lines.counts(view))).append(publicUrl.isEmpty() ? "\n" : "  \n");
+        if (!publicUrl.isEmpty()) {
+            var page = publicUrl + "/d/" + view.edition().day();
+            out.append(link("The page of this day", page)).append("\n");
+        }
         if (view.fewerThanFive() || view.cards().isEmpty()) {
             out.append('\n').append(text(Lines.shortfall(view))).append('\n');
         }

@@ -18,7 +18,9 @@ public final class TextDigest {
         out.append(Wrapped.of("Topfive: " + view.heading(), "", ""));
         out.append(Wrapped.of(Lines.state(view), "", ""));
         out.append(Wrapped.of(Lines.counts(view), "", ""));
-        out.append(publicUrl).append("/d/").append(view.edition().day()).append("\n");
+        if (!publicUrl.isEmpty()) {
+            out.append(publicUrl).append("/d/").append(view.edition().day()).append("\n");
+        }
         if (view.fewerThanFive() || view.cards().isEmpty()) {
             out.append('\n').append(Wrapped.of(Lines.shortfall(view), "", ""));
         }

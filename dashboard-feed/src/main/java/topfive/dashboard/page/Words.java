@@ -12,7 +12,7 @@ public final class Words {
             "told-before", "was told before, in",
             "source-has-two", "its source has two places already, one of them",
             "story-has-two", "its story has two places already, next to",
-            "outscored", "scored less; the nearest of the five is",
+            "outscored", "scored less than the five",
             "below-the-floor", "scored too low to be worth a place");
 
     private Words() {}

@@ -75,6 +75,7 @@ public final class Routes {
                 routes,
                 "/schemas/{name}",
                 http -> Schemas.named(http.pathParam("name")).orElseGet(() -> notFound(http)));
+        get(routes, "/asyncapi.yaml", http -> Schemas.asyncApi().orElseGet(() -> notFound(http)));
         routes.get("/events", events::stream);
         routes.after(http -> count(http));
         routes.exception(HttpResponseException.class, this::refused);

@@ -49,15 +49,24 @@ public final class CopyDesk {
         if (copy.bytes().length == 0) {
             throw new Unreadable("empty", copy.name() + " is empty");
         }
-        var text = Encoding.decode(copy.bytes(), copy.contentType());
-        if (isBinary(text)) {
-            throw new Unreadable("not-text", copy.name() + " is not text; give HTML, plain text or a transcript");
-        }
+        var text = text(copy.bytes(), copy.contentType(), copy.name());
         var reading = Cut.toLimit(read(copy, text));
         if (reading.body().texts().stream().allMatch(String::isBlank)) {
             throw new Unreadable("no-text", copy.name() + " has no article text in it");
         }
         return reading;
+    }
+
+    /**
+     * @param name file name or address, for the message
+     * @throws Unreadable where these are no characters
+     */
+    public static String text(byte[] bytes, String contentType, String name) throws Unreadable {
+        var text = Encoding.decode(bytes, contentType);
+        if (isBinary(text)) {
+            throw new Unreadable("not-text", name + " is not text; give HTML, plain text or a transcript");
+        }
+        return text;
     }
 
     public Languages languages() {
@@ -132,7 +141,9 @@ public final class CopyDesk {
 
     private static boolean isBinary(String text) {
         var head = text.substring(0, Math.min(2000, text.length()));
-        long odd = head.chars().filter(c -> c == 0xFFFD || c < 9).count();
-        return head.startsWith("%PDF") || head.startsWith("PK\u0003\u0004") || odd * 10 > head.length();
+        long odd = head.chars()
+                .filter(c -> c == 0xFFFD || Character.isISOControl(c) && !Character.isWhitespace(c))
+                .count();
+        return head.startsWith("%PDF") || head.startsWith("PK\u0003\u0004") || odd * 20 > head.length();
     }
 }

@@ -28,9 +28,11 @@ record Line(
         FIRMLY
     }
 
-    /** Whether words are left out when it comes first; a time in brackets is none. */
+    /** Whether words of the sentence are left out when it comes first; a time in brackets and a dateline are none of its words. */
     boolean isTrimmed() {
-        return sentence.text().substring(0, opensAt - sentence.start()).chars().anyMatch(Character::isLetter);
+        int left = opensAt - sentence.start();
+        return left != Dateline.length(sentence.text())
+                && sentence.text().substring(0, left).chars().anyMatch(Character::isLetter);
     }
 
     boolean isFit() {

@@ -3,6 +3,7 @@ package topfive.processor.read;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import topfive.contract.Document;
 import topfive.contract.Episode;
 import topfive.processor.insight.Passage;
@@ -30,13 +31,19 @@ final class Link {
     }
 
     private static String words(String claim) {
-        var sentence = claim.contains("…") ? claim.substring(0, claim.indexOf('…')) : claim;
-        var words = sentence.strip().split("\\s+");
+        var words = longestPiece(claim).strip().split("\\s+");
         if (words.length <= 2 * WORDS) {
             return encode(String.join(" ", words));
         }
         return encode(String.join(" ", Arrays.copyOf(words, WORDS))) + ","
                 + encode(String.join(" ", Arrays.copyOfRange(words, words.length - WORDS, words.length)));
+    }
+
+    /** Only what stands together on the page can be found there; "…" is ours. */
+    private static String longestPiece(String claim) {
+        return Arrays.stream(claim.split(Passage.CUT))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private static String encode(String words) {

@@ -163,6 +163,11 @@ class ExtractorTest {
     }
 
     @Test
+    void a_report_behind_a_dateline_is_whole_and_nothing_is_marked_as_cut() {
+        assertThat(claims(article("TAMARACK (Tallis Wire) — " + CLAIM))).containsExactly(CLAIM);
+    }
+
+    @Test
     void adverts_and_openings_of_an_episode_are_not_read() {
         var advert = new Episode.Turn("Host", 0L, null, CLAIM, Episode.Kind.AD, List.of());
         var opening = new Episode.Turn("Host", 0L, null, OTHER, Episode.Kind.INTRO, List.of());

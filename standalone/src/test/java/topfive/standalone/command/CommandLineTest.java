@@ -49,7 +49,11 @@ class CommandLineTest {
     @Test
     void a_day_that_is_none_is_wrong_usage_and_the_right_form_is_shown() {
         assertThat(topfive("day", "close", "tomorrow")).isEqualTo(2);
-        assertThat(err.toString()).contains("DAY").endsWith("  to do: topfive day close --help\n");
+        assertThat(err.toString())
+                .contains("DAY")
+                .contains("\"tomorrow\" is no day; expected one like 2026-10-14")
+                .doesNotContain("java.")
+                .endsWith("  to do: topfive day close --help\n");
     }
 
     @Test
