@@ -49,7 +49,9 @@ class SampleDayTest {
         labels = Labels.of(DAY);
         documents = SampleDocuments.of(DAY, data);
         Pipeline pipeline = analysis.pipeline(List.of("en"), DAYS);
-        readings = documents.stream().map(document -> pipeline.reader().read(document, null)).toList();
+        readings = documents.stream()
+                .map(document -> pipeline.reader().read(document, null))
+                .toList();
         edition = pipeline.edition(readings, DAY).edition();
         insights = new HashMap<>();
         readings.forEach(reading -> reading.insights().forEach(insight -> insights.put(insight.id(), insight)));
@@ -75,7 +77,8 @@ class SampleDayTest {
 
     @Test
     void no_poor_passage_becomes_an_insight() {
-        assertThat(insights.values().stream().filter(labels::isPoor).map(Insight::claim)).isEmpty();
+        assertThat(insights.values().stream().filter(labels::isPoor).map(Insight::claim))
+                .isEmpty();
     }
 
     @Test
@@ -107,7 +110,8 @@ class SampleDayTest {
     @Test
     void the_wire_text_on_three_sites_is_one_voice() {
         var rents = edition.insights().stream()
-                .filter(ranked -> ranked.evidence().stream().anyMatch(evidence -> evidence.source().name().equals("Lake County Herald")))
+                .filter(ranked -> ranked.evidence().stream()
+                        .anyMatch(evidence -> evidence.source().name().equals("Lake County Herald")))
                 .findFirst()
                 .orElseThrow();
         assertThat(rents.reports()).isGreaterThanOrEqualTo(rents.independentSources() + 2);
@@ -118,8 +122,11 @@ class SampleDayTest {
         var texts = new HashMap<String, List<String>>();
         documents.forEach(document -> texts.put(document.id(), document.texts()));
         assertThat(insights.values()).allSatisfy(insight -> {
-            var block = texts.get(insight.documentId()).get(insight.spans().get(0).block());
-            var readable = block.replaceAll("\\\\([\\p{Punct}])", "$1").replaceAll("[*_`]", "").replaceAll("\\s+", " ");
+            var block =
+                    texts.get(insight.documentId()).get(insight.spans().get(0).block());
+            var readable = block.replaceAll("\\\\([\\p{Punct}])", "$1")
+                    .replaceAll("[*_`]", "")
+                    .replaceAll("\\s+", " ");
             for (var piece : insight.claim().split("…")) {
                 assertThat(readable).contains(piece.strip());
             }

@@ -20,13 +20,24 @@ final class SampleDocuments {
     private SampleDocuments() {}
 
     static Path folder(LocalDate day) {
-        return Path.of(System.getProperty("topfive.root", "..")).resolve("samples").resolve(day.toString());
+        return Path.of(System.getProperty("topfive.root", ".."))
+                .resolve("samples")
+                .resolve(day.toString());
     }
 
     static List<Document> of(LocalDate day, Path data) {
         var folder = folder(day);
         var flags = Map.of(
-                "data", data.toString(), "broker.port", "0", "dashboard.port", "0", "ingest.port", "0", "admin.port", "0");
+                "data",
+                data.toString(),
+                "broker.port",
+                "0",
+                "dashboard.port",
+                "0",
+                "ingest.port",
+                "0",
+                "admin.port",
+                "0");
         var layers = Layers.of(Optional.of(folder.resolve("topfive.yml")), Map.of(), flags);
         var configuration = new ReadConfiguration(layers, data, data).read();
         var six = day.atTime(LocalTime.of(18, 0)).toInstant(ZoneOffset.UTC);
