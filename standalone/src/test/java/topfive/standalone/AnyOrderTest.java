@@ -46,10 +46,13 @@ class AnyOrderTest {
     void the_final_edition_has_the_same_bytes_over_one_and_four_partitions_in_any_order() throws Exception {
         var documents = SampleDocuments.of(DAY, folder.resolve("harvest"));
         try (var analysis = Analysis.load()) {
-            var expected = Json.bytes(analysis.pipeline(List.of("en"), new Day(ZONE, GRACE)).edition(documents, DAY).edition());
+            var expected = Json.bytes(analysis.pipeline(List.of("en"), new Day(ZONE, GRACE))
+                    .edition(documents, DAY)
+                    .edition());
             assertThat(finalEdition(documents, 1, 1, analysis)).isEqualTo(new String(expected, StandardCharsets.UTF_8));
             assertThat(finalEdition(documents, 4, 2, analysis)).isEqualTo(new String(expected, StandardCharsets.UTF_8));
-            assertThat(finalEdition(twice(documents), 4, 3, analysis)).isEqualTo(new String(expected, StandardCharsets.UTF_8));
+            assertThat(finalEdition(twice(documents), 4, 3, analysis))
+                    .isEqualTo(new String(expected, StandardCharsets.UTF_8));
         }
     }
 
@@ -59,7 +62,8 @@ class AnyOrderTest {
         return twice;
     }
 
-    private String finalEdition(List<Document> documents, int partitions, long seed, Analysis analysis) throws Exception {
+    private String finalEdition(List<Document> documents, int partitions, long seed, Analysis analysis)
+            throws Exception {
         var shuffled = new ArrayList<>(documents);
         Collections.shuffle(shuffled, new Random(seed));
         var data = folder.resolve("run" + seed);
@@ -69,20 +73,24 @@ class AnyOrderTest {
                 var topics = Topics.ALL.stream()
                         .map(topic -> new NewTopic(
                                         topic.name(),
-                                        Optional.of(topic == Topics.DOCUMENTS ? partitions : topic.standalonePartitions()),
+                                        Optional.of(
+                                                topic == Topics.DOCUMENTS ? partitions : topic.standalonePartitions()),
                                         Optional.empty())
                                 .configs(topic.config()))
                         .toList();
                 admin.createTopics(topics).all().get();
-                EnsureTopics.awaitServed(admin, topics.stream().map(NewTopic::name).toList());
+                EnsureTopics.awaitServed(
+                        admin, topics.stream().map(NewTopic::name).toList());
             }
             var settings = new topfive.processor.Settings(ZONE, GRACE, List.of("en"), data.resolve("state"), 2, false);
             var pipeline = analysis.pipeline(List.of("en"), new Day(ZONE, GRACE));
             var clock = InstantSource.fixed(Instant.parse("2026-10-14T18:00:00Z"));
-            var processor = Processor.start(settings, pipeline, broker.clientProperties(), clock, new SimpleMeterRegistry());
+            var processor =
+                    Processor.start(settings, pipeline, broker.clientProperties(), clock, new SimpleMeterRegistry());
             try {
                 send(broker, shuffled);
-                Edition last = CloseDay.on(broker, "all", DAY, Duration.ofSeconds(90)).orElseThrow();
+                Edition last =
+                        CloseDay.on(broker, "all", DAY, Duration.ofSeconds(90)).orElseThrow();
                 return new String(Json.bytes(last), StandardCharsets.UTF_8);
             } finally {
                 processor.close();
@@ -96,7 +104,9 @@ class AnyOrderTest {
         try (var producer = broker.producer()) {
             for (var document : documents) {
                 sent.add(producer.send(new ProducerRecord<>(
-                        Topics.DOCUMENTS.name(), document.id().getBytes(StandardCharsets.UTF_8), values.serialize("", document))));
+                        Topics.DOCUMENTS.name(),
+                        document.id().getBytes(StandardCharsets.UTF_8),
+                        values.serialize("", document))));
             }
             for (var each : sent) {
                 each.get();

@@ -28,12 +28,16 @@ final class Labels {
     record Passage(String idea, String source, String text) {}
 
     static Labels of(LocalDate day) throws IOException {
-        return new Labels(Json.MAPPER.readTree(Files.readAllBytes(SampleDocuments.folder(day).resolve("labels.json"))));
+        return new Labels(Json.MAPPER.readTree(
+                Files.readAllBytes(SampleDocuments.folder(day).resolve("labels.json"))));
     }
 
     List<Passage> passages() {
         return each("passages")
-                .map(node -> new Passage(node.get("idea").asText(), node.get("source").asText(), node.get("text").asText()))
+                .map(node -> new Passage(
+                        node.get("idea").asText(),
+                        node.get("source").asText(),
+                        node.get("text").asText()))
                 .toList();
     }
 
@@ -43,7 +47,10 @@ final class Labels {
 
     /** @return idea to {@code five}, {@code good} or {@code minor} */
     Map<String, String> verdicts() {
-        return each("ideas").collect(Collectors.toMap(node -> node.get("id").asText(), node -> node.get("verdict").asText()));
+        return each("ideas")
+                .collect(Collectors.toMap(
+                        node -> node.get("id").asText(),
+                        node -> node.get("verdict").asText()));
     }
 
     /** The idea that an insight states: that of the passage of its source with which it shares most words, if that is most of the shorter. */
@@ -71,7 +78,10 @@ final class Labels {
     }
 
     private static Set<String> words(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" "))
+        return Arrays.stream(text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip()
+                        .split(" "))
                 .collect(Collectors.toSet());
     }
 

@@ -45,7 +45,9 @@ final class LoopbackFeed implements AutoCloseable {
                 .map(text -> "<item><guid>%d</guid><title>News</title><description>%s</description></item>"
                         .formatted(items.indexOf(text), text))
                 .collect(Collectors.joining(
-                        "", "<rss version=\"2.0\"><channel><title>Loop News</title><language>en</language>", "</channel></rss>"));
+                        "",
+                        "<rss version=\"2.0\"><channel><title>Loop News</title><language>en</language>",
+                        "</channel></rss>"));
     }
 
     @Override

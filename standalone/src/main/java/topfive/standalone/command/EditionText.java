@@ -33,15 +33,16 @@ final class EditionText {
 
     private void head(Edition edition) {
         var counts = edition.counts();
-        line(bold("The five of " + edition.day()) + "  " + edition.status() + ", " + count(counts.documents(), "document")
-                + ", " + count(counts.insights(), "insight"));
+        line(bold("The five of " + edition.day()) + "  " + edition.status() + ", "
+                + count(counts.documents(), "document") + ", " + count(counts.insights(), "insight"));
         line("");
     }
 
     private void insight(Ranked insight) {
         line(bold(insight.rank() + ". " + plain(insight.claim())));
         line("   " + plain(insight.why()));
-        line("   " + count(insight.reports(), "report") + ", " + count(insight.independentSources(), "independent source")
+        line("   " + count(insight.reports(), "report") + ", "
+                + count(insight.independentSources(), "independent source")
                 + insight.topics().stream()
                         .map(topic -> " · " + plain(topic.label()))
                         .collect(Collectors.joining()));

@@ -63,7 +63,9 @@ public final class MergeTasks {
             var scores = new LinkedHashMap<String, Double>();
             for (int j = 0; j < keypoints.size(); j++) {
                 if (keypoints.get(j).get("group").equals(items.get(i).get("group"))) {
-                    scores.put(points.get(j).id(), Resemblance.between(nodes.get(i), points.get(j)).score());
+                    scores.put(
+                            points.get(j).id(),
+                            Resemblance.between(nodes.get(i), points.get(j)).score());
                 }
             }
             out.add(Map.of("id", nodes.get(i).id(), "scores", scores));
@@ -73,11 +75,13 @@ public final class MergeTasks {
 
     private static void topFive(Path input, Path output) throws IOException {
         var byGroup = new LinkedHashMap<String, List<JsonNode>>();
-        lines(input).forEach(item ->
-                byGroup.computeIfAbsent(item.get("group").asText(), group -> new ArrayList<>()).add(item));
+        lines(input)
+                .forEach(item -> byGroup.computeIfAbsent(item.get("group").asText(), group -> new ArrayList<>())
+                        .add(item));
         var out = new ArrayList<Map<String, Object>>();
         try (var encoder = MiniLm.load()) {
-            byGroup.forEach((group, items) -> out.add(Map.of("group", group, "picks", BestOf.statements(nodes(items, encoder), Rules.CURRENT))));
+            byGroup.forEach((group, items) ->
+                    out.add(Map.of("group", group, "picks", BestOf.statements(nodes(items, encoder), Rules.CURRENT))));
         }
         write(output, out);
     }
