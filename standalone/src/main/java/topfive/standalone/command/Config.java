@@ -29,9 +29,7 @@ final class Config {
     int check(@Mixin Setup setup) {
         var configuration = setup.configuration();
         var file = setup.file().map(Path::toString).orElse("no topfive.yml, defaults in force");
-        setup.surroundings()
-                .out()
-                .println("ok: " + file + ", " + configuration.sources().size() + " sources");
+        setup.surroundings().out().println("ok: " + file + ", " + Sources.counted(configuration));
         return 0;
     }
 

@@ -33,7 +33,7 @@ final class Digests {
                     Path out) {
         var configuration = setup.configuration();
         var edition = DayOrLatest.of(Broker.of(configuration).mustAnswer(), Optional.ofNullable(day));
-        var folder = setup.surroundings().here().resolve(out);
+        var folder = setup.surroundings().here().resolve(out).normalize();
         forms(edition, configuration.pageAddress()).forEach((ending, text) -> {
             var file = folder.resolve("topfive-" + edition.day() + ending);
             write(file, text);

@@ -3,6 +3,7 @@ package topfive.standalone.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import topfive.contract.Edition;
 import topfive.contract.Json;
@@ -13,23 +14,29 @@ import topfive.standalone.trial.Trial;
 
 /** In which form an edition is printed; text for a person unless said. */
 final class Form {
-    @Option(names = "--json", description = "As JSON.")
-    private boolean json;
+    @ArgGroup
+    private Language language = new Language();
 
-    @Option(names = "--md", description = "As Markdown.")
-    private boolean markdown;
+    /** One or the other; both are refused. */
+    static final class Language {
+        @Option(names = "--json", description = "As JSON.")
+        private boolean json;
+
+        @Option(names = "--md", description = "As Markdown.")
+        private boolean markdown;
+    }
 
     @Option(names = "--explain", description = "With the parts of each score and what missed.")
     private boolean explain;
 
     /** @param url where the page is read, "" where there is none */
     void print(Edition edition, String url, Surroundings to) {
-        to.out().print(json ? Json.pretty(edition) : text(edition, url, to));
+        to.out().print(language.json ? Json.pretty(edition) : text(edition, url, to));
         to.out().flush();
     }
 
     void print(Trial trial, Surroundings to) {
-        if (json && explain) {
+        if (language.json && explain) {
             to.out().print(Json.pretty(withMembers(trial)));
             to.out().flush();
             return;
@@ -38,7 +45,7 @@ final class Form {
     }
 
     private String text(Edition edition, String url, Surroundings to) {
-        return markdown ? Digest.markdown(edition, url) : EditionText.of(edition, explain, to.terminal());
+        return language.markdown ? Digest.markdown(edition, url) : EditionText.of(edition, explain, to.terminal());
     }
 
     private static ObjectNode withMembers(Trial trial) {

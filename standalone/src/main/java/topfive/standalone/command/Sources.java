@@ -7,6 +7,7 @@ import topfive.contract.SourceState;
 import topfive.contract.Topics;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
+import topfive.standalone.config.Configuration;
 import topfive.standalone.config.SourceEntry;
 import topfive.standalone.topic.Broker;
 import topfive.standalone.topic.Latest;
@@ -43,5 +44,10 @@ final class Sources {
                 : state.outcome() + " " + state.lastFetch() + ", " + state.documents() + " documents"
                         + (state.detail() == null ? "" : ": " + state.detail());
         return source.id() + "  " + source.kind() + "  " + source.url() + "  " + last;
+    }
+
+    static String counted(Configuration configuration) {
+        var count = configuration.sources().size();
+        return count + (count == 1 ? " source" : " sources");
     }
 }
