@@ -131,7 +131,7 @@ class PushApiTest {
     void an_open_address_without_a_token_is_refused_at_the_start() {
         assertThatThrownBy(() -> new Settings(
                         List.of(), List.of(), "", List.of("en"), "0.0.0.0", 0, Optional.empty(), Path.of(".")))
-                .hasMessage("ingest.bind 0.0.0.0 is open to others: set ingest.push-token, or bind to 127.0.0.1");
+                .hasMessage("ingest.bind 0.0.0.0 is open to others: set ingest.token, or bind to 127.0.0.1");
     }
 
     private HttpResponse<String> post(Desk desk, String body) throws IOException, InterruptedException {
