@@ -66,6 +66,17 @@ class OneFateTest {
     }
 
     @Test
+    void a_language_that_is_no_code_names_no_cell() {
+        try (var run = new Run(state)) {
+            run.send(stuffed("language", "/"));
+            var letters = run.records(Topics.DEAD_LETTERS);
+            assertThat(letters).hasSize(1);
+            assertThat(DeadLetter.from("", new byte[0], letters.get(0).headers()).reason())
+                    .isEqualTo("bad-language");
+        }
+    }
+
+    @Test
     void fifty_documents_with_the_longest_names_make_an_edition_that_fits() {
         try (var run = new Run(state)) {
             for (int i = 0; i < 50; i++) {
