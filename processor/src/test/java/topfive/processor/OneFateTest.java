@@ -71,7 +71,8 @@ class OneFateTest {
             run.send(stuffed("language", "/"));
             var letters = run.records(Topics.DEAD_LETTERS);
             assertThat(letters).hasSize(1);
-            assertThat(DeadLetter.from("", new byte[0], letters.get(0).headers()).reason())
+            assertThat(DeadLetter.from("", new byte[0], letters.get(0).headers())
+                            .reason())
                     .isEqualTo("bad-language");
         }
     }
