@@ -201,6 +201,9 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
         if (candidates == 0) {
             return documents + (documents == 1 ? " document" : " documents") + " read, no claim with reasoning found.";
         }
+        if (chosen == candidates) {
+            return "No more than " + chosen + (chosen == 1 ? " idea was found." : " different ideas were found.");
+        }
         return "Only " + chosen + " of " + candidates
                 + " candidates are different ideas that are good enough; the reasons stand with those that missed.";
     }

@@ -138,6 +138,13 @@ class EditionOfDayTest {
     }
 
     @Test
+    void a_day_of_two_ideas_says_that_there_were_no_more() {
+        var made = edition(day(says("a.example", IDEAS[0]), says("b.example", IDEAS[1])));
+        assertThat(made.edition().insights()).hasSize(2);
+        assertThat(made.edition().shortfall()).isEqualTo("No more than 2 different ideas were found.");
+    }
+
+    @Test
     void a_day_without_documents_says_so() {
         var made = EditionOfDay.of(DESK, DAY, Edition.Status.FINAL, 1, List.of(), List.of());
         assertThat(made.edition().insights()).isEmpty();
