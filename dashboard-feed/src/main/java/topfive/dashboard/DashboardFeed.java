@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import topfive.dashboard.days.Archive;
 import topfive.dashboard.days.Days;
+import topfive.dashboard.days.Editions;
 import topfive.dashboard.days.FromKafka;
 import topfive.dashboard.web.Routes;
 import topfive.dashboard.web.Site;
@@ -20,18 +20,6 @@ public final class DashboardFeed implements AutoCloseable {
     private final Editions editions;
     private final Javalin server;
     private final Settings settings;
-
-    /** Where the days come from. Whoever implements it fills {@link Days} on a thread of its own. */
-    public interface Editions extends Archive, AutoCloseable {
-        /** Caught up once, and reading since. */
-        boolean ready();
-
-        /** Records that could not be read and were passed over. */
-        long unreadable();
-
-        @Override
-        void close();
-    }
 
     /**
      * Listens at once and reads the topics from their beginning meanwhile.

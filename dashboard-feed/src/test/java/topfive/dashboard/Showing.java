@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import topfive.contract.Edition;
 import topfive.contract.Json;
 import topfive.dashboard.days.Days;
+import topfive.dashboard.days.Editions;
 import topfive.dashboard.days.Held;
 import topfive.dashboard.days.LiveEvent;
 
@@ -92,7 +93,7 @@ final class Showing implements AutoCloseable {
         }
     }
 
-    private record ByHand() implements DashboardFeed.Editions {
+    private record ByHand() implements Editions {
         @Override
         public boolean ready() {
             return true;

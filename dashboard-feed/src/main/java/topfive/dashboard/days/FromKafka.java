@@ -22,13 +22,12 @@ import topfive.contract.Edition;
 import topfive.contract.EnsureTopics;
 import topfive.contract.Json;
 import topfive.contract.Topics;
-import topfive.dashboard.DashboardFeed;
 
 /**
  * One thread that reads the three topics from their beginning and keeps {@link Days} up to date. It belongs to no consumer group: every
  * dashboard reads everything. What it cannot read is named once in the log, counted, and passed over.
  */
-public final class FromKafka implements DashboardFeed.Editions {
+public final class FromKafka implements Editions {
     private static final Logger LOG = LoggerFactory.getLogger(FromKafka.class);
     private static final TopicPartition LIVE = new TopicPartition(Topics.LIVE.name(), 0);
     private static final TopicPartition DAILY = new TopicPartition(Topics.DAILY.name(), 0);

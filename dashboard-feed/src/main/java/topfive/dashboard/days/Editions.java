@@ -1,0 +1,13 @@
+package topfive.dashboard.days;
+
+/** Where the days come from. Whoever implements it fills {@link Days} on a thread of its own. */
+public interface Editions extends Archive, AutoCloseable {
+    /** Caught up once, and reading since. */
+    boolean ready();
+
+    /** Records that could not be read and were passed over. */
+    long unreadable();
+
+    @Override
+    void close();
+}
