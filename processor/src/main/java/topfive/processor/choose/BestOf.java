@@ -56,7 +56,7 @@ public final class BestOf {
                 List.of(),
                 new Insight.Quality(600, Map.of("given", 600)),
                 "");
-        var claim = new Claim(insight, NOON, statement.vector());
+        var claim = new Claim(insight, NOON, statement.vector(), statement.words());
         return new Reading(
                 statement.id(), statement.id(), statement.id(), NOON, DAY, "en", null, false, List.of(claim));
     }

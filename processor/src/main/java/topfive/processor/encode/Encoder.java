@@ -1,5 +1,7 @@
 package topfive.processor.encode;
 
+import java.util.List;
+
 /**
  * Turns a text into a vector of length 1, so that the dot product of two vectors says how close two texts are.
  *
@@ -9,7 +11,12 @@ package topfive.processor.encode;
 public interface Encoder {
     float[] encode(String text);
 
-    /** Names model and preparation, e.g. {@code all-minilm-l6-v2-q/1}; stands in every record that was made with it. */
+    /** The whole and its words, in one run; an encoder that sees only the whole has no words. */
+    default Encoding encodeWords(String text) {
+        return new Encoding(encode(text), List.of());
+    }
+
+    /** Names model and preparation, e.g. {@code all-minilm-l6-v2-q/2}; stands in every record that was made with it. */
     String id();
 
     /** @return the cosine of two vectors of length 1 */

@@ -1,6 +1,5 @@
 package topfive.processor.encode;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -19,7 +18,7 @@ import java.util.Map;
  * threads, it is safe for that. Both model files come from the class path, nothing is fetched.
  */
 public final class MiniLm implements Encoder, AutoCloseable {
-    private static final String ID = "all-minilm-l6-v2-q/1";
+    private static final String ID = "all-minilm-l6-v2-q/2";
     private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
     static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
     private static final Map<String, String> CUT = Map.of("truncation", "true", "maxLength", "256", "padding", "false");
@@ -27,6 +26,7 @@ public final class MiniLm implements Encoder, AutoCloseable {
     private final OrtEnvironment runtime;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
+    private final WordSpace space = WordSpace.load();
 
     private MiniLm(OrtEnvironment runtime, OrtSession session, HuggingFaceTokenizer tokenizer) {
         this.runtime = runtime;
@@ -55,11 +55,31 @@ public final class MiniLm implements Encoder, AutoCloseable {
     @Override
     public float[] encode(String text) {
         var tokens = tokenizer.encode(text);
+        return whole(run(tokens), tokens);
+    }
+
+    @Override
+    public Encoding encodeWords(String text) {
+        var tokens = tokenizer.encode(text);
+        var pieces = run(tokens);
+        return new Encoding(whole(pieces, tokens), space.words(tokens.getIds(), pieces));
+    }
+
+    /** @return 384 numbers for each piece of the text */
+    float[][] pieces(String text) {
+        return run(tokenizer.encode(text));
+    }
+
+    long[] ids(String text) {
+        return tokenizer.encode(text).getIds();
+    }
+
+    private float[][] run(ai.djl.huggingface.tokenizers.Encoding tokens) {
         try (var ids = tensor(tokens.getIds());
                 var mask = tensor(tokens.getAttentionMask());
                 var types = tensor(tokens.getTypeIds());
                 var output = session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-            return unit(mean((float[][][]) output.get(0).getValue(), tokens));
+            return ((float[][][]) output.get(0).getValue())[0];
         } catch (OrtException e) {
             throw new IllegalStateException("sentence encoder " + ID + " failed: " + e.getMessage(), e);
         }
@@ -84,8 +104,7 @@ public final class MiniLm implements Encoder, AutoCloseable {
         return OnnxTensor.createTensor(runtime, new long[][] {row});
     }
 
-    private static float[] mean(float[][][] output, Encoding tokens) {
-        var perToken = output[0];
+    private static float[] whole(float[][] perToken, ai.djl.huggingface.tokenizers.Encoding tokens) {
         var mask = tokens.getAttentionMask();
         var sum = new float[perToken[0].length];
         for (int t = 0; t < perToken.length; t++) {
@@ -93,7 +112,7 @@ public final class MiniLm implements Encoder, AutoCloseable {
                 sum[i] += perToken[t][i];
             }
         }
-        return sum; // the length is made 1 anyway, so dividing by the number of tokens changes nothing
+        return unit(sum); // so dividing by the number of tokens would change nothing
     }
 
     static float[] unit(float[] vector) {

@@ -8,11 +8,16 @@ import topfive.contract.Insight;
  * An insight with what is needed to compare it.
  *
  * @param published when its document counts as published; decides which report is the earliest
+ * @param words none where the encoder sees only the whole
  */
-public record Claim(Insight insight, Instant published, Vector vector) {
+public record Claim(Insight insight, Instant published, Vector vector, Words words) {
     /** The earliest first; the order in which everything here is computed, so that arrival cannot show. */
     public static final Comparator<Claim> EARLIEST =
             Comparator.comparing(Claim::published).thenComparing(Claim::id);
+
+    public Claim {
+        words = words == null ? Words.NONE : words;
+    }
 
     public String id() {
         return insight.id();

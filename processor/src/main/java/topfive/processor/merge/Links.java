@@ -34,7 +34,7 @@ final class Links {
             var text = claim.insight().claim();
             var there = texts.get(text);
             if (there == null) {
-                link(Node.of(text, text, claim.vector()));
+                link(Node.of(text, text, claim.vector(), claim.words()));
             } else {
                 texts.put(text, new Text(there.node(), there.claims() + 1));
             }

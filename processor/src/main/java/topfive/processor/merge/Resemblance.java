@@ -1,34 +1,41 @@
 package topfive.processor.merge;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * How much two claims say the same: a pure, symmetric function of the two texts. Meaning (vectors) carries it; shared words, figures,
- * actors and denial correct it, because vectors hardly see a changed number or a "not".
+ * How much two claims say the same: a pure, symmetric function of the two texts. Their meaning as a whole and word by word carries it;
+ * rare words in common, figures, actors and denial correct it, because vectors hardly see a changed number or a "not".
  *
  * @param score 0 to 1
  * @param copy one text is the other, or nearly: a wire text, a repost
  * @param contrary near in meaning, but one denies or the figures exclude each other
  */
 public record Resemblance(double score, boolean copy, boolean contrary) {
-    private static final double RARE_WORDS = 0.25;
-    private static final double CONTAINED = 0.15;
-    private static final double CHARACTERS = 0.40;
-    private static final double SAME_FIGURE = 0.10;
-    private static final double SAME_ACTOR = 0.02;
-    /** What words, figures and names can add to the meaning at the most. */
-    private static final double MOST_BY_WORDS = 0.30;
+    private static final double WHOLE = 0.50;
+    private static final double WORDS = 0.65;
+    /** For the text of which less is found in the other. */
+    private static final double LEAST_OF_WORDS = 0.15;
 
+    private static final double RARE_WORDS = 0.55;
+    private static final double MOST_BY_RARE_WORDS = 0.25;
+    private static final double ALL = WHOLE + WORDS + LEAST_OF_WORDS + MOST_BY_RARE_WORDS;
+
+    private static final double SAME_FIGURE = 0.06;
     private static final double OTHER_FIGURES = 0.08;
     private static final double OTHER_ACTORS = 0.06;
-    private static final double DENIAL = 0.04;
+    private static final double DENIAL = 0.01;
+
+    /** Cosine below which texts are not about one thing, whatever words they share: the cheap test before the full one. */
+    private static final double ABOUT_ONE_THING = 0.28;
+
     private static final double COPY = 0.5;
     private static final double NEAR = 0.6;
 
-    /** With less than this cosine no pair reaches {@code score}, whatever its words: the cheap test before the full one. */
+    /** With less than this cosine no pair reaches {@code score}, whatever its words. */
     static double leastCosine(double score) {
-        return score - MOST_BY_WORDS;
+        return Math.min(ABOUT_ONE_THING, score * ALL / WHOLE);
     }
 
     /** Symmetric. */
@@ -39,22 +46,31 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
             return new Resemblance(1, true, false);
         }
         var cosine = Math.max(0, a.vector().cosine(b.vector()));
-        var denial = x.denies() != y.denies();
-        var score = cosine + Math.min(MOST_BY_WORDS, inCommon(x, y)) - apart(x, y) - (denial ? DENIAL : 0);
+        if (cosine < ABOUT_ONE_THING) {
+            return new Resemblance(WHOLE * cosine / ALL, false, false);
+        }
+        var sum = WHOLE * cosine
+                + byWords(a, b, cosine)
+                + Math.min(MOST_BY_RARE_WORDS, RARE_WORDS * Wording.cosine(x.stems(), y.stems()))
+                + SAME_FIGURE * Math.min(2, sharedFigures(x, y))
+                - apart(x, y);
         return new Resemblance(
-                Math.max(0, Math.min(1, score)), false, cosine >= NEAR && (x.contradicts(y) || y.contradicts(x)));
+                Math.max(0, Math.min(1, sum / ALL)), false, cosine >= NEAR && (x.contradicts(y) || y.contradicts(x)));
     }
 
-    private static double inCommon(Wording x, Wording y) {
-        return RARE_WORDS * Wording.cosine(x.stems(), y.stems())
-                + CONTAINED * Wording.containment(x.stems(), y.stems())
-                + CHARACTERS * Wording.jaccard(x.grams(), y.grams())
-                + SAME_FIGURE * Math.min(2, sharedFigures(x, y))
-                + (Collections.disjoint(x.names(), y.names()) ? 0 : SAME_ACTOR);
+    /** An encoder that sees only the whole says of the words what it says of the whole. */
+    private static double byWords(Node a, Node b, double cosine) {
+        if (a.words().isEmpty() || b.words().isEmpty()) {
+            return (WORDS + LEAST_OF_WORDS) * cosine;
+        }
+        var alignment = a.words().with(b.words());
+        return WORDS * alignment.both() + LEAST_OF_WORDS * alignment.least();
     }
 
     private static double apart(Wording x, Wording y) {
-        return (exclude(x, y) ? OTHER_FIGURES : 0) + (otherActors(x, y) ? OTHER_ACTORS : 0);
+        return (exclude(x, y) ? OTHER_FIGURES : 0)
+                + OTHER_ACTORS * otherActors(x.names(), y.names())
+                + (x.denies() != y.denies() ? DENIAL : 0);
     }
 
     private static int sharedFigures(Wording x, Wording y) {
@@ -79,8 +95,16 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
         return false;
     }
 
-    /** Each names somebody, and nobody is named by both. */
-    private static boolean otherActors(Wording x, Wording y) {
-        return !x.names().isEmpty() && !y.names().isEmpty() && Collections.disjoint(x.names(), y.names());
+    /** Each names somebody, and nobody is named by both: as sure as the less distinct of the two names. */
+    private static double otherActors(Map<String, Double> x, Map<String, Double> y) {
+        return Collections.disjoint(x.keySet(), y.keySet()) ? Math.min(most(x), most(y)) : 0;
+    }
+
+    private static double most(Map<String, Double> names) {
+        double most = 0;
+        for (var distinct : names.values()) {
+            most = Math.max(most, distinct);
+        }
+        return most;
     }
 }

@@ -1,7 +1,6 @@
 package topfive.processor.merge;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +19,7 @@ import topfive.processor.encode.Rarity;
 public record Wording(
         Map<String, Double> stems,
         int[] shingles,
-        int[] grams,
-        Set<String> names,
+        Map<String, Double> names,
         Map<String, Set<String>> figures,
         Set<String> denied) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
@@ -42,6 +40,11 @@ public record Wording(
     /** A denial reaches so many characters, or to the end of its clause. */
     private static final int REACH = 60;
 
+    /** Rarities. */
+    private static final double COMMON = 0.80;
+
+    private static final double DISTINCT = 0.95;
+    private static final int SHORTEST_NAME = 3;
     private static final int LEAST_DENIED = 2;
     private static final double MOST_OF_IT = 0.75;
 
@@ -57,7 +60,7 @@ public record Wording(
                 .forEach(each -> stems.merge(stem(each), Rarity.of(each), Math::max));
         var facts = Facts.of(claim);
         return new Wording(
-                Map.copyOf(stems), shingles(words), grams(words), names(facts), byKind(facts.figures()), denied(claim));
+                Map.copyOf(stems), shingles(words), names(facts), byKind(facts.figures()), denied(claim));
     }
 
     private static Set<String> denied(String claim) {
@@ -96,20 +99,18 @@ public record Wording(
                 .toArray();
     }
 
-    /** Runs of five characters: they see through compounds and endings. */
-    private static int[] grams(List<String> words) {
-        var text = String.join(" ", words);
-        return IntStream.range(0, Math.max(0, text.length() - 4))
-                .map(i -> text.substring(i, i + 5).hashCode())
-                .sorted()
-                .distinct()
-                .toArray();
-    }
-
-    private static Set<String> names(Facts facts) {
-        return facts.actors().stream()
-                .flatMap(name -> Arrays.stream(name.toLowerCase(Locale.ROOT).split("\\s+")))
-                .collect(Collectors.toUnmodifiableSet());
+    /** Common words name nobody: "Health" may be anyone's. */
+    private static Map<String, Double> names(Facts facts) {
+        var names = new HashMap<String, Double>();
+        for (var actor : facts.actors()) {
+            for (var name : actor.toLowerCase(Locale.ROOT).split("\\s+")) {
+                var distinct = Math.min(1, (Rarity.of(name) - COMMON) / (DISTINCT - COMMON));
+                if (distinct > 0 && name.length() >= SHORTEST_NAME) {
+                    names.put(name, distinct);
+                }
+            }
+        }
+        return Map.copyOf(names);
     }
 
     /** Percentages, sums of money, each unit: figures of one kind can exclude each other. */
@@ -123,12 +124,6 @@ public record Wording(
     static double cosine(Map<String, Double> a, Map<String, Double> b) {
         var length = Math.sqrt(square(a) * square(b));
         return length == 0 ? 0 : shared(a, b) / length;
-    }
-
-    /** How much of what the shorter one says stands in the other. */
-    static double containment(Map<String, Double> a, Map<String, Double> b) {
-        var least = Math.min(square(a), square(b));
-        return least == 0 ? 0 : shared(a, b) / least;
     }
 
     private static double shared(Map<String, Double> a, Map<String, Double> b) {

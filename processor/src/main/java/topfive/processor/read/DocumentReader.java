@@ -16,6 +16,7 @@ import topfive.processor.insight.Passage;
 import topfive.processor.merge.Claim;
 import topfive.processor.merge.Reading;
 import topfive.processor.merge.Vector;
+import topfive.processor.merge.Words;
 
 /**
  * extract claims → embed → classify, for one document. A function of the document and of the newest closed day alone.
@@ -69,8 +70,8 @@ public record DocumentReader(
     }
 
     private Claim claim(Document document, Passage passage, LocalDate day) {
-        var vector = encoder.encode(passage.text());
-        var kinds = classifier.classify(passage.text(), vector);
+        var encoding = encoder.encodeWords(passage.text());
+        var kinds = classifier.classify(passage.text(), encoding.whole());
         var first = passage.spans().get(0);
         var last = passage.spans().get(passage.spans().size() - 1);
         var insight = new Insight(
@@ -95,6 +96,6 @@ public record DocumentReader(
                 kinds.themes(),
                 passage.quality(),
                 encoder.id());
-        return new Claim(insight, Day.published(document), Vector.of(vector));
+        return new Claim(insight, Day.published(document), Vector.of(encoding.whole()), Words.of(encoding));
     }
 }

@@ -92,7 +92,7 @@ class EditionOfDayTest {
     @Test
     void a_poor_insight_is_no_filler() {
         var poor = says("a.example", IDEAS[0]);
-        var worse = new Claim(withQuality(poor, 100), poor.published(), poor.vector());
+        var worse = new Claim(withQuality(poor, 100), poor.published(), poor.vector(), poor.words());
         var made = edition(day(worse));
         assertThat(made.edition().insights()).isEmpty();
         assertThat(made.edition().missed())

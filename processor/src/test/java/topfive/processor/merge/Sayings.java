@@ -46,7 +46,7 @@ public final class Sayings {
                 List.of(),
                 new Insight.Quality(600, Map.of("reasoning", 600)),
                 "lexical");
-        return new Claim(insight, published, Vector.of(new LexicalEncoder().encode(text)));
+        return new Claim(insight, published, Vector.of(new LexicalEncoder().encode(text)), Words.NONE);
     }
 
     public static Reading reading(Claim... claims) {

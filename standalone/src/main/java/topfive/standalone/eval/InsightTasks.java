@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import topfive.contract.Json;
+import topfive.processor.merge.Node;
+import topfive.processor.merge.Resemblance;
 import topfive.processor.classify.Prototypes;
 import topfive.processor.classify.Taxonomy;
 import topfive.processor.encode.Encoder;
@@ -73,9 +75,10 @@ public final class InsightTasks {
     }
 
     private static double closeness(Encoder encoder, JsonNode pair) {
-        return Encoder.cosine(
-                encoder.encode(pair.get("a").asText()),
-                encoder.encode(pair.get("b").asText()));
+        return Resemblance.between(
+                        Node.of("a", pair.get("a").asText(), encoder),
+                        Node.of("b", pair.get("b").asText(), encoder))
+                .score();
     }
 
     private static void classify(Path folder, Path output) throws IOException {

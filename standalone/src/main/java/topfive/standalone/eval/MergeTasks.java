@@ -18,7 +18,6 @@ import topfive.processor.merge.Grouping;
 import topfive.processor.merge.Node;
 import topfive.processor.merge.Resemblance;
 import topfive.processor.merge.Rules;
-import topfive.processor.merge.Vector;
 
 /** The evaluation tasks about sameness and choice. Holds no algorithm: reads, calls what the topology calls, writes. */
 public final class MergeTasks {
@@ -97,7 +96,7 @@ public final class MergeTasks {
                 .map(item -> Node.of(
                         item.get("id").asText(),
                         item.get("text").asText(),
-                        Vector.of(encoder.encode(item.get("text").asText()))))
+                        encoder))
                 .toList();
     }
 

@@ -1,0 +1,124 @@
+package topfive.processor.merge;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import topfive.processor.encode.Encoding;
+
+/**
+ * The words of a text, each as it is meant there. Two texts are laid side by side: each word finds the one that comes nearest to it in the
+ * other text (late interaction: Khattab and Zaharia 2020; BERTScore: Zhang et al. 2020). Travels as one byte for a word's weight and one
+ * for each number of its direction.
+ */
+public final class Words {
+    public static final Words NONE = new Words(new byte[0]);
+
+    private static final int SIZE = 64;
+    private static final int ROW = 1 + SIZE;
+    private static final double FULL = 127;
+    /** More than a claim can have; a paragraph may. */
+    private static final int MOST = 120;
+
+    private final byte[] rows;
+
+    private Words(byte[] rows) {
+        this.rows = rows;
+    }
+
+    public static Words of(Encoding encoding) {
+        var words = encoding.words();
+        var rows = new byte[Math.min(MOST, words.size()) * ROW];
+        for (int w = 0; w * ROW < rows.length; w++) {
+            var word = words.get(w);
+            rows[w * ROW] = (byte) Math.max(1, Math.round(FULL * word.weight()));
+            for (int i = 0; i < SIZE; i++) {
+                rows[w * ROW + 1 + i] = (byte) Math.round(FULL * word.direction()[i]);
+            }
+        }
+        return new Words(rows);
+    }
+
+    /** Those of texts that are read together. */
+    static Words together(Collection<Words> parts) {
+        var length = parts.stream().mapToInt(part -> part.rows.length).sum();
+        var rows = new byte[Math.min(MOST * ROW, length)];
+        int at = 0;
+        for (var part : List.copyOf(parts)) {
+            int some = Math.min(part.rows.length, rows.length - at);
+            System.arraycopy(part.rows, 0, rows, at, some);
+            at += some;
+        }
+        return new Words(rows);
+    }
+
+    @JsonCreator
+    static Words read(byte[] rows) {
+        return new Words(rows);
+    }
+
+    @JsonValue
+    byte[] bytes() {
+        return rows;
+    }
+
+    boolean isEmpty() {
+        return rows.length < ROW;
+    }
+
+    /**
+     * How well the words of each find their like in the other, weighed by how much they say.
+     *
+     * @param both harmonic mean of the two directions, 0 to 1
+     * @param least of the two directions: low where one text says much that the other does not
+     */
+    record Alignment(double both, double least) {}
+
+    /** Symmetric. Neither may be empty. */
+    Alignment with(Words other) {
+        int mine = rows.length / ROW;
+        int theirs = other.rows.length / ROW;
+        var nearestToTheirs = new int[theirs];
+        Arrays.fill(nearestToTheirs, Integer.MIN_VALUE);
+        double here = 0;
+        double weight = 0;
+        for (int w = 0; w < mine; w++) {
+            int nearest = Integer.MIN_VALUE;
+            for (int v = 0; v < theirs; v++) {
+                int near = dot(rows, w * ROW + 1, other.rows, v * ROW + 1);
+                nearest = Math.max(nearest, near);
+                nearestToTheirs[v] = Math.max(nearestToTheirs[v], near);
+            }
+            here += (double) rows[w * ROW] * nearest;
+            weight += rows[w * ROW];
+        }
+        double there = 0;
+        double otherWeight = 0;
+        for (int v = 0; v < theirs; v++) {
+            there += (double) other.rows[v * ROW] * nearestToTheirs[v];
+            otherWeight += other.rows[v * ROW];
+        }
+        var a = Math.max(0, here / weight / (FULL * FULL));
+        var b = Math.max(0, there / otherWeight / (FULL * FULL));
+        return new Alignment(a + b == 0 ? 0 : 2 * a * b / (a + b), Math.min(a, b));
+    }
+
+    private static int dot(byte[] a, int from, byte[] b, int at) {
+        int sum = 0;
+        for (int i = 0; i < SIZE; i++) {
+            sum += a[from + i] * b[at + i];
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Words that && Arrays.equals(rows, that.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(rows);
+    }
+}
