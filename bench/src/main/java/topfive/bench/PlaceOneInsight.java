@@ -30,6 +30,7 @@ import topfive.processor.merge.Claim;
 import topfive.processor.merge.Reading;
 import topfive.processor.merge.Rules;
 import topfive.processor.merge.Vector;
+import topfive.processor.merge.Words;
 
 /**
  * Budget: placing one insight among 10,000 of the day takes at most 2 ms. A day does not shrink: each iteration places some more, so that
@@ -128,6 +129,6 @@ public class PlaceOneInsight {
                 List.of(),
                 new Insight.Quality(600, Map.of("reasoning", 600)),
                 "all-minilm-l6-v2-q/1");
-        return new Reading(document, hash, owner, at, DAY, "en", null, false, List.of(new Claim(insight, at, vector)));
+        return new Reading(document, hash, owner, at, DAY, "en", null, false, List.of(new Claim(insight, at, vector, Words.NONE)));
     }
 }

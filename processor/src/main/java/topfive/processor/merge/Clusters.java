@@ -93,8 +93,15 @@ final class Clusters {
                     nearest.id(),
                     members.get(i).id(),
                     (int) Math.round(1000 * best.score()),
-                    best.copy() ? "copy" : "same idea"));
+                    kind(best, nearest, members.get(i))));
         }
         return grounds;
+    }
+
+    private static String kind(Resemblance resemblance, Member a, Member b) {
+        if (a.node() == b.node() && a.claim().insight().documentId().equals(b.claim().insight().documentId())) {
+            return "same paragraph";
+        }
+        return resemblance.copy() ? "copy" : "same idea";
     }
 }

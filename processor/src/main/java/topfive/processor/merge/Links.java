@@ -26,15 +26,15 @@ final class Links {
         this.threshold = threshold;
     }
 
-    /** One wording and how many claims of the day have it. */
+    /** One wording and how many paragraphs of the day have it. */
     private record Text(Node node, int claims) {}
 
     void add(List<Claim> claims) {
-        claims.forEach(claim -> {
-            var text = claim.insight().claim();
+        Paragraph.of(claims).forEach(paragraph -> {
+            var text = paragraph.text();
             var there = texts.get(text);
             if (there == null) {
-                link(Node.of(text, text, claim.vector(), claim.words()));
+                link(paragraph.node());
             } else {
                 texts.put(text, new Text(there.node(), there.claims() + 1));
             }
@@ -57,8 +57,8 @@ final class Links {
     }
 
     void remove(List<Claim> claims) {
-        claims.forEach(claim -> {
-            var text = claim.insight().claim();
+        Paragraph.of(claims).forEach(paragraph -> {
+            var text = paragraph.text();
             var there = texts.get(text);
             if (there.claims() > 1) {
                 texts.put(text, new Text(there.node(), there.claims() - 1));
@@ -92,16 +92,16 @@ final class Links {
         return clusters;
     }
 
-    /** The claims of one wording, earliest first. */
+    /** The claims of the paragraphs of one wording, earliest first. */
     private record Copies(Node node, List<Claim> claims) {}
 
     private Collection<Copies> copies(List<Claim> claims) {
         var copies = new LinkedHashMap<String, Copies>();
-        claims.forEach(claim -> copies.computeIfAbsent(
-                        claim.insight().claim(),
-                        text -> new Copies(texts.get(text).node(), new ArrayList<>()))
+        Paragraph.of(claims).forEach(paragraph -> copies.computeIfAbsent(
+                        paragraph.text(), text -> new Copies(texts.get(text).node(), new ArrayList<>()))
                 .claims()
-                .add(claim));
+                .addAll(paragraph.claims()));
+        copies.values().forEach(each -> each.claims().sort(Claim.EARLIEST));
         return copies.values();
     }
 

@@ -1,6 +1,5 @@
 package topfive.processor.merge;
 
-import java.util.List;
 import topfive.processor.encode.Encoder;
 
 /** A text as it is compared: its vector, its words as they are meant, and its wording, worked out once. */
@@ -16,16 +15,5 @@ public record Node(String id, String text, Vector vector, Words words, Wording w
 
     public static Node of(Claim claim) {
         return of(claim.id(), claim.insight().claim(), claim.vector(), claim.words());
-    }
-
-    /** Claims that are read together: what one paragraph says. */
-    static Node of(String id, List<Claim> paragraph) {
-        return of(
-                id,
-                String.join(
-                        " ",
-                        paragraph.stream().map(claim -> claim.insight().claim()).toList()),
-                Vector.mean(paragraph.stream().map(Claim::vector).toList()),
-                Words.together(paragraph.stream().map(Claim::words).toList()));
     }
 }

@@ -13,19 +13,20 @@ import java.util.Set;
  * @param contrary near in meaning, but one denies or the figures exclude each other
  */
 public record Resemblance(double score, boolean copy, boolean contrary) {
-    private static final double WHOLE = 0.50;
-    private static final double WORDS = 0.65;
+    private static final double WHOLE = 0.40;
+    private static final double WORDS = 0.75;
     /** For the text of which less is found in the other. */
     private static final double LEAST_OF_WORDS = 0.15;
 
-    private static final double RARE_WORDS = 0.55;
-    private static final double MOST_BY_RARE_WORDS = 0.25;
+    private static final double RARE_WORDS = 0.525;
+    private static final double MOST_BY_RARE_WORDS = 0.175;
     private static final double ALL = WHOLE + WORDS + LEAST_OF_WORDS + MOST_BY_RARE_WORDS;
 
-    private static final double SAME_FIGURE = 0.06;
-    private static final double OTHER_FIGURES = 0.08;
-    private static final double OTHER_ACTORS = 0.06;
-    private static final double DENIAL = 0.01;
+    private static final double SAME_FIGURE = 0.16;
+    private static final double OTHER_FIGURES = 0.14;
+    private static final double OTHER_ACTORS = 0.015;
+    /** One denies what the other says. */
+    private static final double CONTRADICTION = 0.15;
 
     /** Cosine below which texts are not about one thing, whatever words they share: the cheap test before the full one. */
     private static final double ABOUT_ONE_THING = 0.28;
@@ -49,13 +50,14 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
         if (cosine < ABOUT_ONE_THING) {
             return new Resemblance(WHOLE * cosine / ALL, false, false);
         }
+        var denial = x.contradicts(y) || y.contradicts(x);
         var sum = WHOLE * cosine
                 + byWords(a, b, cosine)
                 + Math.min(MOST_BY_RARE_WORDS, RARE_WORDS * Wording.cosine(x.stems(), y.stems()))
                 + SAME_FIGURE * Math.min(2, sharedFigures(x, y))
-                - apart(x, y);
-        return new Resemblance(
-                Math.max(0, Math.min(1, sum / ALL)), false, cosine >= NEAR && (x.contradicts(y) || y.contradicts(x)));
+                - apart(x, y)
+                - (denial ? CONTRADICTION : 0);
+        return new Resemblance(Math.max(0, Math.min(1, sum / ALL)), false, denial && cosine >= NEAR);
     }
 
     /** An encoder that sees only the whole says of the words what it says of the whole. */
@@ -68,9 +70,7 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
     }
 
     private static double apart(Wording x, Wording y) {
-        return (exclude(x, y) ? OTHER_FIGURES : 0)
-                + OTHER_ACTORS * otherActors(x.names(), y.names())
-                + (x.denies() != y.denies() ? DENIAL : 0);
+        return (exclude(x, y) ? OTHER_FIGURES : 0) + OTHER_ACTORS * otherActors(x.names(), y.names());
     }
 
     private static int sharedFigures(Wording x, Wording y) {

@@ -27,7 +27,7 @@ public record Rules(
     public record Weights(int corroboration, int freshness, int novelty, int insight, int coverage) {}
 
     public static final Rules CURRENT =
-            new Rules("1", 0.64, 0.48, 0.80, 0.78, 430, 0.3, new Weights(250, 100, 200, 150, 300));
+            new Rules("2", 0.51, 0.30, 0.65, 0.63, 430, 0.3, new Weights(250, 100, 200, 150, 300));
 
     /** What is said by so many independent sources is said by enough. */
     private static final int MANY = 8;

@@ -79,9 +79,6 @@ public record Wording(
         return Set.copyOf(denied);
     }
 
-    boolean denies() {
-        return !denied.isEmpty();
-    }
 
     /** Most of what this one denies, the other affirms. */
     boolean contradicts(Wording other) {
