@@ -73,7 +73,7 @@ class ClassifierTest {
 
     @Test
     void its_version_names_both_taxonomies() {
-        assertThat(classifier.version()).isEqualTo("medtop.v1+themes.v1");
+        assertThat(classifier.version()).isEqualTo("medtop.v2+themes.v2");
     }
 
     private Classification classify(String claim) {
