@@ -1,10 +1,11 @@
 package topfive.processor.classify;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,11 @@ public final class TaxonomyFile {
     private static final List<String> NEEDED = List.of("id", "name", "definition");
     private static final Set<String> LISTS = Set.of("phrases", "examples");
     private static final int HASH = 8;
+    /** Label by label, so that each knows its line; what stands behind one is the next. */
+    private static final ObjectReader JSON = Json.MAPPER
+            .reader()
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private final String name;
     private final Map<String, Integer> lines = new HashMap<>();
@@ -49,14 +55,14 @@ public final class TaxonomyFile {
     }
 
     private Taxonomy parse(String text) throws IOException {
-        try (var json = new JsonFactory().setCodec(Json.MAPPER).createParser(text)) {
+        try (var json = JSON.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT
                     || !"labels".equals(json.nextFieldName())
                     || json.nextToken() != JsonToken.START_ARRAY) {
                 throw wrong(line(json), "expected {\"labels\": [ .. ]} and nothing else");
             }
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                take(line(json), json.readValueAsTree());
+                take(line(json), JSON.readTree(json));
             }
             if (json.nextToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
                 throw wrong(line(json), "expected nothing after \"labels\"");

@@ -16,7 +16,7 @@ public final class OwnTaxonomy {
         } catch (IllegalArgumentException e) {
             throw Refusal.configuration(
                     e.getMessage(),
-                    "write it as {\"labels\": [{\"id\": \"bees\", \"name\": \"beekeeping\", \"definition\": \"keeping bees: hives, honey\"}, ..]}");
+                    "name a JSON file like {\"labels\": [{\"id\": \"bees\", \"name\": \"beekeeping\", \"definition\": \"keeping bees: hives, honey\"}, ..]}");
         }
     }
 }
