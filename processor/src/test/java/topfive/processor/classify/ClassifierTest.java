@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import topfive.contract.Label;
+import topfive.processor.encode.Encoder;
 import topfive.processor.encode.MiniLm;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,6 +70,40 @@ class ClassifierTest {
                         .code())
                 .isEqualTo("bees");
         assertThat(prototypes.best(encoder.encode("Asdf.")).code()).isIn("bees", "boats");
+    }
+
+    @Test
+    void by_ones_own_taxonomy_there_are_topics_and_no_themes() {
+        var own = new Taxonomy(
+                "desk",
+                List.of(
+                        Taxonomy.Entry.of("x:1", "Ball games", "sport: football, tennis and basketball"),
+                        Taxonomy.Entry.of("x:2", "Kitchens", "cooking: recipes, restaurants and bread")));
+        var classifier = new Classifier(encoder, own);
+        var claim = "The striker scored twice in the second half.";
+        var classified = classifier.classify(claim, encoder.encode(claim));
+        assertThat(classified.topics()).extracting(Label::code).containsExactly("x:1");
+        assertThat(classified.themes()).isEmpty();
+        assertThat(classifier.version()).isEqualTo("desk");
+    }
+
+    @Test
+    void a_label_means_more_than_the_words_of_its_definition() {
+        var alone = Centres.apart(List.of(encoder.encode("a: public affairs"), encoder.encode("b: the arts")));
+        var sharpened = OurSentences.by(KnownVectors.of(encoder)).sharpen(alone);
+        var claim = encoder.encode("Rebels took the airfield and drafted boys of sixteen.");
+        assertThat(Encoder.cosine(sharpened[0], claim)).isGreaterThan(Encoder.cosine(alone[0], claim));
+        assertThat(Encoder.cosine(sharpened[1], claim)).isLessThan(Encoder.cosine(alone[1], claim));
+    }
+
+    @Test
+    void a_wide_label_is_found_by_any_of_the_things_it_covers() {
+        for (var claim : List.of(
+                "The utility replaced its transformers and put the cost on the bill.",
+                "Container ships wait off the port for a berth.",
+                "The brewer's shares fell after a weak quarter.")) {
+            assertThat(classify(claim).topics()).extracting(Label::code).contains("medtop:04000000");
+        }
     }
 
     @Test
