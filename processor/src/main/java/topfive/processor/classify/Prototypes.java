@@ -45,7 +45,7 @@ public final class Prototypes {
         var described = Centres.apart(labels.stream()
                 .map(label -> Centres.mean(known.encode(Described.texts(label))))
                 .toList());
-        return new Prototypes(taxonomy, OurSentences.by(known).sharpen(described), List.of());
+        return new Prototypes(taxonomy, OurTopics.by(known).sharpen(described), List.of());
     }
 
     public Taxonomy taxonomy() {

@@ -90,7 +90,7 @@ class ClassifierTest {
     @Test
     void a_label_means_more_than_the_words_of_its_definition() {
         var alone = Centres.apart(List.of(encoder.encode("a: public affairs"), encoder.encode("b: the arts")));
-        var sharpened = OurSentences.by(KnownVectors.of(encoder)).sharpen(alone);
+        var sharpened = OurTopics.by(KnownVectors.of(encoder)).sharpen(alone);
         var claim = encoder.encode("Rebels took the airfield and drafted boys of sixteen.");
         assertThat(Encoder.cosine(sharpened[0], claim)).isGreaterThan(Encoder.cosine(alone[0], claim));
         assertThat(Encoder.cosine(sharpened[1], claim)).isLessThan(Encoder.cosine(alone[1], claim));
