@@ -33,9 +33,11 @@ record OurTopics(List<float[]> centres) {
     private float[][] pulled(float[][] labels) {
         var shares = centres.stream().map(topic -> shares(topic, labels)).toList();
         return Centres.apart(IntStream.range(0, labels.length)
-                .mapToObj(label -> Centres.mean(
-                        centres,
-                        shares.stream().mapToDouble(share -> share[label]).toArray()))
+                .mapToObj(label -> {
+                    var pulls =
+                            shares.stream().mapToDouble(share -> share[label]).toArray();
+                    return Arrays.stream(pulls).sum() > 0 ? Centres.mean(centres, pulls) : labels[label];
+                })
                 .toList());
     }
 
