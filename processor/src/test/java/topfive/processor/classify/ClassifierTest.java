@@ -97,16 +97,6 @@ class ClassifierTest {
     }
 
     @Test
-    void a_wide_label_is_found_by_any_of_the_things_it_covers() {
-        for (var claim : List.of(
-                "The utility replaced its transformers and put the cost on the bill.",
-                "Container ships wait off the port for a berth.",
-                "The brewer's shares fell after a weak quarter.")) {
-            assertThat(classify(claim).topics()).extracting(Label::code).contains("medtop:04000000");
-        }
-    }
-
-    @Test
     void its_version_names_both_taxonomies() {
         assertThat(classifier.version()).isEqualTo("medtop.v2+themes.v2");
     }
