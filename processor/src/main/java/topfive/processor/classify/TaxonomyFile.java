@@ -90,8 +90,7 @@ public final class TaxonomyFile {
         label.fieldNames().forEachRemaining(field -> {
             if (!NEEDED.contains(field) && !LISTS.contains(field)) {
                 throw wrong(
-                        line,
-                        at + "." + field + ": unknown; a label has id, name, definition, phrases and examples");
+                        line, at + "." + field + ": unknown; a label has id, name, definition, phrases and examples");
             }
         });
         var id = label.get("id").asText();

@@ -40,8 +40,7 @@ public record Rules(
 
     /** @param taxonomies their version, which stands behind a plus sign: other labels are other rules */
     public Rules labelledBy(String taxonomies) {
-        return new Rules(
-                version + "+" + taxonomies, sameIdea, sameStory, notTwice, told, floor, unrelated, weights);
+        return new Rules(version + "+" + taxonomies, sameIdea, sameStory, notTwice, told, floor, unrelated, weights);
     }
 
     /** Logarithm, because duplicates are cheap to make: the second voice says more than the eighth. */

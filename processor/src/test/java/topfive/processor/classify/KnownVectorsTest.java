@@ -49,9 +49,10 @@ class KnownVectorsTest {
     @Test
     void what_is_known_is_what_the_encoder_says_today() {
         var known = KnownVectors.of(encoder);
-        assertThat(fresh).allSatisfy((text, vector) -> assertThat(cosine(
-                        known.encode(Stream.of(text)).get(0), vector))
-                .isGreaterThan(0.999));
+        assertThat(fresh)
+                .allSatisfy((text, vector) -> assertThat(
+                                cosine(known.encode(Stream.of(text)).get(0), vector))
+                        .isGreaterThan(0.999));
     }
 
     @Test

@@ -37,12 +37,15 @@ record LabelQuality(String name, Axis topics, Axis themes) {
         }
 
         double precision() {
-            return (double) sum(a -> a.said().stream().filter(a.editor()::accepts).count())
+            return (double) sum(
+                            a -> a.said().stream().filter(a.editor()::accepts).count())
                     / sum(a -> (long) a.said().size());
         }
 
         double recall() {
-            return (double) sum(a -> a.said().stream().filter(a.editor().must()::contains).count())
+            return (double) sum(a -> a.said().stream()
+                            .filter(a.editor().must()::contains)
+                            .count())
                     / sum(a -> (long) a.editor().must().size());
         }
 

@@ -33,17 +33,16 @@ class TaxonomyFileTest {
 
     @Test
     void its_version_is_its_name_and_changes_with_its_words() throws IOException {
-        var one = "{\"labels\":[{\"id\":\"a\",\"name\":\"A\",\"definition\":\"x\"},{\"id\":\"b\",\"name\":\"B\",\"definition\":\"y\"}]}";
-        assertThat(read(one).version()).matches("desk\\.json@[0-9a-f]{8}").isEqualTo(read(one).version());
-        assertThat(read(one.replace("y", "z")).version())
-                .isNotEqualTo(read(one).version());
+        var one =
+                "{\"labels\":[{\"id\":\"a\",\"name\":\"A\",\"definition\":\"x\"},{\"id\":\"b\",\"name\":\"B\",\"definition\":\"y\"}]}";
+        assertThat(read(one).version())
+                .matches("desk\\.json@[0-9a-f]{8}")
+                .isEqualTo(read(one).version());
+        assertThat(read(one.replace("y", "z")).version()).isNotEqualTo(read(one).version());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"id":"b","name":"B"}                                       | line 3: labels[1].definition: expected a text
                     {"id":7,"name":"B","definition":"x"}                        | line 3: labels[1].id: expected a text
                     {"id":"b","name":" ","definition":"x"}                      | line 3: labels[1].name: expected a text
@@ -62,10 +61,7 @@ class TaxonomyFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     []                                                          | expected {"labels"
                     {"topics":[]}                                               | expected {"labels"
                     {"labels":[]}                                               | at least two

@@ -28,12 +28,18 @@ record SampleDay(Path folder) {
      */
     Configuration configuration(Path data, int port, String taxonomy) {
         var flags = Map.of(
-                "data", data.toString(),
-                "dashboard.port", "" + port,
-                "broker.port", "0",
-                "ingest.port", "0",
-                "admin.port", "0",
-                "taxonomy", taxonomy);
+                "data",
+                data.toString(),
+                "dashboard.port",
+                "" + port,
+                "broker.port",
+                "0",
+                "ingest.port",
+                "0",
+                "admin.port",
+                "0",
+                "taxonomy",
+                taxonomy);
         var layers = Layers.of(Optional.of(folder.resolve("topfive.yml")), Map.of(), flags);
         return new ReadConfiguration(layers, data, data).read();
     }
