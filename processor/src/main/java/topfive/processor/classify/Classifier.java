@@ -53,10 +53,11 @@ public final class Classifier {
 
     private static List<Label> labels(Prototypes prototypes, float[] vector) {
         var scores = prototypes.scores(vector);
+        var founded = prototypes.founded(vector, scores);
         double best = Arrays.stream(scores).max().orElseThrow();
         var labels = new ArrayList<Label>();
         for (int i = 0; i < scores.length; i++) {
-            if (scores[i] >= prototypes.least() && scores[i] >= best - MARGIN) {
+            if (founded[i] && scores[i] >= best - MARGIN) {
                 var entry = prototypes.taxonomy().labels().get(i);
                 labels.add(new Label(entry.code(), entry.label(), thousandths(scores[i])));
             }

@@ -21,6 +21,14 @@ record OurTopics(List<float[]> centres) {
                 .toList());
     }
 
+    /** @return how near a text is to the news at large: the mean cosine with our topics */
+    double nearness(float[] text) {
+        return centres.stream()
+                .mapToDouble(topic -> Encoder.cosine(topic, text))
+                .average()
+                .orElseThrow();
+    }
+
     float[][] sharpen(float[][] labels) {
         var pulled = pulled(labels);
         var weights = new double[] {1 - PULL, PULL};

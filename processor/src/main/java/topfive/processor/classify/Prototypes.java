@@ -18,12 +18,20 @@ public final class Prototypes {
 
     private static final double LEAST_BY_DEFINITION = 0.12;
 
+    /** And this much more than our topics have on average: of three narrow labels one is always the nearest. */
+    private static final double LEAST_AT_ALL = 0.05;
+
     private final Taxonomy taxonomy;
+    private final OurTopics ours;
+    private final List<float[]> whole;
     private final float[][] centres;
     private final List<List<float[]>> examples;
 
-    private Prototypes(Taxonomy taxonomy, float[][] centres, List<List<float[]>> examples) {
+    private Prototypes(
+            Taxonomy taxonomy, OurTopics ours, List<float[]> whole, float[][] centres, List<List<float[]>> examples) {
         this.taxonomy = taxonomy;
+        this.ours = ours;
+        this.whole = whole;
         this.centres = centres;
         this.examples = examples;
     }
@@ -31,30 +39,36 @@ public final class Prototypes {
     /** Encodes every text of the taxonomy, in parallel; some hundred texts take about a second, those that are shipped nothing. */
     public static Prototypes of(Taxonomy taxonomy, Encoder encoder) {
         var known = KnownVectors.of(encoder);
+        var ours = OurTopics.by(known);
         var labels = taxonomy.labels();
         if (labels.stream().allMatch(label -> label.examples().size() >= NEAREST)) {
-            return new Prototypes(
-                    taxonomy,
-                    Centres.apart(labels.stream()
-                            .map(label -> Centres.mean(known.encode(label.texts())))
-                            .toList()),
-                    labels.stream()
-                            .map(label -> known.encode(label.examples().stream()))
-                            .toList());
+            var whole = labels.stream()
+                    .map(label -> Centres.mean(known.encode(label.texts())))
+                    .toList();
+            var examples = labels.stream()
+                    .map(label -> known.encode(label.examples().stream()))
+                    .toList();
+            return new Prototypes(taxonomy, ours, whole, Centres.apart(whole), examples);
         }
-        var described = Centres.apart(labels.stream()
+        var whole = labels.stream()
                 .map(label -> Centres.mean(known.encode(Described.texts(label))))
-                .toList());
-        return new Prototypes(taxonomy, OurTopics.by(known).sharpen(described), List.of());
+                .toList();
+        return new Prototypes(taxonomy, ours, whole, ours.sharpen(Centres.apart(whole)), List.of());
     }
 
     public Taxonomy taxonomy() {
         return taxonomy;
     }
 
-    /** Below this a label would be a guess. */
-    double least() {
-        return examples.isEmpty() ? LEAST_BY_DEFINITION : LEAST_BY_EXAMPLE;
+    /** @return for each label whether to say it would be no guess */
+    boolean[] founded(float[] text, double[] scores) {
+        var least = examples.isEmpty() ? LEAST_BY_DEFINITION : LEAST_BY_EXAMPLE;
+        var any = ours.nearness(text) + LEAST_AT_ALL;
+        var founded = new boolean[scores.length];
+        for (int label = 0; label < scores.length; label++) {
+            founded[label] = scores[label] >= least && Encoder.cosine(whole.get(label), text) >= any;
+        }
+        return founded;
     }
 
     /** @return how near the text is to each label, less the mean of all labels: 0 is what any text has */

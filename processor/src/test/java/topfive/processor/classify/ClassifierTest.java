@@ -88,6 +88,23 @@ class ClassifierTest {
     }
 
     @Test
+    void of_a_few_narrow_labels_none_is_said_of_what_is_about_something_else() {
+        var own = new Taxonomy(
+                "desk",
+                List.of(
+                        Taxonomy.Entry.of("grid", "Power grid", "electricity: power plants, grids and energy bills"),
+                        Taxonomy.Entry.of("ward", "Hospital ward", "hospitals: nurses, patients and doctors"),
+                        Taxonomy.Entry.of("desk", "Office work", "work in offices: graduates, hiring and layoffs")));
+        var classifier = new Classifier(encoder, own);
+        var rents = "Rents for new leases have fallen 7 percent since the city let owners build six homes on any lot.";
+        var power = "Households pay for power plants that were ordered for data centers.";
+        assertThat(classifier.classify(rents, encoder.encode(rents)).topics()).isEmpty();
+        assertThat(classifier.classify(power, encoder.encode(power)).topics())
+                .extracting(Label::code)
+                .containsExactly("grid");
+    }
+
+    @Test
     void a_label_means_more_than_the_words_of_its_definition() {
         var alone = Centres.apart(List.of(encoder.encode("a: public affairs"), encoder.encode("b: the arts")));
         var sharpened = OurTopics.by(KnownVectors.of(encoder)).sharpen(alone);
