@@ -21,10 +21,11 @@ import topfive.processor.read.DocumentReader;
  * {@link InsightTopology}, which gives the same bytes.
  */
 public record Pipeline(DocumentReader reader, EditionOfDay.Desk desk) {
-    /** With the extractor and the rules of this version. */
+    /** With the extractor and the rules of this version; the edition also names what its claims were labelled by. */
     public static Pipeline with(Encoder encoder, Classifier classifier, Collection<String> languages, Day days) {
         var reader = new DocumentReader(new Extractor(), encoder, classifier, Set.copyOf(languages), days);
-        return new Pipeline(reader, new EditionOfDay.Desk("all", days, Rules.CURRENT, encoder.id()));
+        var rules = Rules.CURRENT.labelledBy(classifier.version());
+        return new Pipeline(reader, new EditionOfDay.Desk("all", days, rules, encoder.id()));
     }
 
     /** The FINAL edition of a day, with nothing told before. */

@@ -1,16 +1,24 @@
 package topfive.standalone;
 
 import java.util.Collection;
+import java.util.Optional;
 import topfive.contract.Day;
 import topfive.processor.Pipeline;
 import topfive.processor.classify.Classifier;
+import topfive.processor.classify.Taxonomy;
 import topfive.processor.encode.MiniLm;
 
 /** What reads text: takes a second or two to load and needs no broker. One for each process; close it last. */
 public record Analysis(MiniLm encoder, Classifier classifier) implements AutoCloseable {
     public static Analysis load() {
+        return load(Optional.empty());
+    }
+
+    /** @param own to label by; empty: ours */
+    public static Analysis load(Optional<Taxonomy> own) {
         var encoder = MiniLm.load();
-        return new Analysis(encoder, new Classifier(encoder));
+        return new Analysis(
+                encoder, own.map(it -> new Classifier(encoder, it)).orElseGet(() -> new Classifier(encoder)));
     }
 
     public Pipeline pipeline(Collection<String> languages, Day days) {

@@ -53,7 +53,7 @@ public final class Services {
     /** Begins to load what reads text. */
     public synchronized CompletableFuture<Analysis> analysis() {
         if (analysis == null) {
-            analysis = CompletableFuture.supplyAsync(Analysis::load);
+            analysis = CompletableFuture.supplyAsync(() -> Analysis.load(configuration.taxonomy()));
         }
         return analysis;
     }

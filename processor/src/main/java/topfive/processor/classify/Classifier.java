@@ -1,41 +1,45 @@
 package topfive.processor.classify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import topfive.contract.Label;
 import topfive.processor.encode.Encoder;
 
 /**
- * Says what a claim is about, on two axes: IPTC Media Topics and our own themes. A claim can have several labels, or none where none stands
- * out. Make one per process: making it encodes both taxonomies.
+ * Says what a claim is about, on two axes: IPTC Media Topics and our own themes; or by one taxonomy that somebody brought along, instead of
+ * both. A claim can have several labels, or none where none stands out. Make one per process.
  */
 public final class Classifier {
-    /** A label needs this much more than the average label has; measured on our own examples, for MiniLM. */
-    private static final double LEAST = 0.15;
     /** What comes this close to the best label is said too. */
-    private static final double MARGIN = 0.06;
+    private static final double MARGIN = 0.05;
     /** The score that is shown as 1000: hardly any claim goes beyond. */
     private static final double FULL = 0.45;
 
     private static final int MOST = 3;
 
-    private final Prototypes topics;
-    private final Prototypes themes;
+    private final List<Prototypes> axes;
 
     public Classifier(Encoder encoder) {
-        this(encoder, Taxonomy.mediaTopics(), Taxonomy.themes());
+        this(encoder, List.of(Taxonomy.mediaTopics(), Taxonomy.themes()));
     }
 
-    /** With other taxonomies than the shipped ones. */
-    public Classifier(Encoder encoder, Taxonomy topics, Taxonomy themes) {
-        this.topics = Prototypes.of(topics, encoder);
-        this.themes = Prototypes.of(themes, encoder);
+    /** By this taxonomy alone: its labels are the topics, and there are no themes. */
+    public Classifier(Encoder encoder, Taxonomy own) {
+        this(encoder, List.of(own));
     }
 
-    /** Both taxonomies' versions, e.g. {@code medtop.v1+themes.v1}. */
+    private Classifier(Encoder encoder, List<Taxonomy> taxonomies) {
+        this.axes = taxonomies.stream()
+                .map(taxonomy -> Prototypes.of(taxonomy, encoder))
+                .toList();
+    }
+
+    /** What it labels by, e.g. {@code medtop.v2+themes.v2} or {@code desk.json@1a2b3c4d}. */
     public String version() {
-        return topics.taxonomy().version() + "+" + themes.taxonomy().version();
+        return axes.stream().map(axis -> axis.taxonomy().version()).collect(Collectors.joining("+"));
     }
 
     /**
@@ -43,18 +47,17 @@ public final class Classifier {
      * @param vector the claim's, by the encoder that this classifier was made with
      */
     public Classification classify(String claim, float[] vector) {
-        return new Classification(labels(topics, vector), labels(themes, vector));
+        return new Classification(
+                labels(axes.get(0), vector), axes.size() > 1 ? labels(axes.get(1), vector) : List.of());
     }
 
     private static List<Label> labels(Prototypes prototypes, float[] vector) {
         var scores = prototypes.scores(vector);
-        double best = 0;
-        for (double score : scores) {
-            best = Math.max(best, score);
-        }
+        var founded = prototypes.founded(vector, scores);
+        double best = Arrays.stream(scores).max().orElseThrow();
         var labels = new ArrayList<Label>();
         for (int i = 0; i < scores.length; i++) {
-            if (scores[i] >= LEAST && scores[i] >= best - MARGIN) {
+            if (founded[i] && scores[i] >= best - MARGIN) {
                 var entry = prototypes.taxonomy().labels().get(i);
                 labels.add(new Label(entry.code(), entry.label(), thousandths(scores[i])));
             }

@@ -1,16 +1,14 @@
 package topfive.processor.classify;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Labels that a text can have, described in words. A definition is enough; phrases and example sentences make a label sharper.
+ * Labels that a text can have, described in words. A definition is enough; phrases and example sentences make a label sharper. Ours are
+ * shipped, others are read by {@link TaxonomyFile}.
  *
- * @param version travels with what was classified by it
+ * @param version travels with what was classified by it; another text is another version
  */
 public record Taxonomy(String version, List<Entry> labels) {
 
@@ -31,6 +29,20 @@ public record Taxonomy(String version, List<Entry> labels) {
         public static Entry of(String code, String label, String definition) {
             return new Entry(code, label, definition, List.of(), List.of());
         }
+
+        /** What the definition names, without the words before its colon, which often say no more than the label. */
+        String things() {
+            return definition.substring(definition.indexOf(':') + 1).strip();
+        }
+
+        /** Everything that says what the label means. */
+        Stream<String> texts() {
+            if (things().isEmpty()) {
+                return Stream.concat(Stream.of(label), examples.stream());
+            }
+            var said = Stream.of(definition, asReport(things()), label);
+            return Stream.of(said, phrases.stream(), examples.stream()).flatMap(all -> all);
+        }
     }
 
     public Taxonomy {
@@ -49,83 +61,16 @@ public record Taxonomy(String version, List<Entry> labels) {
 
     /** IPTC Media Topics, top level. */
     public static Taxonomy mediaTopics() {
-        return shipped("medtop.v1");
+        return TaxonomyText.shipped("medtop.v2");
     }
 
     /** Our own themes for insights. */
     public static Taxonomy themes() {
-        return shipped("themes.v1");
+        return TaxonomyText.shipped("themes.v2");
     }
 
-    /**
-     * Reads the form that {@code medtop.v1.txt} explains.
-     *
-     * @throws IllegalArgumentException naming the line that is not understood
-     */
-    public static Taxonomy read(String version, String text) {
-        var drafts = new ArrayList<Draft>();
-        var lines = text.split("\\R");
-        for (int i = 0; i < lines.length; i++) {
-            var line = lines[i].strip();
-            if (!line.isEmpty() && !line.startsWith("#") && !Draft.take(drafts, line)) {
-                throw new IllegalArgumentException("taxonomy " + version + ", line " + (i + 1)
-                        + ": expected \"= code | label\" first, then lines that begin with : ~ or -, found \"" + line
-                        + "\"");
-            }
-        }
-        return new Taxonomy(version, drafts.stream().map(Draft::entry).toList());
-    }
-
-    private static Taxonomy shipped(String version) {
-        var name = "/topfive/processor/taxonomy/" + version + ".txt";
-        try (var stream = Taxonomy.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IOException(name + " is missing on the class path");
-            }
-            return read(version, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("taxonomy " + version + " cannot be read", e);
-        }
-    }
-
-    /** A label while its lines are being read. */
-    private static final class Draft {
-        private final String code;
-        private final String label;
-        private String definition = "";
-        private final List<String> phrases = new ArrayList<>();
-        private final List<String> examples = new ArrayList<>();
-
-        private Draft(String code, String label) {
-            this.code = code;
-            this.label = label;
-        }
-
-        /** @return whether the line could be understood */
-        static boolean take(List<Draft> drafts, String line) {
-            var rest = line.substring(1).strip();
-            int bar = rest.indexOf('|');
-            if (line.charAt(0) == '=' && bar > 0) {
-                return drafts.add(new Draft(
-                        rest.substring(0, bar).strip(), rest.substring(bar + 1).strip()));
-            }
-            return !drafts.isEmpty() && drafts.get(drafts.size() - 1).take(line.charAt(0), rest);
-        }
-
-        private boolean take(char kind, String rest) {
-            switch (kind) {
-                case ':' -> definition = rest;
-                case '~' -> phrases.addAll(List.of(rest.split("\\s*,\\s*")));
-                case '-' -> examples.add(rest);
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        Entry entry() {
-            return new Entry(code, label, definition, phrases, examples);
-        }
+    /** As a reader would meet it in the news: measured, that is worth one to three points over the things alone. */
+    static String asReport(String things) {
+        return "A news report about " + things + ".";
     }
 }

@@ -38,6 +38,11 @@ public record Rules(
 
     private static final Duration HALF_LIFE = Duration.ofHours(18);
 
+    /** @param taxonomies their version, which stands behind a plus sign: other labels are other rules */
+    public Rules labelledBy(String taxonomies) {
+        return new Rules(version + "+" + taxonomies, sameIdea, sameStory, notTwice, told, floor, unrelated, weights);
+    }
+
     /** Logarithm, because duplicates are cheap to make: the second voice says more than the eighth. */
     public int corroboration(int independent) {
         return (int) Math.round(weights.corroboration() * Math.min(1, Math.log(1 + independent) / Math.log(1 + MANY)));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import topfive.contract.Label;
+import topfive.processor.encode.Encoder;
 import topfive.processor.encode.MiniLm;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,8 +73,49 @@ class ClassifierTest {
     }
 
     @Test
+    void by_ones_own_taxonomy_there_are_topics_and_no_themes() {
+        var own = new Taxonomy(
+                "desk",
+                List.of(
+                        Taxonomy.Entry.of("x:1", "Ball games", "sport: football, tennis and basketball"),
+                        Taxonomy.Entry.of("x:2", "Kitchens", "cooking: recipes, restaurants and bread")));
+        var classifier = new Classifier(encoder, own);
+        var claim = "The striker scored twice in the second half.";
+        var classified = classifier.classify(claim, encoder.encode(claim));
+        assertThat(classified.topics()).extracting(Label::code).containsExactly("x:1");
+        assertThat(classified.themes()).isEmpty();
+        assertThat(classifier.version()).isEqualTo("desk");
+    }
+
+    @Test
+    void of_a_few_narrow_labels_none_is_said_of_what_is_about_something_else() {
+        var own = new Taxonomy(
+                "desk",
+                List.of(
+                        Taxonomy.Entry.of("grid", "Power grid", "electricity: power plants, grids and energy bills"),
+                        Taxonomy.Entry.of("ward", "Hospital ward", "hospitals: nurses, patients and doctors"),
+                        Taxonomy.Entry.of("desk", "Office work", "work in offices: graduates, hiring and layoffs")));
+        var classifier = new Classifier(encoder, own);
+        var rents = "Rents for new leases have fallen 7 percent since the city let owners build six homes on any lot.";
+        var power = "Households pay for power plants that were ordered for data centers.";
+        assertThat(classifier.classify(rents, encoder.encode(rents)).topics()).isEmpty();
+        assertThat(classifier.classify(power, encoder.encode(power)).topics())
+                .extracting(Label::code)
+                .containsExactly("grid");
+    }
+
+    @Test
+    void a_label_means_more_than_the_words_of_its_definition() {
+        var alone = Centres.apart(List.of(encoder.encode("a: public affairs"), encoder.encode("b: the arts")));
+        var sharpened = OurTopics.by(KnownVectors.of(encoder)).sharpen(alone);
+        var claim = encoder.encode("Rebels took the airfield and drafted boys of sixteen.");
+        assertThat(Encoder.cosine(sharpened[0], claim)).isGreaterThan(Encoder.cosine(alone[0], claim));
+        assertThat(Encoder.cosine(sharpened[1], claim)).isLessThan(Encoder.cosine(alone[1], claim));
+    }
+
+    @Test
     void its_version_names_both_taxonomies() {
-        assertThat(classifier.version()).isEqualTo("medtop.v1+themes.v1");
+        assertThat(classifier.version()).isEqualTo("medtop.v2+themes.v2");
     }
 
     private Classification classify(String claim) {

@@ -27,7 +27,7 @@ class TaxonomyTest {
 
     @Test
     void a_taxonomy_is_read_from_text() {
-        var taxonomy = Taxonomy.read(
+        var taxonomy = TaxonomyText.read(
                 "mine", "# note\n= a | Ants\n: insects that live in nests\n~ ant hill, queen\n- Ants farm lice.\n");
         assertThat(taxonomy.labels())
                 .containsExactly(new Taxonomy.Entry(
@@ -40,19 +40,19 @@ class TaxonomyTest {
 
     @Test
     void a_line_that_is_not_understood_is_named() {
-        assertThatThrownBy(() -> Taxonomy.read("mine", "= a | Ants\nAnts farm lice."))
+        assertThatThrownBy(() -> TaxonomyText.read("mine", "= a | Ants\nAnts farm lice."))
                 .hasMessageContaining("mine, line 2")
                 .hasMessageContaining("Ants farm lice.");
     }
 
     @Test
     void two_labels_with_one_code_are_refused() {
-        assertThatThrownBy(() -> Taxonomy.read("mine", "= a | Ants\n= a | Apes"))
+        assertThatThrownBy(() -> TaxonomyText.read("mine", "= a | Ants\n= a | Apes"))
                 .hasMessageContaining("two labels have the code a");
     }
 
     @Test
     void a_taxonomy_without_labels_is_refused() {
-        assertThatThrownBy(() -> Taxonomy.read("mine", "# nothing")).hasMessageContaining("mine has no labels");
+        assertThatThrownBy(() -> TaxonomyText.read("mine", "# nothing")).hasMessageContaining("mine has no labels");
     }
 }

@@ -1,5 +1,6 @@
 package topfive.standalone.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +44,12 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--once", description = "Close the day, print its FINAL edition as JSON and end.")
     private boolean once;
 
+    @Option(
+            names = "--taxonomy",
+            paramLabel = "FILE",
+            description = "Labels of your own instead of media topics and themes, as JSON.")
+    private Path taxonomy;
+
     @Override
     public Integer call() throws InterruptedException {
         var world = ((Root) command.root().userObject()).surroundings();
@@ -50,7 +57,10 @@ final class Demo implements Callable<Integer> {
         try (var running = new Running().closedWithTheProgram()) {
             var data = new DemoFolder(keep);
             running.add(new Part("data", keep ? data.path().toString() : "", () -> true, data));
-            var configuration = sample.configuration(data.path(), PageOfDemo.port(port, once, world.err()));
+            var configuration = sample.configuration(
+                    data.path(),
+                    PageOfDemo.port(port, once, world.err()),
+                    taxonomy == null ? "" : world.here().resolve(taxonomy).toString());
             var manner = new Manner(InstantSource.fixed(NOW), Optional.of(sample.web()));
             var services = Start.services(Start.Which.ALL, configuration, manner, running);
             if (once) {

@@ -21,14 +21,25 @@ record SampleDay(Path folder) {
         return folder.resolve("web");
     }
 
-    /** The user's own settings do not count: the demo must neither read their cluster nor write to it. */
-    Configuration configuration(Path data, int port) {
+    /**
+     * The user's own settings do not count: the demo must neither read their cluster nor write to it.
+     *
+     * @param taxonomy a file of labels; empty: ours
+     */
+    Configuration configuration(Path data, int port, String taxonomy) {
         var flags = Map.of(
-                "data", data.toString(),
-                "dashboard.port", "" + port,
-                "broker.port", "0",
-                "ingest.port", "0",
-                "admin.port", "0");
+                "data",
+                data.toString(),
+                "dashboard.port",
+                "" + port,
+                "broker.port",
+                "0",
+                "ingest.port",
+                "0",
+                "admin.port",
+                "0",
+                "taxonomy",
+                taxonomy);
         var layers = Layers.of(Optional.of(folder.resolve("topfive.yml")), Map.of(), flags);
         return new ReadConfiguration(layers, data, data).read();
     }

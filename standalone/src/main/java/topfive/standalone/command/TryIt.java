@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
 import topfive.standalone.Surroundings;
+import topfive.standalone.config.OwnTaxonomy;
 import topfive.standalone.trial.Trial;
 import topfive.standalone.trial.TrialInput;
 
@@ -48,6 +50,12 @@ final class TryIt implements Callable<Integer> {
             description = "Whose day it is; UTC unless said.")
     private ZoneId zone;
 
+    @Option(
+            names = "--taxonomy",
+            paramLabel = "FILE",
+            description = "Labels of your own instead of media topics and themes, as JSON.")
+    private Path taxonomy;
+
     @ArgGroup(exclusive = false)
     private Form form = new Form();
 
@@ -59,6 +67,7 @@ final class TryIt implements Callable<Integer> {
                     "nothing to try",
                     "name files or folders, or --statements FILE; e.g. topfive try samples/2026-10-14/web");
         }
+        var own = Optional.ofNullable(taxonomy).map(world.here()::resolve).map(OwnTaxonomy::read);
         var input =
                 TrialInput.read(world.here(), paths, statements, world.clock().instant());
         input.notes().forEach(world.err()::println);
@@ -67,7 +76,7 @@ final class TryIt implements Callable<Integer> {
             throw Refusal.failed(
                     "no input could be read", "try takes .html, .txt, .md, .json, .xml, .srt and .vtt files");
         }
-        return print(Trial.of(input.documents(), day, zone, world.clock().instant()), world);
+        return print(Trial.of(input.documents(), day, zone, world.clock().instant(), own), world);
     }
 
     private int print(Trial trial, Surroundings world) {

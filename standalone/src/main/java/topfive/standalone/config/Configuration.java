@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import topfive.processor.classify.Taxonomy;
 
 /**
  * The settings in force.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param grace how long after midnight a day still takes reports
  * @param kafka settings of the Kafka clients, without {@code kafka.}; holds {@code bootstrap.servers} only where it is not empty
  * @param root relative folders of sources start here: the folder of topfive.yml
+ * @param taxonomy what claims are labelled by; empty: ours
  */
 public record Configuration(
         ZoneId zone,
@@ -28,7 +30,8 @@ public record Configuration(
         Listener admin,
         List<String> languages,
         List<SourceEntry> sources,
-        Path root) {
+        Path root,
+        Optional<Taxonomy> taxonomy) {
 
     public Configuration {
         kafka = Map.copyOf(kafka);
@@ -58,6 +61,6 @@ public record Configuration(
     public Configuration onBroker(int port) {
         return new Configuration(
                 zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, admin, languages, sources,
-                root);
+                root, taxonomy);
     }
 }

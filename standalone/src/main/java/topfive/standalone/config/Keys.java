@@ -54,7 +54,12 @@ final class Keys {
                     "languages",
                     Kind.LANGUAGES,
                     "en",
-                    "languages that are read; others are stored, counted and shown as not read"));
+                    "languages that are read; others are stored, counted and shown as not read"),
+            new Key(
+                    "taxonomy",
+                    Kind.FILE,
+                    "",
+                    "empty: IPTC Media Topics and our themes; else a JSON file of labels to use instead of both"));
 
     static final List<String> OF_A_SOURCE = List.of("id", "name", "url", "kind", "every", "owner");
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import topfive.processor.classify.Taxonomy;
 import topfive.standalone.Refusal;
 import topfive.standalone.config.Configuration.Fetch;
 import topfive.standalone.config.Configuration.Listener;
@@ -43,7 +44,15 @@ public final class ReadConfiguration {
                 guarded("admin"),
                 Values.list(layers.text("languages")),
                 ReadSources.of(layers),
-                root);
+                root,
+                taxonomy(root));
+    }
+
+    private Optional<Taxonomy> taxonomy(Path root) {
+        return Optional.of(layers.text("taxonomy"))
+                .filter(text -> !text.isEmpty())
+                .map(text -> Values.folder(text, home, isFromFile("taxonomy") ? root : here))
+                .map(OwnTaxonomy::read);
     }
 
     private boolean isFromFile(String key) {

@@ -16,7 +16,7 @@ import topfive.contract.Json;
 import topfive.processor.merge.Node;
 import topfive.processor.merge.Resemblance;
 import topfive.processor.classify.Prototypes;
-import topfive.processor.classify.Taxonomy;
+import topfive.processor.classify.TaxonomyFile;
 import topfive.processor.encode.Encoder;
 import topfive.processor.encode.MiniLm;
 import topfive.processor.insight.Centrality;
@@ -83,16 +83,8 @@ public final class InsightTasks {
 
     private static void classify(Path folder, Path output) throws IOException {
         try (var encoder = MiniLm.load()) {
-            var labels = new ArrayList<Taxonomy.Entry>();
-            for (var label : Json.MAPPER
-                    .readTree(folder.resolve("taxonomy.json").toFile())
-                    .get("labels")) {
-                labels.add(Taxonomy.Entry.of(
-                        label.get("id").asText(),
-                        label.get("name").asText(),
-                        label.get("definition").asText()));
-            }
-            var prototypes = Prototypes.of(new Taxonomy("given", labels), encoder);
+            var taxonomy = TaxonomyFile.read(folder.resolve("taxonomy.json"));
+            var prototypes = Prototypes.of(taxonomy, encoder);
             perLine(folder.resolve("items.jsonl"), output, item -> {
                 var vector = encoder.encode(item.get("text").asText());
                 return Map.of(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import topfive.contract.Day;
 import topfive.contract.Document;
 import topfive.contract.Edition;
+import topfive.processor.classify.Taxonomy;
 import topfive.standalone.Analysis;
 
 /**
@@ -21,14 +22,18 @@ public record Trial(Edition edition, Map<String, List<Members.Member>> members) 
     private static final Duration GRACE = Duration.ofMinutes(30);
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    /** @param wanted null: the day of the latest stated date; where none is stated, that of now */
-    public static Trial of(List<Document> documents, LocalDate wanted, ZoneId zone, Instant now) {
+    /**
+     * @param wanted null: the day of the latest stated date; where none is stated, that of now
+     * @param own what claims are labelled by; empty: ours
+     */
+    public static Trial of(
+            List<Document> documents, LocalDate wanted, ZoneId zone, Instant now, Optional<Taxonomy> own) {
         var days = new Day(zone, GRACE);
         var day = wanted == null ? latest(documents, days).orElse(days.at(now)) : wanted;
         var languages = List.of("en");
         // taken in at the last moment of the day, whenever that was: the same files give the same bytes tomorrow
         var at = day.plusDays(1).atStartOfDay(zone).toInstant().minus(MOMENT);
-        try (var analysis = Analysis.load()) {
+        try (var analysis = Analysis.load(own)) {
             var pipeline = analysis.pipeline(languages, days);
             var readings = documents.stream()
                     .map(document -> OfOneDay.takenIn(document, at))

@@ -98,6 +98,40 @@ class TryTest {
         assertThat(topfive("try")).isEqualTo(2);
     }
 
+    @Test
+    void ones_own_taxonomy_stands_in_for_ours_and_the_edition_names_it() throws Exception {
+        Files.writeString(folder.resolve("said.txt"), STATEMENTS);
+        Files.writeString(folder.resolve("desk.json"), """
+                {"labels": [
+                 {"id": "own:staff", "name": "Staff", "definition": "jobs: hiring, layoffs, pay and careers"},
+                 {"id": "own:money", "name": "Money", "definition": "money: central banks, interest rates and prices"}]}
+                """);
+
+        assertThat(topfive("try", "--json", "--statements", "said.txt", "--taxonomy", "desk.json"))
+                .isZero();
+
+        var edition = Json.read(out.toString(), Edition.class);
+        assertThat(edition.rulesVersion()).matches(".*\\+desk\\.json@[0-9a-f]{8}");
+        assertThat(edition.insights())
+                .flatExtracting(Edition.Ranked::topics)
+                .extracting(label -> label.code() + " " + label.label())
+                .containsOnly("own:staff Staff", "own:money Money");
+        assertThat(edition.insights()).flatExtracting(Edition.Ranked::themes).isEmpty();
+    }
+
+    @Test
+    void a_taxonomy_that_is_wrong_ends_with_5_and_names_line_and_field() throws Exception {
+        Files.writeString(folder.resolve("said.txt"), STATEMENTS);
+        Files.writeString(folder.resolve("desk.json"), "{\"labels\": [\n {\"id\": \"a\", \"name\": \"A\"}]}");
+
+        assertThat(topfive("try", "--statements", "said.txt", "--taxonomy", "desk.json"))
+                .isEqualTo(5);
+        assertThat(err.toString()).contains("taxonomy desk.json, line 2: labels[0].definition: expected a text");
+        assertThat(topfive("try", "--statements", "said.txt", "--taxonomy", "none.json"))
+                .isEqualTo(5);
+        assertThat(err.toString()).contains("taxonomy " + folder.resolve("none.json") + " cannot be read");
+    }
+
     private int topfive(String... arguments) {
         return topfive(InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")), arguments);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topfive.processor.classify.Taxonomy;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
 
@@ -132,6 +133,27 @@ class ConfigurationTest {
                 .containsExactly(
                         new SourceEntry("a", "a", "https://a.example/feed", "feed", Duration.ofMinutes(30), ""),
                         new SourceEntry("b", "B", "b", "folder", Duration.ofMinutes(5), "o"));
+    }
+
+    @Test
+    void a_taxonomy_is_found_beside_the_settings_that_name_it_and_read_at_once() throws IOException {
+        Files.writeString(folder.resolve("desk.json"), """
+                {"labels": [{"id": "a", "name": "Ants", "definition": "ants"},
+                            {"id": "b", "name": "Bees", "definition": "bees"}]}
+                """);
+
+        assertThat(read("taxonomy: desk.json\n", Map.of(), Map.of())
+                        .taxonomy()
+                        .orElseThrow()
+                        .labels())
+                .extracting(Taxonomy.Entry::label)
+                .containsExactly("Ants", "Bees");
+        assertThat(read("", Map.of(), Map.of()).taxonomy()).isEmpty();
+        assertThatThrownBy(() -> read("taxonomy: dsk.json\n", Map.of(), Map.of()))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal).hasMessageContaining("dsk.json cannot be read");
+                    assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION);
+                });
     }
 
     @Test
