@@ -55,11 +55,11 @@ final class Links {
         var unknown = claims.stream()
                 .filter(claim -> !slots.containsKey(text(claim)))
                 .collect(Collectors.toMap(Links::text, claim -> claim, (one, same) -> one, LinkedHashMap::new))
-                .values()
-                .parallelStream()
-                .map(claim -> Node.of(text(claim), text(claim), claim.vector()))
+                .values();
+        var each = unknown.size() > Neighbourhood.FEW ? unknown.parallelStream() : unknown.stream();
+        var nodes = each.map(claim -> Node.of(text(claim), text(claim), claim.vector()))
                 .toList();
-        for (int slot : near.add(unknown)) {
+        for (int slot : near.add(nodes)) {
             slots.put(near.node(slot).id(), slot);
             while (texts.size() <= slot) {
                 texts.add(null);

@@ -17,6 +17,9 @@ final class Neighbourhood {
 
     private static final double STEP = 0.06;
     private static final int TOGETHER = 256;
+    /** One document has no more claims. */
+    static final int FEW = 64;
+
 
     private final double threshold;
     private final IntConsumer changed;
@@ -71,7 +74,7 @@ final class Neighbourhood {
         try {
             // what a pair is like depends on nothing but the pair: the threads do not show
             var each = IntStream.range(0, slots.length);
-            found.addAll((slots.length > 8 ? each.parallel() : each)
+            found.addAll((slots.length > FEW ? each.parallel() : each)
                     .mapToObj(i -> near(slots[i]))
                     .toList());
         } catch (RuntimeException e) {
