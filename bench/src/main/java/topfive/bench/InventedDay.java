@@ -92,10 +92,10 @@ final class InventedDay {
     private Reading tell(Idea idea) {
         var where = random.nextBoolean() ? " of " + idea.story.place : " at " + idea.story.firm;
         var figure = idea.figure.isEmpty() ? "" : ", " + idea.figure;
-        var aside = random.nextBoolean() ? "" : ", says " + name() + " of the " + pick("who").toLowerCase();
+        var aside = random.nextBoolean() ? "" : ", says " + name() + " of the " + pick("who").toLowerCase(java.util.Locale.ROOT);
         var text = random.nextBoolean()
                 ? idea.who + where + " " + idea.does + " because " + idea.because + figure + aside + "."
-                : "Since " + idea.because + figure + ", " + idea.who.toLowerCase() + where + " " + idea.does + aside + ".";
+                : "Since " + idea.because + figure + ", " + idea.who.toLowerCase(java.util.Locale.ROOT) + where + " " + idea.does + aside + ".";
         return reading(told.size(), text, vector(idea));
     }
 

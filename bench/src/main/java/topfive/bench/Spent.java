@@ -18,6 +18,13 @@ final class Spent {
         milliseconds[count++] = (threads.getCurrentThreadCpuTime() - before) / 1e6;
     }
 
+    /** Processor time of the whole process so far, compiler and garbage collector included, in seconds. */
+    static double byAllThreads() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
+    }
+
     double sum() {
         return Arrays.stream(milliseconds, 0, count).sum();
     }

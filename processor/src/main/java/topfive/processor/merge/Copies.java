@@ -10,8 +10,10 @@ final class Copies {
     private final Node node;
     private final List<Claim> claims = new ArrayList<>();
 
+    private int changes;
     private Part part;
     private int number;
+    private Idea idea;
 
     Copies(Node node) {
         this.node = node;
@@ -38,9 +40,20 @@ final class Copies {
         return number;
     }
 
-    void nowIn(Part part, int number) {
+    /** With which it was one idea there. */
+    Idea idea() {
+        return idea;
+    }
+
+    void nowIn(Part part, int number, Idea idea) {
         this.part = part;
         this.number = number;
+        this.idea = idea;
+    }
+
+    /** Rises whenever somebody says it, or no longer does. */
+    int changes() {
+        return changes;
     }
 
     Stream<Member> members() {
@@ -48,11 +61,13 @@ final class Copies {
     }
 
     void add(Claim claim) {
+        changes++;
         int place = Collections.binarySearch(claims, claim, Claim.EARLIEST);
         claims.add(place < 0 ? -place - 1 : place, claim);
     }
 
     void remove(Claim claim) {
+        changes++;
         claims.remove(Collections.binarySearch(claims, claim, Claim.EARLIEST));
     }
 }

@@ -1,5 +1,6 @@
 package topfive.processor.merge;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,20 +12,22 @@ import java.util.stream.Stream;
 final class Part {
     private final List<Copies> texts;
     private final float[][] alike;
-    private final List<Cluster> clusters;
+    private final List<Idea> ideas;
 
     private Part(List<Copies> texts, float[][] alike, double threshold) {
         this.texts = texts;
         this.alike = alike;
-        this.clusters = groups(threshold).map(Part::cluster).toList();
+        this.ideas = groups(threshold).map(Idea::of).toList();
     }
 
     /** @param texts the earliest first; from here on they belong to this part */
     static Part of(List<Copies> texts, double threshold) {
         // even the strictest ties do not cut what is larger: it is copied from each other
         var part = new Part(texts, texts.size() > Neighbourhood.LARGE ? null : alike(texts), threshold);
+        var idea = new HashMap<Copies, Idea>();
+        part.ideas.forEach(each -> each.texts().forEach(text -> idea.put(text, each)));
         for (int i = 0; i < texts.size(); i++) {
-            texts.get(i).nowIn(part, i);
+            texts.get(i).nowIn(part, i, idea.get(texts.get(i)));
         }
         return part;
     }
@@ -64,18 +67,11 @@ final class Part {
                 .map(group -> group.stream().map(texts::get).toList());
     }
 
-    private static Cluster cluster(List<Copies> idea) {
-        return Clusters.one(idea.stream()
-                .flatMap(Copies::members)
-                .sorted((a, b) -> Claim.EARLIEST.compare(a.claim(), b.claim()))
-                .toList());
-    }
-
     List<Copies> texts() {
         return texts;
     }
 
     List<Cluster> clusters() {
-        return clusters;
+        return ideas.stream().map(Idea::cluster).toList();
     }
 }

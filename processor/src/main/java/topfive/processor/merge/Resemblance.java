@@ -46,8 +46,8 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
     }
 
     private static double inCommon(Wording x, Wording y) {
-        return RARE_WORDS * Wording.cosine(x.stems(), y.stems())
-                + CONTAINED * Wording.containment(x.stems(), y.stems())
+        return RARE_WORDS * x.stems().cosine(y.stems())
+                + CONTAINED * x.stems().containment(y.stems())
                 + CHARACTERS * Wording.jaccard(x.grams(), y.grams())
                 + SAME_FIGURE * Math.min(2, sharedFigures(x, y))
                 + (Collections.disjoint(x.names(), y.names()) ? 0 : SAME_ACTOR);

@@ -6,9 +6,11 @@ import static topfive.processor.merge.Sayings.NOON;
 import static topfive.processor.merge.Sayings.says;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Whatever came, went, was revised and was asked for meanwhile: a day is what its documents say now. */
@@ -30,8 +32,8 @@ class AnyHistoryTest {
             if (random.nextInt(6) == 0) {
                 forget(document);
             } else {
-                // thirty stories, told with up to six words of their own
-                place(document, wording(random.nextInt(30), random.nextInt(7)));
+                // thirty stories, told with some words of their own
+                place(document, wording(random.nextInt(30), random.nextInt(LENGTH)));
             }
             if (step % 20 == 0) {
                 assertThat(cell.summary(DAY, CLOSE)).isEqualTo(anew().summary(DAY, CLOSE));
@@ -44,13 +46,13 @@ class AnyHistoryTest {
 
     @Test
     void one_story_that_outgrows_what_is_clustered_together_is_what_its_documents_say_now() {
-        for (int i = 0; i < 1_000; i++) {
-            place("document " + i, wording(1, random.nextInt(9)));
+        for (int i = 0; i < 690; i++) {
+            documents.put("document " + i, cell.place(Sayings.reading(says("owner" + i, wording(1, 1 + i % 8)))));
         }
         cell.summary(DAY, CLOSE);
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 120; i++) {
             forget("document " + i);
-            if (i % 50 == 49) {
+            if (i % 40 == 39) {
                 assertThat(cell.summary(DAY, CLOSE)).isEqualTo(anew().summary(DAY, CLOSE));
             }
         }
@@ -72,9 +74,13 @@ class AnyHistoryTest {
     private static final int LENGTH = 12;
 
     private String wording(int story, int own) {
-        var words = new Random(story).ints(LENGTH, 0, WORDS.size()).toArray();
-        random.ints(own, 0, LENGTH).forEach(place -> words[place] = random.nextInt(WORDS.size()));
-        return String.join(" ", java.util.Arrays.stream(words).mapToObj(WORDS::get).toList());
+        var words = new Random(story)
+                .ints(LENGTH, 0, WORDS.size())
+                .mapToObj(word -> WORDS.get(word) + (char) ('a' + story))
+                .collect(Collectors.toCollection(ArrayList::new));
+        random.ints(own, 0, LENGTH)
+                .forEach(place -> words.set(place, WORDS.get(random.nextInt(WORDS.size())) + random.nextInt(20)));
+        return String.join(" ", words);
     }
 
     /** Of one of ten sources, which carry one text under two ids at times; now and then too old, or of the next day. */
