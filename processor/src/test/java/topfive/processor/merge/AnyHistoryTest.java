@@ -52,7 +52,7 @@ class AnyHistoryTest {
         cell.summary(DAY, CLOSE);
         for (int i = 0; i < 120; i++) {
             forget("document " + i);
-            if (i % 40 == 39) {
+            if (i % 60 == 59) {
                 assertThat(cell.summary(DAY, CLOSE)).isEqualTo(anew().summary(DAY, CLOSE));
             }
         }
