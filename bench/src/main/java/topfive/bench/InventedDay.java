@@ -3,12 +3,14 @@ package topfive.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import topfive.contract.Ids;
@@ -92,10 +94,13 @@ final class InventedDay {
     private Reading tell(Idea idea) {
         var where = random.nextBoolean() ? " of " + idea.story.place : " at " + idea.story.firm;
         var figure = idea.figure.isEmpty() ? "" : ", " + idea.figure;
-        var aside = random.nextBoolean() ? "" : ", says " + name() + " of the " + pick("who").toLowerCase(java.util.Locale.ROOT);
+        var aside = random.nextBoolean()
+                ? ""
+                : ", says " + name() + " of the " + pick("who").toLowerCase(Locale.ROOT);
         var text = random.nextBoolean()
                 ? idea.who + where + " " + idea.does + " because " + idea.because + figure + aside + "."
-                : "Since " + idea.because + figure + ", " + idea.who.toLowerCase(java.util.Locale.ROOT) + where + " " + idea.does + aside + ".";
+                : "Since " + idea.because + figure + ", " + idea.who.toLowerCase(Locale.ROOT) + where + " " + idea.does
+                        + aside + ".";
         return reading(told.size(), text, vector(idea));
     }
 
@@ -168,8 +173,8 @@ final class InventedDay {
 
     private static Map<String, List<String>> parts() {
         var parts = new HashMap<String, List<String>>();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                InventedDay.class.getResourceAsStream("parts.txt"), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(InventedDay.class.getResourceAsStream("parts.txt"), StandardCharsets.UTF_8))) {
             var kind = "";
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (List.of("who", "does", "because").contains(line)) {
@@ -180,7 +185,7 @@ final class InventedDay {
             }
             return parts;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package topfive.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import topfive.processor.merge.Cells;
 import topfive.processor.merge.Reading;
@@ -30,7 +32,7 @@ public final class LargestStory {
         var placing = new Spent();
         var ticking = new Spent();
         var withdrawing = new Spent();
-        var withdrawn = new java.util.ArrayList<Reading>();
+        var withdrawn = new ArrayList<Reading>();
         for (int i = 0; i < count; i++) {
             var reading = readings.apply(i);
             if (i % 10 == 0) {
@@ -41,7 +43,9 @@ public final class LargestStory {
                 ticking.on(() -> cells.summaries(InventedDay.DAY, InventedDay.CLOSES));
             }
         }
-        System.out.printf("%,d %s of one idea%n          place one:    %s%n          tick:         %s%n", count, what, placing, ticking);
+        System.out.printf(
+                "%,d %s of one idea%n          place one:    %s%n          tick:         %s%n",
+                count, what, placing, ticking);
         for (var reading : withdrawn.subList(0, Math.min(200, withdrawn.size()))) {
             withdrawing.on(() -> cells.place(gone(reading)));
         }
@@ -60,6 +64,6 @@ public final class LargestStory {
                 reading.language(),
                 null,
                 false,
-                java.util.List.of());
+                List.of());
     }
 }

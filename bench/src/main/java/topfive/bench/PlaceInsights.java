@@ -27,7 +27,9 @@ public final class PlaceInsights {
     private static void measure(int size) {
         var invented = new InventedDay(5);
         var cells = new Cells(Rules.CURRENT);
-        var stored = IntStream.range(0, size).mapToObj(i -> Json.bytes(invented.next())).toList();
+        var stored = IntStream.range(0, size)
+                .mapToObj(i -> Json.bytes(invented.next()))
+                .toList();
         var start = Spent.byAllThreads();
         stored.forEach(bytes -> cells.restore(Json.read(bytes, Reading.class)));
         var read = Spent.byAllThreads();

@@ -87,7 +87,8 @@ public final class Stages {
     }
 
     private static void show(String stage, double milliseconds, double all, int documents) {
-        System.out.printf("%-16s %6.2f ms a document  %5.1f %%%n", stage, milliseconds / documents, 100 * milliseconds / all);
+        System.out.printf(
+                "%-16s %6.2f ms a document  %5.1f %%%n", stage, milliseconds / documents, 100 * milliseconds / all);
     }
 
     /** An encoder that counts what it takes. */

@@ -71,7 +71,9 @@ public final class AverageLink {
                 var away = nearest[i] == gone || nearest[i] == into && similarity[i][into] < before[i];
                 if (members.get(i) != null && (i == into || away)) {
                     nearest[i] = nearest(i, similarity, members);
-                } else if (members.get(i) != null && nearest[i] != into && similarity[i][into] > similarity[i][nearest[i]]) {
+                } else if (members.get(i) != null
+                        && nearest[i] != into
+                        && similarity[i][into] > similarity[i][nearest[i]]) {
                     nearest[i] = into;
                 }
             }

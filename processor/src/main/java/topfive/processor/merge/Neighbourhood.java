@@ -20,7 +20,6 @@ final class Neighbourhood {
     /** One document has no more claims. */
     static final int FEW = 64;
 
-
     private final double threshold;
     private final IntConsumer changed;
     private final Graph graph = new Graph();

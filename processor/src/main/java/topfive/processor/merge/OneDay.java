@@ -127,10 +127,7 @@ final class OneDay {
                 late,
                 unread,
                 dropped,
-                standings.stream()
-                        .limit(CellDay.BEST)
-                        .map(Standing::cluster)
-                        .toList());
+                standings.stream().limit(CellDay.BEST).map(Standing::cluster).toList());
     }
 
     private void rank(Instant closesAt) {
