@@ -24,12 +24,12 @@ import topfive.processor.read.DocumentReader;
 /**
  * What each stage takes of a document of the sample day, in one thread and without Kafka: no stage but the encoder should take more than
  * 15 %. The topology says how a day stands at most five times a second and chooses at most once; here that is after every eighth and every
- * fortieth document.
+ * thirtieth document.
  */
 public final class Stages {
     private static final int ROUNDS = 6;
     private static final int DOCUMENTS_A_TICK = 8;
-    private static final int DOCUMENTS_A_CHOICE = 40;
+    private static final int DOCUMENTS_A_CHOICE = 30;
 
     private Stages() {}
 
