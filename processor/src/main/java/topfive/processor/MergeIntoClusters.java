@@ -65,15 +65,20 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
                     now -> guard.run(context, now, () -> sayWhatChanged(now, LocalDate.MAX)));
         }
 
-        /** What was read before a stop may not have been said yet: every open day is said again. */
+        /**
+         * What was read before a stop may not have been said yet: every open day is said again. It is compared here, all at once, and not
+         * when the first record comes; closed days are not compared at all.
+         */
         private void restore() {
             try (var all = store.prefixScan(DOCUMENT, Serdes.String().serializer())) {
                 all.forEachRemaining(entry -> {
                     var reading = Json.read(entry.value, Reading.class).readBy(desk.encoderId());
-                    cells.place(reading);
+                    cells.restore(reading);
                     changed.add(reading.day());
                 });
             }
+            changed.removeIf(fences::isClosed);
+            changed.forEach(day -> cells.summaries(day, desk.days().closesAt(day)));
         }
 
         @Override

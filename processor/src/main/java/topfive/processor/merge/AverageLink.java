@@ -2,6 +2,7 @@ package topfive.processor.merge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToIntFunction;
 
@@ -37,13 +38,10 @@ public final class AverageLink {
             members.add(new ArrayList<>(List.of(i)));
         }
         merge(similarity, members, items.stream().mapToInt(weight).toArray(), threshold);
-        var groups = new ArrayList<List<T>>();
-        for (var group : members) {
-            if (group != null) {
-                groups.add(group.stream().sorted().map(items::get).toList());
-            }
-        }
-        return groups;
+        return members.stream()
+                .filter(Objects::nonNull)
+                .map(group -> group.stream().sorted().map(items::get).toList())
+                .toList();
     }
 
     private static void merge(float[][] similarity, List<List<Integer>> members, int[] weights, double threshold) {
@@ -66,11 +64,16 @@ public final class AverageLink {
             }
             var into = Math.min(a, nearest[a]);
             var gone = Math.max(a, nearest[a]);
+            var before = similarity[into].clone();
             join(into, gone, similarity, members, weights);
             for (int i = 0; i < n; i++) {
-                if (members.get(i) != null && (i == into || nearest[i] == into || nearest[i] == gone)) {
+                // what was nearest to one of the two and has not come farther from it has not to look again
+                var away = nearest[i] == gone || nearest[i] == into && similarity[i][into] < before[i];
+                if (members.get(i) != null && (i == into || away)) {
                     nearest[i] = nearest(i, similarity, members);
-                } else if (members.get(i) != null && similarity[i][into] > similarity[i][nearest[i]]) {
+                } else if (members.get(i) != null
+                        && nearest[i] != into
+                        && similarity[i][into] > similarity[i][nearest[i]]) {
                     nearest[i] = into;
                 }
             }

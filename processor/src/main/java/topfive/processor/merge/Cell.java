@@ -1,9 +1,8 @@
 package topfive.processor.merge;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ public final class Cell {
     private final String name;
     private final Rules rules;
     private final Map<String, Revisions> documents = new HashMap<>();
-    private final Map<LocalDate, Links> days = new TreeMap<>();
+    private final TreeMap<LocalDate, OneDay> days = new TreeMap<>();
 
     public Cell(String name, Rules rules) {
         this.name = name;
@@ -34,110 +33,70 @@ public final class Cell {
     public Revisions place(Reading reading) {
         var before = documents.get(reading.documentId());
         var after = before == null ? Revisions.of(reading) : before.with(reading);
-        if (before != null && !before.current().equals(after.current())) {
-            links(before.current().day()).remove(before.current().claims());
-        }
-        if (before == null || !before.current().equals(after.current())) {
-            var current = after.current();
-            if (current.isCandidate()) {
-                links(current.day()).add(current.claims());
-            }
-        }
-        // last: what could not be compared was not taken, and does not count
-        documents.put(reading.documentId(), after);
+        hold(after, true);
         return after;
     }
 
-    /** Puts back what {@link #place} returned. */
+    /** Puts back what {@link #place} returned; compared when the day is asked for, together with all the others. */
     public void restore(Revisions revisions) {
-        revisions.texts().forEach(this::place);
+        hold(revisions, false);
+    }
+
+    /** @param now compare at once what it says */
+    void hold(Revisions revisions, boolean now) {
+        var after = revisions.current();
+        var held = documents.get(after.documentId());
+        var before = held == null ? null : held.current();
+        if (!after.equals(before)) {
+            if (before != null) {
+                day(before.day()).remove(before);
+            }
+            try {
+                day(after.day()).add(after, now);
+            } catch (RuntimeException e) {
+                // what could not be compared was not taken, and does not count
+                if (before != null) {
+                    day(before.day()).add(before, now);
+                }
+                throw e;
+            }
+        }
+        documents.put(after.documentId(), revisions);
     }
 
     /** Forgets one document, of which these are the texts. */
     void forget(Revisions revisions) {
         var current = revisions.current();
         if (documents.remove(current.documentId()) != null) {
-            links(current.day()).remove(current.claims());
+            day(current.day()).remove(current);
         }
     }
 
     /** Forgets the days before this one. @return the ids of the documents that are forgotten */
     public List<String> forgetBefore(LocalDate day) {
-        days.keySet().removeIf(each -> each.isBefore(day));
-        var old = documents.values().stream()
-                .map(Revisions::current)
-                .filter(reading -> reading.day().isBefore(day))
-                .map(Reading::documentId)
+        var old = days.headMap(day).values().stream()
+                .flatMap(each -> each.documents().stream())
                 .sorted()
                 .toList();
+        days.headMap(day).clear();
         old.forEach(documents::remove);
         return old;
     }
 
+    /** Those of which there are documents, the earliest first. */
     public Collection<LocalDate> days() {
-        return documents.values().stream()
-                .map(each -> each.current().day())
-                .distinct()
-                .sorted()
+        return days.entrySet().stream()
+                .filter(each -> !each.getValue().documents().isEmpty())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** The day as it stands. */
-    public CellDay summary(LocalDate day, java.time.Instant closesAt) {
-        var ofDay = documents.values().stream()
-                .map(Revisions::current)
-                .filter(reading -> reading.day().equals(day))
-                .sorted(Comparator.comparing(Reading::documentId))
-                .toList();
-        var counted = once(ofDay);
-        var unread = new TreeMap<String, Integer>();
-        var dropped = new TreeMap<String, Integer>();
-        var claims = new ArrayList<Claim>();
-        for (var reading : counted) {
-            if (reading.isCandidate()) {
-                claims.addAll(reading.claims());
-            } else if (reading.setAside().startsWith("language ")) {
-                unread.merge(reading.language(), 1, Integer::sum);
-            } else {
-                dropped.merge(reading.setAside(), reading.claims().size(), Integer::sum);
-            }
-        }
-        claims.sort(Claim.EARLIEST);
-        var clusters = links(day).clusters(claims);
-        var best = clusters.stream()
-                .sorted(Comparator.<Cluster>comparingInt(cluster -> -rules.base(cluster, closesAt))
-                        .thenComparing(Cluster::id))
-                .limit(CellDay.BEST)
-                .toList();
-        if (clusters.size() > best.size()) {
-            dropped.merge("not-among-the-best-" + CellDay.BEST, clusters.size() - best.size(), Integer::sum);
-        }
-        return new CellDay(
-                name,
-                day,
-                ofDay.stream()
-                        .map(Reading::fetchedAt)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
-                counted.size(),
-                claims.size(),
-                claims.size() - clusters.size(),
-                (int) counted.stream().filter(Reading::late).count(),
-                unread,
-                dropped,
-                best);
+    public CellDay summary(LocalDate day, Instant closesAt) {
+        return day(day).summary(name, day, closesAt);
     }
 
-    /** The same text under two ids of one source counts once: under the smaller id. */
-    private static List<Reading> once(List<Reading> sortedById) {
-        var seen = new HashMap<String, Reading>();
-        sortedById.forEach(reading -> seen.putIfAbsent(reading.sourceId() + "\n" + reading.contentHash(), reading));
-        return seen.values().stream()
-                .sorted(Comparator.comparing(Reading::documentId))
-                .toList();
-    }
-
-    private Links links(LocalDate day) {
-        return days.computeIfAbsent(day, each -> new Links(rules.sameIdea()));
+    private OneDay day(LocalDate day) {
+        return days.computeIfAbsent(day, each -> new OneDay(rules));
     }
 }

@@ -29,9 +29,18 @@ public final class Cells {
      * @return all texts of the document
      */
     public Revisions place(Reading reading) {
+        return hold(reading, true);
+    }
+
+    /** Puts back a reading that was placed before a stop; compared when its day is asked for. */
+    public void restore(Reading reading) {
+        hold(reading, false);
+    }
+
+    private Revisions hold(Reading reading, boolean now) {
         var before = documents.get(reading.documentId());
         var after = before == null ? Revisions.of(reading) : before.with(reading);
-        cell(after.current().language()).restore(after);
+        cell(after.current().language()).hold(after, now);
         if (before != null
                 && !before.current().language().equals(after.current().language())) {
             cell(before.current().language()).forget(before);

@@ -2,165 +2,136 @@ package topfive.processor.merge;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * What is said on one day, and which of it may be the same. Held by wording, because a text that a thousand sites carry need be compared
- * once. Average link never joins two groups without at least one near pair between them, so each connected component can be clustered
- * alone; a component that has not changed is not computed again.
+ * What is said on one day, and the clusters among it. Average link never joins two groups without at least one near pair between them, so
+ * what hangs together is clustered apart from the rest, and again only when it has changed.
  */
 final class Links {
-    private static final int LARGE = 600;
-    private static final double STEP = 0.06;
-
     private final double threshold;
-    private final Map<String, Text> texts = new LinkedHashMap<>();
-    private final Map<String, Map<String, Double>> near = new HashMap<>();
-    private Map<List<String>, List<Cluster>> known = new HashMap<>();
+    private final Neighbourhood near;
+    private final Map<String, Integer> slots = new HashMap<>();
+    /** By slot. */
+    private final List<Copies> texts = new ArrayList<>();
+
+    /** Slots that hang together with others than before, or are said by others. */
+    private final BitSet changed = new BitSet();
+    /** Of which a text is no longer said. */
+    private final List<Part> lost = new ArrayList<>();
+    /** Said, but not compared yet. */
+    private final Map<String, Claim> waiting = new LinkedHashMap<>();
 
     Links(double threshold) {
         this.threshold = threshold;
+        this.near = new Neighbourhood(threshold, changed::set);
     }
 
-    /** One wording and how many paragraphs of the day have it. */
-    private record Text(Node node, int claims) {}
+    /** Takes these later, all at once, which is cheaper: when there is more to take, or when clusters are asked for. */
+    void expect(Collection<Claim> claims) {
+        claims.forEach(claim -> waiting.put(claim.id(), claim));
+    }
 
-    void add(List<Claim> claims) {
-        Paragraph.of(claims).forEach(paragraph -> {
-            var text = paragraph.text();
-            var there = texts.get(text);
-            if (there == null) {
-                link(paragraph.node());
-            } else {
-                texts.put(text, new Text(there.node(), there.claims() + 1));
+    void add(Collection<Claim> claims) {
+        settle();
+        take(claims);
+    }
+
+    private void settle() {
+        take(waiting.values());
+        waiting.clear();
+    }
+
+    private void take(Collection<Claim> claims) {
+        var paragraphs = Paragraph.of(claims);
+        var unknown = paragraphs.stream()
+                .filter(paragraph -> !slots.containsKey(paragraph.text()))
+                .collect(Collectors.toMap(Paragraph::text, each -> each, (one, same) -> one, LinkedHashMap::new))
+                .values();
+        var each = unknown.size() > Neighbourhood.FEW ? unknown.parallelStream() : unknown.stream();
+        for (int slot : near.add(each.map(Paragraph::node).toList())) {
+            slots.put(near.node(slot).id(), slot);
+            while (texts.size() <= slot) {
+                texts.add(null);
             }
-        });
+            texts.set(slot, new Copies(near.node(slot)));
+        }
+        for (var paragraph : paragraphs) {
+            int slot = slots.get(paragraph.text());
+            paragraph.claims().forEach(texts.get(slot)::add);
+            changed.set(slot);
+        }
     }
 
-    private void link(Node node) {
-        for (var other : texts.values()) {
-            if (node.vector().cosine(other.node().vector()) >= Resemblance.leastCosine(threshold)) {
-                var score = Resemblance.between(node, other.node()).score();
-                if (score >= threshold) {
-                    near.computeIfAbsent(node.id(), id -> new HashMap<>())
-                            .put(other.node().id(), score);
-                    near.computeIfAbsent(other.node().id(), id -> new HashMap<>())
-                            .put(node.id(), score);
+    /** @param claims all of a document */
+    void remove(Collection<Claim> claims) {
+        if (waiting.keySet().removeAll(claims.stream().map(Claim::id).toList())) {
+            return;
+        }
+        for (var paragraph : Paragraph.of(claims)) {
+            int slot = slots.get(paragraph.text());
+            var copies = texts.get(slot);
+            paragraph.claims().forEach(copies::remove);
+            changed.set(slot);
+            if (copies.size() == 0) {
+                near.remove(slot);
+                slots.remove(paragraph.text());
+                texts.set(slot, null);
+                if (copies.part() != null) {
+                    lost.add(copies.part());
                 }
             }
         }
-        texts.put(node.id(), new Text(node, 1));
     }
 
-    void remove(List<Claim> claims) {
-        Paragraph.of(claims).forEach(paragraph -> {
-            var text = paragraph.text();
-            var there = texts.get(text);
-            if (there.claims() > 1) {
-                texts.put(text, new Text(there.node(), there.claims() - 1));
-            } else {
-                texts.remove(text);
-                var neighbours = near.remove(text);
-                if (neighbours != null) {
-                    neighbours.keySet().forEach(each -> near.get(each).remove(text));
-                }
-            }
-        });
-    }
+    /** What has changed since it was asked last. */
+    record Change(List<Cluster> gone, List<Cluster> come) {}
 
-    /** @param claims those that count, earliest first */
-    List<Cluster> clusters(List<Claim> claims) {
-        var clusters = new ArrayList<Cluster>();
-        var current = new HashMap<List<String>, List<Cluster>>();
-        for (var component : components(copies(claims), threshold)) {
-            var ids = component.stream()
-                    .flatMap(copies -> copies.claims().stream())
-                    .map(Claim::id)
-                    .toList();
-            var found = known.get(ids);
-            if (found == null) {
-                found = cluster(component, threshold);
-            }
-            current.put(ids, found);
-            clusters.addAll(found);
-        }
-        known = current;
-        return clusters;
-    }
-
-    /** The claims of the paragraphs of one wording, earliest first. */
-    private record Copies(Node node, List<Claim> claims) {}
-
-    private Collection<Copies> copies(List<Claim> claims) {
-        var copies = new LinkedHashMap<String, Copies>();
-        Paragraph.of(claims).forEach(paragraph -> copies.computeIfAbsent(
-                        paragraph.text(), text -> new Copies(texts.get(text).node(), new ArrayList<>()))
-                .claims()
-                .addAll(paragraph.claims()));
-        copies.values().forEach(each -> each.claims().sort(Claim.EARLIEST));
-        return copies.values();
-    }
-
-    /**
-     * No single record may take over two seconds, and average link compares all pairs: what is too large is first cut at stricter and
-     * stricter links. What even the strictest does not cut is copied from each other.
-     */
-    private List<Cluster> cluster(List<Copies> component, double link) {
-        if (component.size() <= LARGE) {
-            return AverageLink.groups(
-                            component,
-                            copies -> copies.claims().size(),
-                            (a, b) -> Resemblance.between(a.node(), b.node()).score(),
-                            threshold)
-                    .stream()
-                    .map(Links::cluster)
-                    .toList();
-        }
-        if (link >= 1) {
-            return List.of(cluster(component));
-        }
-        var stricter = Math.min(1, link + STEP);
-        return components(component, stricter).stream()
-                .flatMap(part -> cluster(part, stricter).stream())
-                .toList();
-    }
-
-    private static Cluster cluster(List<Copies> idea) {
-        return Clusters.one(idea.stream()
-                .flatMap(copies -> copies.claims().stream().map(claim -> new Member(claim, copies.node())))
-                .sorted((a, b) -> Claim.EARLIEST.compare(a.claim(), b.claim()))
-                .toList());
-    }
-
-    private List<List<Copies>> components(Collection<Copies> all, double link) {
-        var left = new LinkedHashMap<String, Copies>();
-        all.forEach(copies -> left.put(copies.node().id(), copies));
-        var components = new ArrayList<List<Copies>>();
-        while (!left.isEmpty()) {
-            components.add(component(left.keySet().iterator().next(), left, link));
-        }
-        return components;
-    }
-
-    private List<Copies> component(String start, Map<String, Copies> left, double link) {
-        var component = new ArrayList<Copies>();
-        var open = new ArrayDeque<>(List.of(start));
-        component.add(left.remove(start));
+    Change change() {
+        settle();
+        var change = new Change(new ArrayList<>(), new ArrayList<>());
+        var open = new ArrayDeque<Copies>();
+        var dissolved = new HashSet<Part>();
+        var made = new HashSet<Part>();
+        changed.stream().mapToObj(texts::get).filter(Objects::nonNull).forEach(open::add);
+        changed.clear();
+        lost.stream().filter(dissolved::add).forEach(part -> dissolve(part, change, open));
+        lost.clear();
         while (!open.isEmpty()) {
-            near.getOrDefault(open.poll(), Map.of()).forEach((next, score) -> {
-                var copies = score >= link ? left.remove(next) : null;
-                if (copies != null) {
-                    component.add(copies);
-                    open.add(next);
-                }
-            });
+            var copies = open.poll();
+            if (copies.size() == 0 || made.contains(copies.part())) {
+                continue;
+            }
+            var component = component(copies);
+            component.stream()
+                    .map(Copies::part)
+                    .filter(part -> part != null && dissolved.add(part))
+                    .forEach(part -> dissolve(part, change, open));
+            var part = Part.of(component, threshold);
+            made.add(part);
+            change.come.addAll(part.clusters());
         }
-        component.sort(
-                (a, b) -> Claim.EARLIEST.compare(a.claims().get(0), b.claims().get(0)));
+        return change;
+    }
+
+    private static void dissolve(Part part, Change change, Collection<Copies> open) {
+        change.gone.addAll(part.clusters());
+        open.addAll(part.texts());
+    }
+
+    private List<Copies> component(Copies of) {
+        var component = new ArrayList<Copies>();
+        near.component(slots.get(of.node().id())).forEach(slot -> component.add(texts.get(slot)));
+        component.sort(Comparator.comparing(Copies::earliest, Claim.EARLIEST));
         return component;
     }
 }

@@ -53,7 +53,7 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
         var denial = x.contradicts(y) || y.contradicts(x);
         var sum = WHOLE * cosine
                 + byWords(a, b, cosine)
-                + Math.min(MOST_BY_RARE_WORDS, RARE_WORDS * Wording.cosine(x.stems(), y.stems()))
+                + Math.min(MOST_BY_RARE_WORDS, RARE_WORDS * x.stems().cosine(y.stems()))
                 + SAME_FIGURE * Math.min(2, sharedFigures(x, y))
                 - apart(x, y)
                 - (denial ? CONTRADICTION : 0);

@@ -9,6 +9,9 @@ import java.util.Collection;
 
 /** A sentence vector of length one. Travels between the stages as 32-bit floats, little-endian: JSON numbers would cost four times that. */
 public final class Vector {
+    /** As many as the product's encoder gives numbers. */
+    static final int SIGNS = 384;
+
     private final float[] values;
 
     private Vector(float[] values) {
@@ -79,6 +82,17 @@ public final class Vector {
             a += mine[i] * theirs[i];
         }
         return (a + b) + (c + d);
+    }
+
+    /** Bit i says whether number i is below zero, for the first {@link #SIGNS} numbers; what is not there is not below zero. */
+    long[] signs() {
+        var signs = new long[SIGNS / Long.SIZE];
+        for (int i = 0; i < Math.min(SIGNS, values.length); i++) {
+            if (values[i] < 0) {
+                signs[i / Long.SIZE] |= 1L << i;
+            }
+        }
+        return signs;
     }
 
     @Override

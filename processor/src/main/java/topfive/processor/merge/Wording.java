@@ -17,7 +17,7 @@ import topfive.processor.encode.Rarity;
  * whether it denies.
  */
 public record Wording(
-        Map<String, Double> stems,
+        Stems stems,
         int[] shingles,
         Map<String, Double> names,
         Map<String, Set<String>> figures,
@@ -60,7 +60,7 @@ public record Wording(
                 .forEach(each -> stems.merge(stem(each), Rarity.of(each), Math::max));
         var facts = Facts.of(claim);
         return new Wording(
-                Map.copyOf(stems), shingles(words), names(facts), byKind(facts.figures()), denied(claim));
+                Stems.of(stems), shingles(words), names(facts), byKind(facts.figures()), denied(claim));
     }
 
     private static Set<String> denied(String claim) {
@@ -83,7 +83,7 @@ public record Wording(
     /** Most of what this one denies, the other affirms. */
     boolean contradicts(Wording other) {
         var affirmed = denied.stream()
-                .filter(stem -> other.stems.containsKey(stem) && !other.denied.contains(stem))
+                .filter(stem -> other.stems.contains(stem) && !other.denied.contains(stem))
                 .count();
         return affirmed >= LEAST_DENIED && affirmed >= MOST_OF_IT * denied.size();
     }
@@ -115,29 +115,6 @@ public record Wording(
         return figures.stream()
                 .collect(Collectors.groupingBy(
                         figure -> figure.replaceAll("[\\d.]+", "#"), Collectors.toUnmodifiableSet()));
-    }
-
-    /** Cosine of the stems, each weighed by how much its word says. */
-    static double cosine(Map<String, Double> a, Map<String, Double> b) {
-        var length = Math.sqrt(square(a) * square(b));
-        return length == 0 ? 0 : shared(a, b) / length;
-    }
-
-    private static double shared(Map<String, Double> a, Map<String, Double> b) {
-        var small = a.size() <= b.size() ? a : b;
-        var large = small == a ? b : a;
-        double sum = 0;
-        for (var each : small.entrySet()) {
-            var there = large.get(each.getKey());
-            if (there != null) {
-                sum += each.getValue() * there;
-            }
-        }
-        return sum;
-    }
-
-    private static double square(Map<String, Double> stems) {
-        return stems.values().stream().mapToDouble(weight -> weight * weight).sum();
     }
 
     /** Takes off the commonest endings; enough for a set of words to meet its own plural and past tense. */

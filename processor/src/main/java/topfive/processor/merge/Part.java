@@ -1,0 +1,77 @@
+package topfive.processor.merge;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What is clustered together, and its clusters. It remembers how much alike its texts are, because a part that grows by one text has to be
+ * clustered anew and would compare all pairs again.
+ */
+final class Part {
+    private final List<Copies> texts;
+    private final float[][] alike;
+    private final List<Idea> ideas;
+
+    private Part(List<Copies> texts, float[][] alike, double threshold) {
+        this.texts = texts;
+        this.alike = alike;
+        this.ideas = groups(threshold).map(Idea::of).toList();
+    }
+
+    /** @param texts the earliest first; from here on they belong to this part */
+    static Part of(List<Copies> texts, double threshold) {
+        // even the strictest ties do not cut what is larger: it is copied from each other
+        var part = new Part(texts, texts.size() > Neighbourhood.LARGE ? null : alike(texts), threshold);
+        var idea = new HashMap<Copies, Idea>();
+        part.ideas.forEach(each -> each.texts().forEach(text -> idea.put(text, each)));
+        for (int i = 0; i < texts.size(); i++) {
+            texts.get(i).nowIn(part, i, idea.get(texts.get(i)));
+        }
+        return part;
+    }
+
+    private static float[][] alike(List<Copies> texts) {
+        var alike = new float[texts.size()][];
+        for (int i = 0; i < alike.length; i++) {
+            alike[i] = new float[i];
+            for (int j = 0; j < i; j++) {
+                alike[i][j] = alike(texts.get(i), texts.get(j));
+            }
+        }
+        return alike;
+    }
+
+    private static float alike(Copies a, Copies b) {
+        var before = a.part();
+        return before != null && before == b.part() && before.alike != null
+                ? before.alike(a.number(), b.number())
+                : (float) Neighbourhood.score(a.node(), b.node());
+    }
+
+    private float alike(int a, int b) {
+        return alike[Math.max(a, b)][Math.min(a, b)];
+    }
+
+    private Stream<List<Copies>> groups(double threshold) {
+        if (alike == null || texts.size() == 1) {
+            return Stream.of(texts);
+        }
+        return AverageLink.groups(
+                        IntStream.range(0, texts.size()).boxed().toList(),
+                        number -> texts.get(number).size(),
+                        this::alike,
+                        threshold)
+                .stream()
+                .map(group -> group.stream().map(texts::get).toList());
+    }
+
+    List<Copies> texts() {
+        return texts;
+    }
+
+    List<Cluster> clusters() {
+        return ideas.stream().map(Idea::cluster).toList();
+    }
+}
