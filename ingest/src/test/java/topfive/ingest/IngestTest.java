@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestTest {
     @Test
@@ -29,19 +27,6 @@ class IngestTest {
             assertThat(ingest.ready()).isFalse();
             assertThatThrownBy(ingest::harvestOnce).hasMessage("the broker is away: nothing was harvested");
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://www.bbc.co.uk/news, bbc.co.uk",
-        "https://news.example.com/a, example.com",
-        "https://gridlines.example/x, gridlines.example",
-        "https://a.b.gridlines.example/x, gridlines.example",
-        "https://someone.github.io/x, someone.github.io",
-        "http://127.0.0.1:80/x, 127.0.0.1"
-    })
-    void the_owner_of_an_address_is_its_registrable_domain(String url, String owner) {
-        assertThat(Owners.of(url)).isEqualTo(owner);
     }
 
     @Test

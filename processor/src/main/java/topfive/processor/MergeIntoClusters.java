@@ -98,8 +98,14 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             var after = cells.place(reading);
             // each text is a record of its own: a page that changes every few minutes would outgrow one
             store.put(key(reading), Json.bytes(after.of(reading.contentHash())));
-            before.forEach(text -> changed.add(text.day()));
-            after.texts().forEach(text -> changed.add(text.day()));
+            before.forEach(text -> change(text.day()));
+            after.texts().forEach(text -> change(text.day()));
+        }
+
+        /** What is said on a day is old on the days after it. */
+        private void change(LocalDate day) {
+            changed.add(day);
+            changed.addAll(cells.daysAfter(day));
         }
 
         private void close(LocalDate day, long timestamp) {

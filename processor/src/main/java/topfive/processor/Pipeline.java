@@ -8,6 +8,7 @@ import topfive.contract.Day;
 import topfive.contract.Document;
 import topfive.contract.Edition;
 import topfive.processor.choose.EditionOfDay;
+import topfive.processor.choose.Told;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.Encoder;
 import topfive.processor.insight.Extractor;
@@ -36,9 +37,17 @@ public record Pipeline(DocumentReader reader, EditionOfDay.Desk desk) {
     }
 
     public EditionOfDay edition(List<Reading> readings, LocalDate day) {
+        return edition(readings, day, List.of());
+    }
+
+    /**
+     * @param readings those of this day, and those of the seven days before it: what they said word for word is not said anew
+     * @param before what the last seven editions told
+     */
+    public EditionOfDay edition(List<Reading> readings, LocalDate day, List<Told> before) {
         var cells = new Cells(desk.rules());
         readings.forEach(cells::place);
         var said = cells.summaries(day, desk.days().closesAt(day));
-        return EditionOfDay.of(desk, day, Edition.Status.FINAL, 1, said, List.of());
+        return EditionOfDay.of(desk, day, Edition.Status.FINAL, 1, said, before);
     }
 }

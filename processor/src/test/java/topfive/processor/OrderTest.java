@@ -37,12 +37,50 @@ class OrderTest {
     void what_was_told_is_not_told_again() {
         try (var run = new Run(folder)) {
             run.send(Sample.day()).fence("2026-03-04");
-            run.send(Sample.day().stream().map(OrderTest::tomorrow).toList()).fence("2026-03-05");
+            var reworded = Sample.day().stream()
+                    .map(OrderTest::tomorrow)
+                    .map(each -> revised(
+                            each,
+                            0,
+                            "en",
+                            each.texts().stream()
+                                    .map(text -> text.replace(" the ", " this "))
+                                    .toArray(String[]::new)))
+                    .toList();
+            run.send(reworded).fence("2026-03-05");
             var second = run.values(Topics.DAILY).get(1);
             assertThat(second.comparedWith())
                     .extracting(each -> each.day().toString())
                     .containsExactly("2026-03-04");
             assertThat(second.missed()).extracting(each -> each.reason()).contains("told-before");
+        }
+    }
+
+    @Test
+    void what_stood_word_for_word_in_reports_of_the_day_before_is_nothing_but_a_number() {
+        try (var run = new Run(folder)) {
+            run.send(Sample.day()).fence("2026-03-04");
+            run.send(Sample.day().stream().map(OrderTest::tomorrow).toList()).fence("2026-03-05");
+            var second = run.values(Topics.DAILY).get(1);
+            assertThat(second.insights()).isEmpty();
+            assertThat(second.missed()).isEmpty();
+            assertThat(second.counts().dropped()).containsOnlyKeys("said-before");
+            assertThat(second.shortfall())
+                    .isEqualTo(
+                            "7 documents read, nothing new: what they claim stood word for word in reports of the last seven days.");
+        }
+    }
+
+    @Test
+    void a_report_of_yesterday_that_comes_while_both_days_are_open_makes_its_copy_of_today_old() {
+        try (var run = new Run(folder)) {
+            run.send(Sample.day().stream().map(OrderTest::tomorrow).toList());
+            assertThat(run.live().insights()).isNotEmpty();
+            run.send(Sample.day());
+            var today = run.letTimePass().values(Topics.LIVE).stream()
+                    .filter(each -> each.day().toString().equals("2026-03-05"))
+                    .toList();
+            assertThat(today.get(today.size() - 1).insights()).isEmpty();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Day;
@@ -42,53 +43,65 @@ class AnyOrderTest {
     @TempDir
     private Path folder;
 
+    /** Every run has its own shuffle; what comes three times comes each time at another place. */
     @Test
-    void the_final_edition_has_the_same_bytes_over_one_and_four_partitions_in_any_order() throws Exception {
-        var documents = SampleDocuments.of(DAY, folder.resolve("harvest"));
+    void the_final_edition_has_the_same_bytes_in_any_order_three_times_over_over_any_partitions_and_after_restarts()
+            throws Exception {
+        var documents = new ArrayList<>(SampleDocuments.of(DAY, folder.resolve("harvest")));
         try (var analysis = Analysis.load()) {
-            var expected = Json.bytes(analysis.pipeline(List.of("en"), new Day(ZONE, GRACE))
-                    .edition(documents, DAY)
-                    .edition());
-            assertThat(finalEdition(documents, 1, 1, analysis)).isEqualTo(new String(expected, StandardCharsets.UTF_8));
-            assertThat(finalEdition(documents, 4, 2, analysis)).isEqualTo(new String(expected, StandardCharsets.UTF_8));
-            assertThat(finalEdition(twice(documents), 4, 3, analysis))
-                    .isEqualTo(new String(expected, StandardCharsets.UTF_8));
+            var expected = new String(
+                    Json.bytes(analysis.pipeline(List.of("en"), new Day(ZONE, GRACE))
+                            .edition(documents, DAY)
+                            .edition()),
+                    StandardCharsets.UTF_8);
+            for (var run : List.of(
+                    new Arrival(1, 1, List.of()),
+                    new Arrival(2, 2, List.of(Stop.KEEPS_ITS_STATE)),
+                    new Arrival(4, 3, List.of(Stop.LOSES_ITS_STATE)))) {
+                assertThat(finalEdition(documents, run, analysis)).as("%s", run).isEqualTo(expected);
+            }
         }
     }
 
-    private static List<Document> twice(List<Document> documents) {
-        var twice = new ArrayList<>(documents);
-        twice.addAll(documents);
-        return twice;
+    private enum Stop {
+        KEEPS_ITS_STATE,
+        LOSES_ITS_STATE
     }
 
-    private String finalEdition(List<Document> documents, int partitions, long seed, Analysis analysis)
-            throws Exception {
-        var shuffled = new ArrayList<>(documents);
-        Collections.shuffle(shuffled, new Random(seed));
-        var data = folder.resolve("run" + seed);
+    /** @param stops in between, after equal shares of the documents */
+    private record Arrival(int partitions, long seed, List<Stop> stops) {
+        List<List<Document>> shares(List<Document> documents) {
+            var all = new ArrayList<Document>();
+            for (int i = 0; i < 3; i++) {
+                all.addAll(documents);
+            }
+            Collections.shuffle(all, new Random(seed));
+            var shares = new ArrayList<List<Document>>();
+            for (int i = 0; i <= stops.size(); i++) {
+                shares.add(all.subList(i * all.size() / (stops.size() + 1), (i + 1) * all.size() / (stops.size() + 1)));
+            }
+            return shares;
+        }
+    }
+
+    private String finalEdition(List<Document> documents, Arrival arrival, Analysis analysis) throws Exception {
+        var data = folder.resolve("run" + arrival.seed());
         try (var embedded = EmbeddedBroker.start(data, 0)) {
             var broker = new Broker(Map.of("bootstrap.servers", embedded.address()));
-            try (var admin = broker.admin()) {
-                var topics = Topics.ALL.stream()
-                        .map(topic -> new NewTopic(
-                                        topic.name(),
-                                        Optional.of(
-                                                topic == Topics.DOCUMENTS ? partitions : topic.standalonePartitions()),
-                                        Optional.empty())
-                                .configs(topic.config()))
-                        .toList();
-                admin.createTopics(topics).all().get();
-                EnsureTopics.awaitServed(
-                        admin, topics.stream().map(NewTopic::name).toList());
+            createTopics(broker, arrival.partitions());
+            var shares = arrival.shares(documents);
+            var state = data.resolve("state");
+            for (int i = 0; i < arrival.stops().size(); i++) {
+                var stopped = processor(broker, state, analysis);
+                send(broker, shares.get(i));
+                stopped.close();
+                if (arrival.stops().get(i) == Stop.LOSES_ITS_STATE) {
+                    Utils.delete(state.toFile());
+                }
             }
-            var settings = new topfive.processor.Settings(ZONE, GRACE, List.of("en"), data.resolve("state"), 2, false);
-            var pipeline = analysis.pipeline(List.of("en"), new Day(ZONE, GRACE));
-            var clock = InstantSource.fixed(Instant.parse("2026-10-14T18:00:00Z"));
-            var processor =
-                    Processor.start(settings, pipeline, broker.clientProperties(), clock, new SimpleMeterRegistry());
+            var processor = processor(broker, state, analysis);
             try {
-                send(broker, shuffled);
+                send(broker, shares.get(arrival.stops().size()));
                 Edition last =
                         CloseDay.on(broker, "all", DAY, Duration.ofSeconds(90)).orElseThrow();
                 return new String(Json.bytes(last), StandardCharsets.UTF_8);
@@ -96,6 +109,27 @@ class AnyOrderTest {
                 processor.close();
             }
         }
+    }
+
+    private static void createTopics(Broker broker, int partitions) throws Exception {
+        try (var admin = broker.admin()) {
+            var topics = Topics.ALL.stream()
+                    .map(topic -> new NewTopic(
+                                    topic.name(),
+                                    Optional.of(topic == Topics.DOCUMENTS ? partitions : topic.standalonePartitions()),
+                                    Optional.empty())
+                            .configs(topic.config()))
+                    .toList();
+            admin.createTopics(topics).all().get();
+            EnsureTopics.awaitServed(admin, topics.stream().map(NewTopic::name).toList());
+        }
+    }
+
+    private static Processor processor(Broker broker, Path state, Analysis analysis) {
+        var settings = new topfive.processor.Settings(ZONE, GRACE, List.of("en"), state, 2, false);
+        var pipeline = analysis.pipeline(List.of("en"), new Day(ZONE, GRACE));
+        var clock = InstantSource.fixed(Instant.parse("2026-10-14T18:00:00Z"));
+        return Processor.start(settings, pipeline, broker.clientProperties(), clock, new SimpleMeterRegistry());
     }
 
     private static void send(Broker broker, List<Document> documents) throws Exception {

@@ -41,6 +41,32 @@ final class Labels {
                 .toList();
     }
 
+    /**
+     * An idea of this day that an earlier day had.
+     *
+     * @param of the idea's id on that day
+     * @param news as it is written, or "" where nothing is new
+     */
+    record Continued(String idea, String of, String news) {}
+
+    List<Continued> continued() {
+        return each("continues")
+                .map(node -> new Continued(
+                        node.get("idea").asText(),
+                        node.get("of").asText().replaceFirst(".*/", ""),
+                        node.get("new").asText()))
+                .toList();
+    }
+
+    /** The addresses that carry one agency text. */
+    List<List<String>> wire() {
+        return each("wire")
+                .map(texts -> StreamSupport.stream(texts.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList())
+                .toList();
+    }
+
     List<String> poor() {
         return each("poor").map(node -> node.get("text").asText()).toList();
     }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import topfive.standalone.topic.Latest;
 
 /** The documents of a written day, as ingest takes them in at 18:00 from the folder that stands in for the web. */
 final class SampleDocuments {
+    private static final Map<LocalDate, List<Document>> TAKEN = new HashMap<>();
+
     private SampleDocuments() {}
 
     static Path folder(LocalDate day) {
@@ -25,7 +28,14 @@ final class SampleDocuments {
                 .resolve(day.toString());
     }
 
+    /** Harvested once in a JVM: the same day is the same documents. */
     static List<Document> of(LocalDate day, Path data) {
+        synchronized (TAKEN) {
+            return TAKEN.computeIfAbsent(day, each -> harvested(each, data));
+        }
+    }
+
+    private static List<Document> harvested(LocalDate day, Path data) {
         var folder = folder(day);
         var flags = Map.of(
                 "data",

@@ -124,12 +124,12 @@ final class Choice {
         return candidate.parts(rules, closesAt, coverage(candidate));
     }
 
-    /** How much nearer the day's reports come to one of the chosen when this one is among them; in thousandths of the most it could be. */
+    /** How much nearer the day's voices come to one of the chosen when this one is among them; in thousandths of the most it could be. */
     private int coverage(Candidate candidate) {
         double gain = 0;
         double most = 0;
         for (var other : all) {
-            var weight = other.cluster().reports();
+            var weight = other.cluster().independent();
             var near = similarity(candidate, other);
             var covered = chosen.stream()
                     .mapToDouble(each -> similarity(each, other))

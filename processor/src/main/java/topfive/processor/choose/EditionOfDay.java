@@ -67,7 +67,7 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
                         .sorted(Comparator.comparing(Edition.Compared::day).reversed())
                         .toList(),
                 counts(cells, candidates.size()),
-                shortfall(chosen.size(), candidates.size(), cells),
+                shortfall(chosen.size(), missed, cells),
                 chosen.stream().map(verdict -> ranked(verdict, candidates)).toList(),
                 missed.stream().limit(MISSED).map(EditionOfDay::missed).toList(),
                 rules.version(),
@@ -190,19 +190,29 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
         from.forEach((reason, count) -> to.merge(reason, count, Integer::sum));
     }
 
-    private static String shortfall(int chosen, int candidates, Collection<CellDay> cells) {
+    private static String shortfall(int chosen, List<Verdict> missed, Collection<CellDay> cells) {
         if (chosen == Edition.SIZE) {
             return null;
         }
         var documents = cells.stream().mapToInt(CellDay::documents).sum();
+        var candidates = chosen + missed.size();
         if (documents == 0) {
             return "No documents came in.";
         }
         if (candidates == 0) {
-            return documents + (documents == 1 ? " document" : " documents") + " read, no claim with reasoning found.";
+            var before = cells.stream()
+                    .mapToInt(cell -> cell.dropped().getOrDefault(CellDay.SAID_BEFORE, 0))
+                    .sum();
+            return documents + (documents == 1 ? " document" : " documents") + " read, "
+                    + (before == 0
+                            ? "no claim with reasoning found."
+                            : "nothing new: what they claim stood word for word in reports of the last seven days.");
         }
         if (chosen == candidates) {
             return "No more than " + chosen + (chosen == 1 ? " idea was found." : " different ideas were found.");
+        }
+        if (chosen == 0 && missed.stream().allMatch(verdict -> verdict.reason().equals("told-before"))) {
+            return "Nothing new: all that was found was told in the last seven editions, with the same figures, dates and names.";
         }
         return "Only " + chosen + " of " + candidates
                 + " candidates are different ideas that are good enough; the reasons stand with those that missed.";

@@ -1,11 +1,11 @@
 package topfive.processor.choose;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import topfive.processor.merge.Cluster;
 import topfive.processor.merge.Facts;
 import topfive.processor.merge.Node;
@@ -22,15 +22,21 @@ import topfive.processor.merge.Rules;
  */
 record News(Idea earlier, double nearness, boolean told, List<String> whatIsNew) {
     private static final int NAMED = 3;
+    /** Money and shares before counts of things. */
+    private static final Comparator<String> TELLING = Comparator.comparing(
+                    (String figure) -> !figure.matches("[$€£].*|.*%"))
+            .thenComparing(Comparator.naturalOrder());
 
     /** @param exemplar of the cluster, as it is compared */
     static News of(Cluster cluster, Node exemplar, Collection<Known> before, Rules rules) {
         Idea nearest = null;
         double nearness = 0;
         for (var known : before) {
-            var near = Math.max(
-                    cluster.centre().cosine(known.idea().centre()),
-                    Resemblance.between(exemplar, known.exemplar()).score());
+            var near = quotes(cluster, known.idea())
+                    ? 1
+                    : Math.max(
+                            cluster.centre().cosine(known.idea().centre()),
+                            Resemblance.between(exemplar, known.exemplar()).score());
             if (nearest == null || near > nearness) {
                 nearest = known.idea();
                 nearness = near;
@@ -38,6 +44,12 @@ record News(Idea earlier, double nearness, boolean told, List<String> whatIsNew)
         }
         var told = nearest != null && nearness >= rules.told();
         return new News(nearest, nearness, told, told ? whatIsNew(cluster, nearest) : List.of());
+    }
+
+    /** A passage that was shown as evidence of an idea is of that idea, whatever company it is in today. */
+    private static boolean quotes(Cluster cluster, Idea earlier) {
+        return cluster.evidence().stream()
+                .anyMatch(claim -> earlier.evidence().contains(claim.insight().claim()));
     }
 
     /** An idea of an earlier edition, as it is compared; worked out once for all candidates. */
@@ -58,31 +70,31 @@ record News(Idea earlier, double nearness, boolean told, List<String> whatIsNew)
         return told && !whatIsNew.isEmpty();
     }
 
+    /** Of what was not said word for word before, in the order of the evidence: figures, then dates, then actors. */
     private static List<String> whatIsNew(Cluster cluster, Idea earlier) {
-        var now = Facts.of(cluster.evidence().stream()
-                .map(claim -> claim.insight().claim())
-                .toList());
-        var then = Facts.of(earlier.evidence());
-        var fresh = new ArrayList<String>();
-        fresh.addAll(added(now.figures(), then.figures()));
-        fresh.addAll(added(now.dates(), then.dates()));
-        fresh.addAll(actors(now.actors(), earlier.evidence()));
-        return fresh.stream().limit(NAMED).toList();
-    }
-
-    private static List<String> added(Set<String> now, Set<String> then) {
-        var fresh = new HashSet<>(now);
-        fresh.removeAll(then);
-        return fresh.stream().sorted().toList();
-    }
-
-    /** A name is new when its last word was not written before: "Dr Mara Voss" is not news after "Voss". */
-    private static List<String> actors(Set<String> now, List<String> earlier) {
-        var text = String.join(" ", earlier).toLowerCase(Locale.ROOT);
-        return now.stream()
-                .filter(name ->
-                        !text.contains(name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT)))
-                .sorted()
+        var held = Held.by(earlier.evidence());
+        var figures = new LinkedHashSet<String>();
+        var dates = new LinkedHashSet<String>();
+        var actors = new LinkedHashSet<String>();
+        for (var claim : cluster.evidence()) {
+            if (cluster.saidBefore().contains(claim.id())) {
+                continue;
+            }
+            var says = claim.insight().claim();
+            var facts = Facts.of(says);
+            facts.figures().stream()
+                    .sorted(TELLING)
+                    .filter(each -> !held.figure(each, says))
+                    .forEach(figures::add);
+            facts.dates().stream()
+                    .sorted()
+                    .filter(each -> !held.date(each, claim.insight().day()))
+                    .forEach(dates::add);
+            facts.actors().stream().sorted().filter(each -> !held.actor(each)).forEach(actors::add);
+        }
+        return Stream.of(figures, dates, actors)
+                .flatMap(Set::stream)
+                .limit(NAMED)
                 .toList();
     }
 }

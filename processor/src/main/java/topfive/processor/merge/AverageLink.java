@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToIntFunction;
 
 /**
  * Agglomerative clustering by average link (UPGMA): two groups become one while their members are, on average, at least so much alike.
@@ -20,12 +19,6 @@ public final class AverageLink {
      * @return groups in the order of their first items, items in the order of the list
      */
     public static <T> List<List<T>> groups(List<T> items, ToDoubleBiFunction<T, T> alike, double threshold) {
-        return groups(items, item -> 1, alike, threshold);
-    }
-
-    /** @param weight for how many an item stands: it counts as so many that are wholly alike */
-    static <T> List<List<T>> groups(
-            List<T> items, ToIntFunction<T> weight, ToDoubleBiFunction<T, T> alike, double threshold) {
         var n = items.size();
         var similarity = new float[n][n];
         for (int i = 0; i < n; i++) {
@@ -37,14 +30,14 @@ public final class AverageLink {
         for (int i = 0; i < n; i++) {
             members.add(new ArrayList<>(List.of(i)));
         }
-        merge(similarity, members, items.stream().mapToInt(weight).toArray(), threshold);
+        merge(similarity, members, threshold);
         return members.stream()
                 .filter(Objects::nonNull)
                 .map(group -> group.stream().sorted().map(items::get).toList())
                 .toList();
     }
 
-    private static void merge(float[][] similarity, List<List<Integer>> members, int[] weights, double threshold) {
+    private static void merge(float[][] similarity, List<List<Integer>> members, double threshold) {
         var n = members.size();
         var nearest = new int[n];
         for (int i = 0; i < n; i++) {
@@ -65,7 +58,7 @@ public final class AverageLink {
             var into = Math.min(a, nearest[a]);
             var gone = Math.max(a, nearest[a]);
             var before = similarity[into].clone();
-            join(into, gone, similarity, members, weights);
+            join(into, gone, similarity, members);
             for (int i = 0; i < n; i++) {
                 // what was nearest to one of the two and has not come farther from it has not to look again
                 var away = nearest[i] == gone || nearest[i] == into && similarity[i][into] < before[i];
@@ -80,9 +73,9 @@ public final class AverageLink {
         }
     }
 
-    private static void join(int into, int gone, float[][] similarity, List<List<Integer>> members, int[] weights) {
-        float here = weights[into];
-        float there = weights[gone];
+    private static void join(int into, int gone, float[][] similarity, List<List<Integer>> members) {
+        float here = members.get(into).size();
+        float there = members.get(gone).size();
         for (int i = 0; i < members.size(); i++) {
             if (members.get(i) != null && i != into && i != gone) {
                 var average = (here * similarity[into][i] + there * similarity[gone][i]) / (here + there);
@@ -90,7 +83,6 @@ public final class AverageLink {
             }
         }
         members.get(into).addAll(members.get(gone));
-        weights[into] += weights[gone];
         members.set(gone, null);
     }
 

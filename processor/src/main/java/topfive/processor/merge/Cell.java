@@ -19,6 +19,7 @@ public final class Cell {
     private final Rules rules;
     private final Map<String, Revisions> documents = new HashMap<>();
     private final TreeMap<LocalDate, OneDay> days = new TreeMap<>();
+    private final Said said = new Said();
 
     public Cell(String name, Rules rules) {
         this.name = name;
@@ -60,6 +61,10 @@ public final class Cell {
                 }
                 throw e;
             }
+            if (before != null) {
+                said.remove(before);
+            }
+            said.add(after);
         }
         documents.put(after.documentId(), revisions);
     }
@@ -69,6 +74,7 @@ public final class Cell {
         var current = revisions.current();
         if (documents.remove(current.documentId()) != null) {
             day(current.day()).remove(current);
+            said.remove(current);
         }
     }
 
@@ -79,6 +85,7 @@ public final class Cell {
                 .sorted()
                 .toList();
         days.headMap(day).clear();
+        said.forgetBefore(day);
         old.forEach(documents::remove);
         return old;
     }
@@ -91,9 +98,13 @@ public final class Cell {
                 .toList();
     }
 
+    Collection<LocalDate> daysAfter(LocalDate day) {
+        return days().stream().filter(each -> each.isAfter(day)).toList();
+    }
+
     /** The day as it stands. */
     public CellDay summary(LocalDate day, Instant closesAt) {
-        return day(day).summary(name, day, closesAt);
+        return day(day).summary(name, day, closesAt, cluster -> said.newsOf(day, cluster));
     }
 
     private OneDay day(LocalDate day) {

@@ -28,6 +28,8 @@ public record CellDay(
         List<Cluster> clusters) {
 
     public static final int BEST = 50;
+    /** Why ideas are no candidates: see {@link #dropped}. Every passage of theirs stood word for word in earlier reports. */
+    public static final String SAID_BEFORE = "said-before";
 
     public CellDay {
         unread = Collections.unmodifiableMap(new TreeMap<>(unread));

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One cell for each language. A document stands in one of them alone, that of its current text: a revision in another language takes it
@@ -53,6 +55,13 @@ public final class Cells {
     public List<Reading> textsOf(String documentId) {
         var known = documents.get(documentId);
         return known == null ? List.of() : known.texts();
+    }
+
+    /** Those that have readings. */
+    public Collection<LocalDate> daysAfter(LocalDate day) {
+        return byLanguage.values().stream()
+                .flatMap(cell -> cell.daysAfter(day).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How the day stands in each of them, as they are named. */

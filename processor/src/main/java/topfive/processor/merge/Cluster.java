@@ -12,11 +12,13 @@ import topfive.contract.Decision;
  * @param formerIds ids that the cluster had, or would have had, before earlier reports came: those of its other claims, earliest first
  * @param exemplar the claim that stands for all: near to the others, and good to read
  * @param centre the direction that its claims have in common
- * @param evidence at most {@link #EVIDENCE} claims, one per owner first
+ * @param evidence at most {@link #EVIDENCE} claims, one per voice, owner and document first
  * @param reports how many documents
  * @param independent how many of them are independent: neither of one owner nor copies of one text
+ * @param lastSeen when the last of the independent ones was heard for the first time
  * @param kinds how many documents by kind of source
  * @param merged why they were taken as one, the nearest pairs first
+ * @param saidBefore ids of the evidence that stood word for word in reports of the days before
  */
 public record Cluster(
         String id,
@@ -29,7 +31,8 @@ public record Cluster(
         Map<String, Integer> kinds,
         Instant firstSeen,
         Instant lastSeen,
-        List<Decision.Merge> merged) {
+        List<Decision.Merge> merged,
+        List<String> saidBefore) {
 
     public static final int EVIDENCE = 10;
 
@@ -38,5 +41,24 @@ public record Cluster(
         evidence = List.copyOf(evidence);
         kinds = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(kinds));
         merged = List.copyOf(merged);
+        saidBefore = saidBefore == null ? List.of() : List.copyOf(saidBefore);
+    }
+
+    Cluster withSaidBefore(List<String> ids) {
+        return ids.equals(saidBefore)
+                ? this
+                : new Cluster(
+                        id,
+                        formerIds,
+                        exemplar,
+                        centre,
+                        evidence,
+                        reports,
+                        independent,
+                        kinds,
+                        firstSeen,
+                        lastSeen,
+                        merged,
+                        ids);
     }
 }

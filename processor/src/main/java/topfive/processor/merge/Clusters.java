@@ -1,11 +1,14 @@
 package topfive.processor.merge;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import topfive.contract.Decision;
 
 /** From claims that say the same to a cluster; a pure function of the set. */
@@ -18,8 +21,11 @@ final class Clusters {
     /** @param members of one idea, in the order of {@link Claim#EARLIEST} */
     static Cluster one(List<Member> members) {
         var claims = members.stream().map(Member::claim).toList();
-        var centre = Vector.mean(claims.stream().map(Claim::vector).toList());
         var independence = Independence.of(members);
+        var voices = claims.stream()
+                .collect(Collectors.groupingBy(independence::groupOf, TreeMap::new, Collectors.toList()))
+                .values();
+        var centre = centre(voices);
         var exemplar = exemplar(claims, centre);
         var documents = new HashMap<String, Claim>();
         claims.forEach(claim -> documents.putIfAbsent(claim.insight().documentId(), claim));
@@ -35,8 +41,24 @@ final class Clusters {
                 independence.groups(),
                 kinds,
                 claims.get(0).published(),
-                claims.get(claims.size() - 1).published(),
-                grounds(members));
+                lastSeen(voices),
+                grounds(members),
+                List.of());
+    }
+
+    /** In the middle of the voices: who repeats himself does not draw it to his side. */
+    private static Vector centre(Collection<List<Claim>> voices) {
+        return Vector.mean(voices.stream()
+                .map(voice -> Vector.mean(voice.stream().map(Claim::vector).toList()))
+                .toList());
+    }
+
+    /** When the last voice was heard for the first time; a copy does not make a report any fresher. */
+    private static Instant lastSeen(Collection<List<Claim>> voices) {
+        return voices.stream()
+                .map(voice -> voice.get(0).published())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static String kind(Claim claim) {
@@ -52,21 +74,26 @@ final class Clusters {
                 .orElseThrow();
     }
 
-    /** The exemplar, then the earliest of each other independent voice, then the rest in order of time; one claim for each document. */
+    /**
+     * The exemplar, then the earliest of each other independent voice, then of each owner, of each document, and what else is said of it:
+     * what is new of an idea may stand in a document's second passage.
+     */
     private static List<Claim> evidence(Claim exemplar, List<Claim> claims, Independence independence) {
         var chosen = new ArrayList<>(List.of(exemplar));
         var voices = new HashSet<>(List.of(independence.groupOf(exemplar)));
         var owners = new HashSet<>(List.of(exemplar.insight().source().owner()));
         var documents = new HashSet<>(List.of(exemplar.insight().documentId()));
-        for (var pass : List.of("voices", "owners", "all")) {
+        for (var pass : List.of("voices", "owners", "documents", "all")) {
             for (var claim : claims) {
                 var is = claim.insight();
                 var wanted = switch (pass) {
                     case "voices" -> !voices.contains(independence.groupOf(claim));
                     case "owners" -> !owners.contains(is.source().owner());
+                    case "documents" -> !documents.contains(is.documentId());
                     default -> true;
                 };
-                if (wanted && chosen.size() < Cluster.EVIDENCE && documents.add(is.documentId())) {
+                if (wanted && chosen.size() < Cluster.EVIDENCE && !chosen.contains(claim)) {
+                    documents.add(is.documentId());
                     voices.add(independence.groupOf(claim));
                     owners.add(is.source().owner());
                     chosen.add(claim);

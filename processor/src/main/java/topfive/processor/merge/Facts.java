@@ -2,9 +2,11 @@ package topfive.processor.merge;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,11 +19,26 @@ import java.util.regex.Pattern;
  */
 public record Facts(Set<String> figures, Set<String> actors, Set<String> dates) {
     private static final String MONTH =
-            "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+            "(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?"
+                    + "|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
+    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
     private static final Pattern DATE = Pattern.compile(
-            "\\b(?:" + MONTH + " \\d{1,2}(?!\\d)|\\d{1,2} " + MONTH + "|" + MONTH
-                    + " (?:of )?\\d{4}|(?:19|20)\\d{2})\\b",
+            "\\b(?:" + MONTH + " " + DAY + "(?!\\d)|" + DAY + " (?:of )?" + MONTH + "|" + MONTH
+                    + ",? (?:of )?(\\d{4})|((?:19|20)\\d{2}))\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final List<String> MONTHS = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     private static final String WORD = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}\\p{N}&'’-]*)";
     private static final Pattern NAME =
             Pattern.compile(WORD + "(?:\\s+(?:(?:of|the|for|and|de|van|von)\\s+)?" + WORD + ")*");
@@ -29,7 +46,8 @@ public record Facts(Set<String> figures, Set<String> actors, Set<String> dates) 
     private static final Set<String> NOT_A_NAME =
             Set.of(("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow i the a an this"
                             + " that these those it they we he she but and in on at for with what why how when if january february"
-                            + " march april may june july august september october november december")
+                            + " march april may june july august september october november december"
+                            + " jan feb mar apr jun jul aug sep sept oct nov dec")
                     .split(" "));
 
     public Facts {
@@ -42,10 +60,25 @@ public record Facts(Set<String> figures, Set<String> actors, Set<String> dates) 
         var dates = new TreeSet<String>();
         var date = DATE.matcher(text);
         while (date.find()) {
-            dates.add(date.group().toLowerCase(Locale.ROOT));
+            dates.add(written(date));
         }
         var rest = DATE.matcher(text).replaceAll(" ; ");
         return new Facts(Figures.in(rest), actors(text), dates);
+    }
+
+    /** "Oct. 14", "14th of October" and "October 14" are {@code 14 october}. */
+    private static String written(Matcher date) {
+        if (date.group(7) != null) {
+            return date.group(7);
+        }
+        var day = date.group(2) != null ? date.group(2) : date.group(3);
+        var month = date.group(1) != null ? date.group(1) : date.group(4) != null ? date.group(4) : date.group(5);
+        var start = month.substring(0, 3).toLowerCase(Locale.ROOT);
+        var full = MONTHS.stream()
+                .filter(each -> each.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+        return day != null ? Integer.parseInt(day) + " " + full : full + " " + date.group(6);
     }
 
     public static Facts of(Collection<String> texts) {

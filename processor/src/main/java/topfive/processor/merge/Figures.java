@@ -54,12 +54,18 @@ final class Figures {
             Map.entry("bn", "bn"),
             Map.entry("trillion", "tn"),
             Map.entry("tn", "tn"));
+    private static final List<String> SCALE = List.of("", "m", "bn", "tn");
+    /** 4,100 million is 4.1bn, and 1,300,000 is 1.3m: from here on a number is written with the next scale. */
+    private static final BigDecimal[] LARGE = {BigDecimal.valueOf(1_000_000), BigDecimal.valueOf(1000)};
+
+    private static final Map<String, String> CURRENCIES =
+            Map.of("dollars", "$", "dollar", "$", "euros", "€", "euro", "€", "pounds", "£");
     private static final Map<String, String> SHORT =
             Map.of("gw", "gigawatt", "mw", "megawatt", "kwh", "kilowatthour", "km", "kilometer", "kg", "kilogram");
     private static final Set<String> NO_UNIT = Set.of(
             ("a an and or but nor of in on at to the for by as is are was were be from with than that this these those it its they he she we you i who which"
                             + " what when where while if so more less fewer per other others last next first second third out up down all any each every some such no not"
-                            + " only just about over under into have has had will would can could may might must should does did do now then there here times one two")
+                            + " only just about over under into have has had will would can could may might must should does did do now then there here times one two quarter quarters")
                     .split(" "));
     private static final int LEAST_WORD = 3;
 
@@ -86,7 +92,7 @@ final class Figures {
     }
 
     private String next() {
-        var currency = Set.of("$", "€", "£").contains(token(0)) ? tokens.get(at++) : "";
+        var currency = CURRENCIES.containsValue(token(0)) ? tokens.get(at++) : "";
         var digits = !token(0).isEmpty() && Character.isDigit(token(0).charAt(0));
         var number = digits ? new BigDecimal(tokens.get(at++).replace(",", "")) : words();
         if (number == null) {
@@ -104,9 +110,16 @@ final class Figures {
         } else if (SCALES.containsKey(token(0))) {
             scale = SCALES.get(tokens.get(at++));
         }
-        if (token(0).equals("dollars") || token(0).equals("dollar")) {
-            at++;
-            currency = "$";
+        if (CURRENCIES.containsKey(token(0)) && (!scale.isEmpty() || !token(0).startsWith("pound"))) {
+            currency = CURRENCIES.get(tokens.get(at++));
+        }
+        if (!scale.equals("%")) {
+            for (int i = SCALE.indexOf(scale);
+                    i + 1 < SCALE.size() && number.compareTo(LARGE[Math.min(1, i)]) >= 0;
+                    i++) {
+                number = number.movePointLeft(i == 0 ? 6 : 3);
+                scale = SCALE.get(i + 1);
+            }
         }
         var unit = currency.isEmpty() && !scale.equals("%") ? unit() : "";
         var written = number.stripTrailingZeros().toPlainString();

@@ -2,12 +2,15 @@ package topfive.processor.merge;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** What the documents of one day say, as a cell keeps it: every sum is kept up as documents come, go and are revised. */
 final class OneDay {
@@ -110,12 +113,26 @@ final class OneDay {
         return documents.keySet();
     }
 
-    CellDay summary(String cell, LocalDate day, Instant closesAt) {
+    /** @param news what of a cluster is of this day */
+    CellDay summary(String cell, LocalDate day, Instant closesAt, Function<Cluster, Optional<Cluster>> news) {
         rank(closesAt);
+        var best = new ArrayList<Cluster>();
+        var again = 0;
+        for (var standing : standings) {
+            if (best.size() == CellDay.BEST) {
+                break;
+            }
+            var today = news.apply(standing.cluster);
+            today.ifPresent(best::add);
+            again += today.isPresent() ? 0 : 1;
+        }
         var dropped = new TreeMap<String, Integer>();
         setAside.keySet().forEach(reason -> dropped.put(reason, claimsSetAside.get(reason)));
-        if (standings.size() > CellDay.BEST) {
-            dropped.merge("not-among-the-best-" + CellDay.BEST, standings.size() - CellDay.BEST, Integer::sum);
+        if (again > 0) {
+            dropped.merge(CellDay.SAID_BEFORE, again, Integer::sum);
+        }
+        if (standings.size() - again > best.size()) {
+            dropped.merge("not-among-the-best-" + CellDay.BEST, standings.size() - again - best.size(), Integer::sum);
         }
         return new CellDay(
                 cell,
@@ -127,7 +144,7 @@ final class OneDay {
                 late,
                 unread,
                 dropped,
-                standings.stream().limit(CellDay.BEST).map(Standing::cluster).toList());
+                best);
     }
 
     private void rank(Instant closesAt) {

@@ -1,7 +1,11 @@
 package topfive.processor.merge;
 
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -58,13 +62,33 @@ final class Part {
         if (alike == null || texts.size() == 1) {
             return Stream.of(texts);
         }
-        return AverageLink.groups(
-                        IntStream.range(0, texts.size()).boxed().toList(),
-                        number -> texts.get(number).size(),
-                        this::alike,
-                        threshold)
-                .stream()
-                .map(group -> group.stream().map(texts::get).toList());
+        var copied = copied();
+        return AverageLink.groups(List.copyOf(copied.keySet()), this::alike, threshold).stream()
+                .map(group -> group.stream()
+                        .flatMap(number -> copied.get(number).stream())
+                        .map(texts::get)
+                        .toList());
+    }
+
+    /** A text that fifty sites carry, each a little altered, has no more weight than one that nobody copies: the earliest stands for all. */
+    private Map<Integer, List<Integer>> copied() {
+        var left = new TreeSet<>(IntStream.range(0, texts.size()).boxed().toList());
+        var copied = new TreeMap<Integer, List<Integer>>();
+        while (!left.isEmpty()) {
+            var all = new ArrayList<>(List.of(left.pollFirst()));
+            for (int i = 0; i < all.size(); i++) {
+                int number = all.get(i);
+                left.stream().filter(other -> isCopy(number, other)).forEach(all::add);
+                left.removeAll(all);
+            }
+            copied.put(all.get(0), all);
+        }
+        return copied;
+    }
+
+    private boolean isCopy(int a, int b) {
+        return alike(a, b) >= 1
+                && Resemblance.between(texts.get(a).node(), texts.get(b).node()).copy();
     }
 
     List<Copies> texts() {

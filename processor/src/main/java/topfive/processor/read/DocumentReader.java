@@ -14,6 +14,7 @@ import topfive.processor.encode.Encoder;
 import topfive.processor.insight.Extractor;
 import topfive.processor.insight.Passage;
 import topfive.processor.merge.Claim;
+import topfive.processor.merge.Origin;
 import topfive.processor.merge.Reading;
 import topfive.processor.merge.Vector;
 import topfive.processor.merge.Words;
@@ -64,12 +65,14 @@ public record DocumentReader(
         if (!languages.contains(document.language())) {
             return List.of();
         }
-        return extractor.extract(document).stream()
-                .map(passage -> claim(document, passage, day))
+        var passages = extractor.extract(document);
+        var origin = passages.isEmpty() ? Origin.UNKNOWN : Origin.of(document);
+        return passages.stream()
+                .map(passage -> claim(document, passage, day, origin))
                 .toList();
     }
 
-    private Claim claim(Document document, Passage passage, LocalDate day) {
+    private Claim claim(Document document, Passage passage, LocalDate day, Origin origin) {
         var encoding = encoder.encodeWords(passage.text());
         var kinds = classifier.classify(passage.text(), encoding.whole());
         var first = passage.spans().get(0);
@@ -96,6 +99,6 @@ public record DocumentReader(
                 kinds.themes(),
                 passage.quality(),
                 encoder.id());
-        return new Claim(insight, Day.published(document), Vector.of(encoding.whole()), Words.of(encoding));
+        return new Claim(insight, Day.published(document), Vector.of(encoding.whole()), Words.of(encoding), origin);
     }
 }

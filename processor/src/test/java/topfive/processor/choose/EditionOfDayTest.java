@@ -17,6 +17,7 @@ import topfive.processor.merge.Cell;
 import topfive.processor.merge.CellDay;
 import topfive.processor.merge.Claim;
 import topfive.processor.merge.Rules;
+import topfive.processor.merge.Words;
 
 class EditionOfDayTest {
     private static final EditionOfDay.Desk DESK =
@@ -138,10 +139,34 @@ class EditionOfDayTest {
     }
 
     @Test
+    void a_passage_that_was_evidence_of_an_idea_is_of_that_idea_in_any_company() {
+        var other = "The canal that drought has made scarce earns more with fewer ships.";
+        var before = new Told(DAY.minusDays(1), 1, List.of(idea("x", IDEAS[3], List.of(IDEAS[3], IDEAS[0]))));
+        var made = edition(day(says("a.example", IDEAS[0])), before);
+        assertThat(made.edition().missed()).extracting(Edition.Missed::reason).containsExactly("told-before");
+        assertThat(edition(day(says("a.example", other)), before).edition().missed())
+                .isEmpty();
+    }
+
+    private static Idea idea(String id, String claim, List<String> evidence) {
+        var vector = says("x.example", claim).vector();
+        return new Idea(id, vector, vector, Words.NONE, claim, evidence);
+    }
+
+    @Test
     void a_day_of_two_ideas_says_that_there_were_no_more() {
         var made = edition(day(says("a.example", IDEAS[0]), says("b.example", IDEAS[1])));
         assertThat(made.edition().insights()).hasSize(2);
         assertThat(made.edition().shortfall()).isEqualTo("No more than 2 different ideas were found.");
+    }
+
+    @Test
+    void a_day_on_which_all_was_told_before_says_so() {
+        var told = new Told(DAY.minusDays(1), 1, edition(sevenIdeas()).told().ideas());
+        var made = edition(day(says("other.example", told.ideas().get(0).claim())), told);
+        assertThat(made.edition().shortfall())
+                .isEqualTo("Nothing new: all that was found was told in the last seven editions,"
+                        + " with the same figures, dates and names.");
     }
 
     @Test
