@@ -23,8 +23,13 @@ import topfive.processor.read.DocumentReader;
 public record Pipeline(DocumentReader reader, EditionOfDay.Desk desk) {
     /** With the extractor and the rules of this version. */
     public static Pipeline with(Encoder encoder, Classifier classifier, Collection<String> languages, Day days) {
+        return with(encoder, classifier, languages, days, Rules.CURRENT);
+    }
+
+    public static Pipeline with(
+            Encoder encoder, Classifier classifier, Collection<String> languages, Day days, Rules rules) {
         var reader = new DocumentReader(new Extractor(), encoder, classifier, Set.copyOf(languages), days);
-        return new Pipeline(reader, new EditionOfDay.Desk("all", days, Rules.CURRENT, encoder.id()));
+        return new Pipeline(reader, new EditionOfDay.Desk("all", days, rules, encoder.id()));
     }
 
     /** The FINAL edition of a day, with nothing told before. */

@@ -1,5 +1,6 @@
 package topfive.standalone.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +44,9 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--once", description = "Close the day, print its FINAL edition as JSON and end.")
     private boolean once;
 
+    @Option(names = "--rules", paramLabel = "FILE", description = "Thresholds and weights of your own.")
+    private Path rules;
+
     @Override
     public Integer call() throws InterruptedException {
         var world = ((Root) command.root().userObject()).surroundings();
@@ -50,7 +54,7 @@ final class Demo implements Callable<Integer> {
         try (var running = new Running().closedWithTheProgram()) {
             var data = new DemoFolder(keep);
             running.add(new Part("data", keep ? data.path().toString() : "", () -> true, data));
-            var configuration = sample.configuration(data.path(), PageOfDemo.port(port, once, world.err()));
+            var configuration = sample.configuration(data.path(), PageOfDemo.port(port, once, world.err()), Optional.ofNullable(rules).map(world.here()::resolve));
             var manner = new Manner(InstantSource.fixed(NOW), Optional.of(sample.web()));
             var services = Start.services(Start.Which.ALL, configuration, manner, running);
             if (once) {

@@ -1,10 +1,12 @@
 package topfive.standalone.command;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 import topfive.standalone.Exit;
@@ -24,10 +26,13 @@ final class Run implements Callable<Integer> {
     @Parameters(paramLabel = "ingest|processor|dashboard|all", converter = ByName.class)
     private Start.Which which;
 
+    @Option(names = "--rules", paramLabel = "FILE", description = "Thresholds and weights of your own.")
+    private String rules;
+
     @Override
     public Integer call() throws InterruptedException {
         var err = setup.surroundings().err();
-        var configuration = setup.configuration();
+        var configuration = setup.configuration(rules == null ? Map.of() : Map.of("rules", rules));
         try (var running = new Running().closedWithTheProgram()) {
             Start.services(
                     which, configuration, Manner.everyDay(setup.surroundings().clock()), running);

@@ -2,6 +2,7 @@ package topfive.standalone.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import topfive.standalone.Refusal;
@@ -22,13 +23,14 @@ record SampleDay(Path folder) {
     }
 
     /** The user's own settings do not count: the demo must neither read their cluster nor write to it. */
-    Configuration configuration(Path data, int port) {
-        var flags = Map.of(
+    Configuration configuration(Path data, int port, Optional<Path> rules) {
+        var flags = new HashMap<>(Map.of(
                 "data", data.toString(),
                 "dashboard.port", "" + port,
                 "broker.port", "0",
                 "ingest.port", "0",
-                "admin.port", "0");
+                "admin.port", "0"));
+        rules.ifPresent(file -> flags.put("rules", file.toString()));
         var layers = Layers.of(Optional.of(folder.resolve("topfive.yml")), Map.of(), flags);
         return new ReadConfiguration(layers, data, data).read();
     }

@@ -11,9 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import topfive.processor.merge.Rules;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
 import topfive.standalone.Surroundings;
+import topfive.standalone.config.RulesFile;
 import topfive.standalone.trial.Trial;
 import topfive.standalone.trial.TrialInput;
 
@@ -48,6 +50,9 @@ final class TryIt implements Callable<Integer> {
             description = "Whose day it is; UTC unless said.")
     private ZoneId zone;
 
+    @Option(names = "--rules", paramLabel = "FILE", description = "Thresholds and weights of your own.")
+    private Path rules;
+
     @ArgGroup(exclusive = false)
     private Form form = new Form();
 
@@ -59,6 +64,7 @@ final class TryIt implements Callable<Integer> {
                     "nothing to try",
                     "name files or folders, or --statements FILE; e.g. topfive try samples/2026-10-14/web");
         }
+        var inForce = rules == null ? Rules.CURRENT : RulesFile.read(world.here().resolve(rules));
         var input =
                 TrialInput.read(world.here(), paths, statements, world.clock().instant());
         input.notes().forEach(world.err()::println);
@@ -67,7 +73,7 @@ final class TryIt implements Callable<Integer> {
             throw Refusal.failed(
                     "no input could be read", "try takes .html, .txt, .md, .json, .xml, .srt and .vtt files");
         }
-        return print(Trial.of(input.documents(), day, zone, world.clock().instant()), world);
+        return print(Trial.of(input.documents(), day, zone, inForce, world.clock().instant()), world);
     }
 
     private int print(Trial trial, Surroundings world) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import topfive.processor.merge.Rules;
 
 /**
  * The settings in force.
@@ -28,6 +29,7 @@ public record Configuration(
         Listener admin,
         List<String> languages,
         List<SourceEntry> sources,
+        Rules rules,
         Path root) {
 
     public Configuration {
@@ -58,6 +60,6 @@ public record Configuration(
     public Configuration onBroker(int port) {
         return new Configuration(
                 zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, admin, languages, sources,
-                root);
+                rules, root);
     }
 }

@@ -18,6 +18,7 @@ record Key(String name, Kind kind, String unless, String doc) {
         SECRET("a text", value -> true),
         LIST("a list, e.g. [a, b]", value -> true),
         FOLDER("a folder", value -> true),
+        FILE("a file", value -> true),
         ZONE("a time zone, e.g. UTC or Europe/Berlin", Values::isZone),
         DURATION("a duration, e.g. 90s, 30m or 2h", Values::isDuration),
         PORT("a port from 0 to 65535, where 0 picks a free one", Values::isPort),

@@ -54,7 +54,8 @@ final class Keys {
                     "languages",
                     Kind.LANGUAGES,
                     "en",
-                    "languages that are read; others are stored, counted and shown as not read"));
+                    "languages that are read; others are stored, counted and shown as not read"),
+            new Key("rules", Kind.FILE, "", "thresholds and weights of your own; empty: as built in"));
 
     static final List<String> OF_A_SOURCE = List.of("id", "name", "url", "kind", "every", "owner");
 

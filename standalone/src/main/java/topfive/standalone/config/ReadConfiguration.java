@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import topfive.processor.merge.Rules;
 import topfive.standalone.Refusal;
 import topfive.standalone.config.Configuration.Fetch;
 import topfive.standalone.config.Configuration.Listener;
@@ -43,7 +44,15 @@ public final class ReadConfiguration {
                 guarded("admin"),
                 Values.list(layers.text("languages")),
                 ReadSources.of(layers),
+                rules(root),
                 root);
+    }
+
+    private Rules rules(Path root) {
+        var file = layers.text("rules");
+        return file.isEmpty()
+                ? Rules.CURRENT
+                : RulesFile.read(Values.folder(file, home, isFromFile("rules") ? root : here));
     }
 
     private boolean isFromFile(String key) {
