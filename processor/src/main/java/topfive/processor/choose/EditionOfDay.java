@@ -78,6 +78,7 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
                 new Told(
                         day,
                         revision,
+                        desk.encoderId(),
                         chosen.stream()
                                 .map(verdict -> Idea.of(verdict.candidate().cluster()))
                                 .toList()));

@@ -125,7 +125,8 @@ public final class Cell {
                 (int) counted.stream().filter(Reading::late).count(),
                 unread,
                 dropped,
-                best);
+                best,
+                rules.version());
     }
 
     /** The same text under two ids of one source counts once: under the smaller id. */

@@ -33,19 +33,34 @@ public record DocumentReader(
 
     /** @param closed the newest day whose fence stands before the document in its partition; null where there is none */
     public Reading read(Document document, LocalDate closed) {
-        var ownDay = days.of(document);
-        var late = closed != null && !ownDay.isAfter(closed);
-        var day = late ? closed.plusDays(1) : ownDay;
+        return reading(document, closed, claims(document, day(document, closed)));
+    }
+
+    /** Without its claims: enough to know what the document repeats or replaces. Costs next to nothing. */
+    public Reading outline(Document document, LocalDate closed) {
+        return reading(document, closed, List.of());
+    }
+
+    /** The day that it counts for. */
+    public LocalDate day(Document document, LocalDate closed) {
+        return isLate(document, closed) ? closed.plusDays(1) : days.of(document);
+    }
+
+    private boolean isLate(Document document, LocalDate closed) {
+        return closed != null && !days.of(document).isAfter(closed);
+    }
+
+    private Reading reading(Document document, LocalDate closed, List<Claim> claims) {
         return new Reading(
                 document.id(),
                 document.contentHash(),
                 document.source().id(),
                 document.fetchedAt(),
-                day,
+                day(document, closed),
                 document.language(),
                 setAside(document),
-                late,
-                claims(document, day));
+                isLate(document, closed),
+                claims);
     }
 
     private String setAside(Document document) {

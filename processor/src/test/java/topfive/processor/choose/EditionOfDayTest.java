@@ -115,7 +115,7 @@ class EditionOfDayTest {
     @Test
     void an_idea_told_before_does_not_come_back() {
         var yesterday = edition(sevenIdeas()).told();
-        var told = new Told(DAY.minusDays(1), 1, yesterday.ideas());
+        var told = new Told(DAY.minusDays(1), 1, DESK.encoderId(), yesterday.ideas());
         var made = edition(day(says("other.example", yesterday.ideas().get(0).claim())), told);
         assertThat(made.edition().insights()).isEmpty();
         assertThat(made.edition().missed()).singleElement().satisfies(missed -> {
@@ -130,7 +130,7 @@ class EditionOfDayTest {
         var before = edition(day(says("a.example", IDEAS[4]))).told();
         var made = edition(
                 day(says("b.example", "Rents in Tamarack fell 9% after the city allowed six homes on each lot.")),
-                new Told(DAY.minusDays(1), 1, before.ideas()));
+                new Told(DAY.minusDays(1), 1, DESK.encoderId(), before.ideas()));
         assertThat(made.edition().insights()).singleElement().satisfies(ranked -> {
             assertThat(ranked.novelty().kind()).isEqualTo("update");
             assertThat(ranked.novelty().whatIsNew()).containsExactly("9%");
