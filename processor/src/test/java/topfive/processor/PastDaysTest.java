@@ -87,6 +87,7 @@ class PastDaysTest {
         pour(past, 1, new Fence(1, FIRST.plusDays(1), 1, 2));
 
         assertThat(past.goOn()).containsExactly(0);
+        assertThat(made).isEmpty();
         pour(past, 0, new Fence(1, FIRST.plusDays(1), 0, 2));
         past.goOn();
 
