@@ -33,7 +33,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
     private static final String DOCUMENT = "document/";
     private static final String MADE_BY = "made-by";
     private static final Duration SOON = Duration.ofMillis(200);
-    private static final int KEPT_DAYS = 8;
+    static final int KEPT_DAYS = 8;
     private static final int LARGEST = 3 * 1024 * 1024;
 
     @Override

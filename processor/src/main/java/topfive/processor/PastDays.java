@@ -118,12 +118,15 @@ public final class PastDays {
         return compose(day, Edition.Status.OPEN, 1, before);
     }
 
-    /** Days outside the range take part by what they withdraw and repeat; their claims are not needed. */
+    /** Days before the range take part by their words, all others only by what they repeat and replace: comparing is what costs. */
     private Reading read(Document document, LocalDate closedHere) {
         var reader = pipeline.reader();
-        return range.holds(reader.day(document, closedHere))
-                ? Sizes.checked(reader.read(document, closedHere))
-                : Sizes.checked(reader.outline(document, closedHere));
+        var day = reader.day(document, closedHere);
+        if (range.holds(day)) {
+            return Sizes.checked(reader.read(document, closedHere));
+        }
+        var before = day.isBefore(range.from()) && !day.isBefore(range.from().minusDays(MergeIntoClusters.KEPT_DAYS));
+        return Sizes.checked(before ? reader.words(document, closedHere) : reader.outline(document, closedHere));
     }
 
     private void place(Reading reading) {

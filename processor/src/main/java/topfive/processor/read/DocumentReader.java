@@ -9,6 +9,7 @@ import topfive.contract.Document;
 import topfive.contract.Episode;
 import topfive.contract.Ids;
 import topfive.contract.Insight;
+import topfive.processor.classify.Classification;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.Encoder;
 import topfive.processor.insight.Extractor;
@@ -33,7 +34,12 @@ public record DocumentReader(
 
     /** @param closed the newest day whose fence stands before the document in its partition; null where there is none */
     public Reading read(Document document, LocalDate closed) {
-        return reading(document, closed, claims(document, day(document, closed)));
+        return reading(document, closed, claims(document, day(document, closed), true));
+    }
+
+    /** Its claims as words alone, which nothing resembles: for days that are past, of which only the words still count. */
+    public Reading words(Document document, LocalDate closed) {
+        return reading(document, closed, claims(document, day(document, closed), false));
     }
 
     /** Without its claims: enough to know what the document repeats or replaces. Costs next to nothing. */
@@ -74,18 +80,20 @@ public record DocumentReader(
         return Day.published(document).isBefore(document.fetchedAt().minus(old)) ? "too-old" : null;
     }
 
-    private List<Claim> claims(Document document, LocalDate day) {
+    private List<Claim> claims(Document document, LocalDate day, boolean compared) {
         if (!languages.contains(document.language())) {
             return List.of();
         }
         return extractor.extract(document).stream()
-                .map(passage -> claim(document, passage, day))
+                .map(passage -> claim(document, passage, day, compared))
                 .toList();
     }
 
-    private Claim claim(Document document, Passage passage, LocalDate day) {
-        var vector = encoder.encode(passage.text());
-        var kinds = classifier.classify(passage.text(), vector);
+    private Claim claim(Document document, Passage passage, LocalDate day, boolean compared) {
+        var vector = compared ? encoder.encode(passage.text()) : new float[0];
+        var kinds = compared
+                ? classifier.classify(passage.text(), vector)
+                : new Classification(List.of(), List.of());
         var first = passage.spans().get(0);
         var last = passage.spans().get(passage.spans().size() - 1);
         var insight = new Insight(
