@@ -1,10 +1,12 @@
 package topfive.standalone.replay;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import topfive.processor.PastDays;
 import topfive.processor.Pipeline;
+import topfive.processor.choose.EditionOfDay;
 import topfive.standalone.topic.Broker;
 import topfive.standalone.topic.ReadDays;
 
@@ -34,6 +36,19 @@ public record Replay(List<Difference> days) {
             read.into(past, progress);
         }
         return new Replay(days);
+    }
+
+    /** A day that is open, as it stands. Reads, and writes nothing. */
+    public static EditionOfDay open(Broker broker, Pipeline pipeline, LocalDate day) {
+        var published = Published.of(broker);
+        var yesterday = day.minusDays(1);
+        var range = new PastDays.Range(published.of(yesterday).isPresent() ? day : yesterday, day);
+        var told = published.told(broker, range, pipeline.reader().encoder());
+        try (var read = ReadDays.of(broker)) {
+            var past = new PastDays(pipeline, range, read.partitions(), told, published.revisions(), made -> {});
+            read.into(past, records -> {});
+            return past.open(day);
+        }
     }
 
     /** How many editions, and how many entries moved in which way. */
