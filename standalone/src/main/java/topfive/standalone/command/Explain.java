@@ -47,7 +47,7 @@ final class Explain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (missed == (cluster != null)) {
+        if (missed == (cluster != null) || !missed && cluster.isBlank()) {
             throw Refusal.usage("name one cluster, or say --missed", "ids stand in: topfive top --explain");
         }
         var configuration = setup.configuration();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import topfive.contract.Decision;
 import topfive.contract.Edition;
@@ -24,6 +25,8 @@ import topfive.standalone.topic.Latest;
 
 /** Finds out why: in the editions and decisions, and where a day is open and nothing decided yet, by doing it again. */
 public final class Inquiry {
+    private static final int SHOWN = 5;
+
     private final Broker broker;
     private final Function<LocalDate, EditionOfDay> again;
     private final TreeMap<LocalDate, Edition> editions = new TreeMap<>();
@@ -65,7 +68,9 @@ public final class Inquiry {
         if (clusters.size() > 1) {
             throw Refusal.usage(
                     id + " begins the ids of " + clusters.size() + " clusters of " + edition.day(),
-                    "one of " + String.join(", ", clusters));
+                    "write more of it: "
+                            + clusters.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                            + (clusters.size() > SHOWN ? ", ..." : ""));
         }
         if (clusters.isEmpty()) {
             return Optional.empty();
