@@ -87,7 +87,8 @@ class PageTest {
     void parts_of_the_score_are_shown_with_bars_of_their_size() {
         var score = page("/d/2026-10-14").select("details.score").first();
 
-        assertThat(score.select("tr").first().text()).isEqualTo("Corroboration how many independent sources say so 312");
+        assertThat(score.select("tr").first().text())
+                .isEqualTo("Corroboration how many independent sources say so 312");
         assertThat(score.select("rect").eachAttr("width")).containsExactly("100", "37", "64", "38", "12");
     }
 
@@ -161,7 +162,11 @@ class PageTest {
                         .select("details.score .value")
                         .text())
                 .isEqualTo("" + missed.score());
-        assertThat(page("/d/2026-10-14").select("article").first().select(".score .meta").text())
+        assertThat(page("/d/2026-10-14")
+                        .select("article")
+                        .first()
+                        .select(".score .meta")
+                        .text())
                 .isEqualTo("Nearest of the other four: no. 2");
     }
 

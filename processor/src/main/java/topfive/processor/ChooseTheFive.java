@@ -136,7 +136,8 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
         private void closePostponed(long now) {
             var days = fences.postponed();
             if (!days.isEmpty()
-                    && open.headMap(days.get(days.size() - 1), true).keySet().stream().allMatch(this::isOfOneMaking)) {
+                    && open.headMap(days.get(days.size() - 1), true).keySet().stream()
+                            .allMatch(this::isOfOneMaking)) {
                 fences.closePostponed();
                 days.forEach(day -> close(day, now));
             }

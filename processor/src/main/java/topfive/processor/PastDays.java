@@ -113,7 +113,9 @@ public final class PastDays {
         var yesterday = day.minusDays(1);
         var before = open.contains(yesterday) && range.holds(yesterday)
                 ? earlier.before(
-                        day, compose(yesterday, Edition.Status.OPEN, 0, earlier.before(yesterday)).told())
+                        day,
+                        compose(yesterday, Edition.Status.OPEN, 0, earlier.before(yesterday))
+                                .told())
                 : earlier.before(day);
         return compose(day, Edition.Status.OPEN, 1, before);
     }

@@ -82,7 +82,9 @@ class OtherRulesTest {
     private static CellDay saidBy(String rulesVersion, int documents) {
         var pipeline = Sample.pipeline();
         var cells = new Cells(pipeline.desk().rules());
-        Sample.day().subList(0, documents).forEach(each -> cells.place(pipeline.reader().read(each, null)));
+        Sample.day()
+                .subList(0, documents)
+                .forEach(each -> cells.place(pipeline.reader().read(each, null)));
         var said = cells.summaries(Sample.DAY, Sample.DAYS.closesAt(Sample.DAY)).get(0);
         return new CellDay(
                 said.cell(),

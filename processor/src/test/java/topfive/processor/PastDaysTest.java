@@ -55,8 +55,13 @@ class PastDaysTest {
             var past = past(Sample.pipeline(), new PastDays.Range(FIRST.plusDays(2), LAST), 1, told, made);
             fourDays().forEach(each -> pour(past, 0, each));
 
-            assertThat(editions.get(2).missed()).extracting(Edition.Missed::reason).contains("told-before");
-            assertThat(made).isEqualTo(editions.subList(2, 4).stream().map(PastDaysTest::line).toList());
+            assertThat(editions.get(2).missed())
+                    .extracting(Edition.Missed::reason)
+                    .contains("told-before");
+            assertThat(made)
+                    .isEqualTo(editions.subList(2, 4).stream()
+                            .map(PastDaysTest::line)
+                            .toList());
         }
     }
 
@@ -103,7 +108,9 @@ class PastDaysTest {
         Sample.day().forEach(each -> pour(past, 0, each));
         pour(past, 0, fence(0));
 
-        assertThat(made).containsExactly(line(Sample.pipeline().edition(Sample.day(), FIRST).edition()));
+        assertThat(made)
+                .containsExactly(
+                        line(Sample.pipeline().edition(Sample.day(), FIRST).edition()));
     }
 
     @Test
@@ -123,7 +130,8 @@ class PastDaysTest {
         var all = new ArrayList<FromProducers>(Sample.day());
         all.add(fence(0));
         all.addAll(Sample.day());
-        all.addAll(shifted(1, owner -> "new-" + owner, text -> text.replace("28%", "31%")).subList(0, 4));
+        all.addAll(shifted(1, owner -> "new-" + owner, text -> text.replace("28%", "31%"))
+                .subList(0, 4));
         all.add(fence(1));
         all.addAll(shifted(2, owner -> "again-" + owner, text -> text));
         all.addAll(shifted(2, owner -> owner, text -> text.replace("fell by 7%", "fell by 9%")));
@@ -167,8 +175,7 @@ class PastDaysTest {
     private static PastDays past(
             Pipeline pipeline, PastDays.Range range, int partitions, List<Told> told, List<String> made) {
         Map<LocalDate, Integer> revisions = new HashMap<>();
-        return new PastDays(
-                pipeline, range, partitions, told, revisions, edition -> made.add(line(edition.edition())));
+        return new PastDays(pipeline, range, partitions, told, revisions, edition -> made.add(line(edition.edition())));
     }
 
     /** One partition goes on at once; several wait for each other. */

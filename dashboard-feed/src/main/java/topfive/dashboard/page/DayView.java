@@ -28,8 +28,8 @@ public record DayView(
                                 edition, insight, Optional.ofNullable(decisions.get(insight.clusterId())), times))
                         .toList(),
                 edition.missed().stream()
-                        .map(missed -> MissedLine.of(
-                                edition, missed, Optional.ofNullable(decisions.get(missed.clusterId()))))
+                        .map(missed ->
+                                MissedLine.of(edition, missed, Optional.ofNullable(decisions.get(missed.clusterId()))))
                         .toList());
     }
 

@@ -67,7 +67,8 @@ final class Choice {
     private void nameRivals() {
         for (var one : chosen) {
             var others = chosen.stream().filter(other -> other != one).toList();
-            verdicts.compute(one.id(), (id, was) -> new Verdict(one, was.parts(), was.rank(), null, nearest(one, others)));
+            verdicts.compute(
+                    one.id(), (id, was) -> new Verdict(one, was.parts(), was.rank(), null, nearest(one, others)));
         }
     }
 

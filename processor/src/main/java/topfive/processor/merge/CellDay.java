@@ -50,6 +50,16 @@ public record CellDay(
         var counted = new TreeMap<>(dropped);
         counted.merge("does-not-fit", clusters.size() - count, Integer::sum);
         return new CellDay(
-                cell, day, latestFetch, documents, insights, merged, late, unread, counted, clusters.subList(0, count), rulesVersion);
+                cell,
+                day,
+                latestFetch,
+                documents,
+                insights,
+                merged,
+                late,
+                unread,
+                counted,
+                clusters.subList(0, count),
+                rulesVersion);
     }
 }

@@ -91,9 +91,7 @@ public record DocumentReader(
 
     private Claim claim(Document document, Passage passage, LocalDate day, boolean compared) {
         var vector = compared ? encoder.encode(passage.text()) : new float[0];
-        var kinds = compared
-                ? classifier.classify(passage.text(), vector)
-                : new Classification(List.of(), List.of());
+        var kinds = compared ? classifier.classify(passage.text(), vector) : new Classification(List.of(), List.of());
         var first = passage.spans().get(0);
         var last = passage.spans().get(passage.spans().size() - 1);
         var insight = new Insight(

@@ -53,9 +53,8 @@ class EditionOfDayTest {
     void five_of_seven_ideas_are_chosen_and_the_others_know_why_not() {
         var made = edition(sevenIdeas());
         assertThat(made.edition().insights()).extracting(Edition.Ranked::rank).containsExactly(1, 2, 3, 4, 5);
-        assertThat(made.decisions()).allSatisfy(decision -> assertThat(decision.rival())
-                .isNotNull()
-                .isNotEqualTo(decision.clusterId()));
+        assertThat(made.decisions())
+                .allSatisfy(decision -> assertThat(decision.rival()).isNotNull().isNotEqualTo(decision.clusterId()));
         assertThat(made.edition().missed()).hasSize(2).allSatisfy(missed -> {
             assertThat(missed.scoreParts().values().stream()
                             .mapToInt(Integer::intValue)

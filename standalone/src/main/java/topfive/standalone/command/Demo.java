@@ -54,7 +54,10 @@ final class Demo implements Callable<Integer> {
         try (var running = new Running().closedWithTheProgram()) {
             var data = new DemoFolder(keep);
             running.add(new Part("data", keep ? data.path().toString() : "", () -> true, data));
-            var configuration = sample.configuration(data.path(), PageOfDemo.port(port, once, world.err()), Optional.ofNullable(rules).map(world.here()::resolve));
+            var configuration = sample.configuration(
+                    data.path(),
+                    PageOfDemo.port(port, once, world.err()),
+                    Optional.ofNullable(rules).map(world.here()::resolve));
             var manner = new Manner(InstantSource.fixed(NOW), Optional.of(sample.web()));
             var services = Start.services(Start.Which.ALL, configuration, manner, running);
             if (once) {

@@ -115,7 +115,7 @@ final class Explain implements Callable<Integer> {
                 .findFirst()
                 .orElse("");
         return List.of(
-                String.format("%5d", score) + "  " + quoted(claim, CLAIM),
+                " ".repeat(Math.max(0, 5 - Integer.toString(score).length())) + score + "  " + quoted(claim, CLAIM),
                 "       " + reason(reason) + ("outscored".equals(reason) ? "" : rank) + "; cluster " + cluster);
     }
 }

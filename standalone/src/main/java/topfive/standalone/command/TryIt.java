@@ -64,7 +64,8 @@ final class TryIt implements Callable<Integer> {
                     "nothing to try",
                     "name files or folders, or --statements FILE; e.g. topfive try samples/2026-10-14/web");
         }
-        var inForce = rules == null ? Rules.CURRENT : RulesFile.read(world.here().resolve(rules));
+        var inForce =
+                rules == null ? Rules.CURRENT : RulesFile.read(world.here().resolve(rules));
         var input =
                 TrialInput.read(world.here(), paths, statements, world.clock().instant());
         input.notes().forEach(world.err()::println);
@@ -73,7 +74,8 @@ final class TryIt implements Callable<Integer> {
             throw Refusal.failed(
                     "no input could be read", "try takes .html, .txt, .md, .json, .xml, .srt and .vtt files");
         }
-        return print(Trial.of(input.documents(), day, zone, inForce, world.clock().instant()), world);
+        return print(
+                Trial.of(input.documents(), day, zone, inForce, world.clock().instant()), world);
     }
 
     private int print(Trial trial, Surroundings world) {

@@ -82,8 +82,7 @@ final class EveryRule {
             }
         }
         try {
-            var types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return builtIn.getClass().getDeclaredConstructor(types).newInstance(arguments);
         } catch (java.lang.reflect.InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException why ? why : new IllegalArgumentException(e.getCause());

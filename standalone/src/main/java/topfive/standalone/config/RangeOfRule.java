@@ -32,7 +32,9 @@ record RangeOfRule(Object builtIn, double least, double most) {
                 return Optional.<Object>of(Integer.parseInt(text)).filter(number -> within((Integer) number));
             }
             if (builtIn instanceof Boolean) {
-                return Optional.of(text).filter(word -> word.matches("true|false")).map(Boolean::valueOf);
+                return Optional.of(text)
+                        .filter(word -> word.matches("true|false"))
+                        .map(Boolean::valueOf);
             }
             return Optional.<Object>of(Values.duration(text))
                     .filter(time -> ((Duration) time).toMillis() > 0 && ((Duration) time).compareTo(LONGEST) <= 0);

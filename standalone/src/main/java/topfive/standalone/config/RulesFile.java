@@ -47,8 +47,11 @@ public final class RulesFile {
             return new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(Files.readString(file)));
         } catch (MarkedYAMLException e) {
             throw Refusal.configuration(
-                    file + (e.getProblemMark() == null ? "" : " line " + (e.getProblemMark().getLine() + 1))
-                            + " is not YAML: " + e.getProblem(),
+                    file
+                            + (e.getProblemMark() == null
+                                    ? ""
+                                    : " line " + (e.getProblemMark().getLine() + 1)) + " is not YAML: "
+                            + e.getProblem(),
                     "each line is key: value, e.g. same-idea: 0.7");
         } catch (YAMLException e) {
             throw Refusal.configuration(
@@ -65,7 +68,8 @@ public final class RulesFile {
         if (node instanceof MappingNode mapping) {
             return mapping;
         }
-        throw Refusal.configuration(place(node) + " is no list of rules", "each line is key: value, e.g. same-idea: 0.7");
+        throw Refusal.configuration(
+                place(node) + " is no list of rules", "each line is key: value, e.g. same-idea: 0.7");
     }
 
     private void take(String prefix, MappingNode mapping) {
@@ -79,7 +83,8 @@ public final class RulesFile {
                         "did you mean "
                                 + Nearest.to(key, EveryRule.BUILT_IN.keySet()).orElse("") + "?");
             } else if (values.put(key, value(key, entry.getValueNode())) != null) {
-                throw Refusal.configuration(key + " stands twice in " + place(entry.getKeyNode()), "remove one of them");
+                throw Refusal.configuration(
+                        key + " stands twice in " + place(entry.getKeyNode()), "remove one of them");
             }
         }
     }

@@ -48,12 +48,15 @@ public final class ExplainedText {
         var widest = parts.keySet().stream().mapToInt(String::length).max().orElse(0);
         lines.add("");
         lines.add("Score " + explained.decision().score() + " of 1000");
-        parts.forEach((name, value) -> lines.add(
-                ("  " + pad(name, widest) + "  " + " ".repeat(Math.max(0, 4 - value.toString().length())) + value + "  "
-                                + part(name))
-                        .stripTrailing()));
-        explained.exemplar().ifPresent(member -> lines.add("  As a claim " + member.quality().score() + " of 1000: "
-                + InWords.sum(member.quality().score(), member.quality().parts()).replaceFirst("^\\d+ = ", "")));
+        parts.forEach((name, value) -> lines.add(("  " + pad(name, widest) + "  "
+                        + " ".repeat(Math.max(0, 4 - value.toString().length())) + value + "  " + part(name))
+                .stripTrailing()));
+        explained
+                .exemplar()
+                .ifPresent(member -> lines.add("  As a claim "
+                        + member.quality().score() + " of 1000: "
+                        + InWords.sum(member.quality().score(), member.quality().parts())
+                                .replaceFirst("^\\d+ = ", "")));
     }
 
     private void why() {
@@ -67,8 +70,10 @@ public final class ExplainedText {
             explained.insight().disputedBy().forEach(other -> lines.add("Disputed by cluster " + other));
             return;
         }
-        var stoodInTheWay = rival != null && !"outscored".equals(explained.decision().reason());
-        lines.add("It missed because " + reason(explained.decision().reason()) + (stoodInTheWay ? ": " + named(rival) : "."));
+        var stoodInTheWay =
+                rival != null && !"outscored".equals(explained.decision().reason());
+        lines.add("It missed because " + reason(explained.decision().reason())
+                + (stoodInTheWay ? ": " + named(rival) : "."));
         if (rival != null && !stoodInTheWay) {
             lines.add("Nearest of the five: " + named(rival));
         }
@@ -84,11 +89,14 @@ public final class ExplainedText {
         lines.add("");
         var insight = explained.insight();
         if (insight == null) {
-            explained.members().forEach(member -> lines.add("- " + plain(member.source()) + ": "
-                    + quoted(member.claim(), CLAIM) + (member.link() == null ? "" : "\n  " + plain(member.link()))));
+            explained
+                    .members()
+                    .forEach(member -> lines.add("- " + plain(member.source()) + ": " + quoted(member.claim(), CLAIM)
+                            + (member.link() == null ? "" : "\n  " + plain(member.link()))));
             return;
         }
-        lines.add(count(insight.reports(), "report") + ", " + count(insight.independentSources(), "independent source"));
+        lines.add(
+                count(insight.reports(), "report") + ", " + count(insight.independentSources(), "independent source"));
         for (var evidence : insight.evidence()) {
             lines.add("- " + plain(evidence.source().name()) + ": " + quoted(evidence.quote(), CLAIM));
             var link = evidence.link() == null ? evidence.url() : evidence.link();
@@ -115,15 +123,18 @@ public final class ExplainedText {
 
     private Map<String, String> said() {
         var said = new HashMap<String, String>();
-        explained.members().forEach(member -> said.put(
-                member.insightId(), plain(member.source()) + ": " + quoted(member.claim(), SHORT)));
+        explained
+                .members()
+                .forEach(member ->
+                        said.put(member.insightId(), plain(member.source()) + ": " + quoted(member.claim(), SHORT)));
         return said;
     }
 
     private void versions() {
         lines.add("");
         lines.add("By rules " + explained.decision().rulesVersion() + " and encoder "
-                + explained.decision().encoderId() + "; cluster " + explained.decision().clusterId());
+                + explained.decision().encoderId() + "; cluster "
+                + explained.decision().clusterId());
     }
 
     private static String pad(String word, int width) {

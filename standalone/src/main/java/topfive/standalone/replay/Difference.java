@@ -92,18 +92,17 @@ public record Difference(
             var was = left.stream()
                     .filter(each -> !Collections.disjoint(Side.ids(each), ids))
                     // the same id first: two ideas of one side may be one on the other
-                    .min(Comparator.comparing((Edition.Ranked each) -> !each.clusterId().equals(now.clusterId()))
+                    .min(Comparator.comparing(
+                                    (Edition.Ranked each) -> !each.clusterId().equals(now.clusterId()))
                             .thenComparing(Edition.Ranked::rank));
             was.ifPresent(left::remove);
             changes.add(was.map(each -> new Change(
                             each.rank() == now.rank() ? Change.Kind.STAYED : Change.Kind.MOVED,
                             before.standing(each),
                             after.standing(now)))
-                    .orElseGet(() ->
-                            new Change(Change.Kind.ENTERED, before.ofCandidate(now), after.standing(now))));
+                    .orElseGet(() -> new Change(Change.Kind.ENTERED, before.ofCandidate(now), after.standing(now))));
         }
-        left.forEach(was -> changes.add(
-                new Change(Change.Kind.LEFT, before.standing(was), after.ofCandidate(was))));
+        left.forEach(was -> changes.add(new Change(Change.Kind.LEFT, before.standing(was), after.ofCandidate(was))));
         return changes;
     }
 

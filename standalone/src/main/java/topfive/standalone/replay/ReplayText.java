@@ -30,8 +30,10 @@ public final class ReplayText {
                     + by(day.replayed(), day.published()));
         }
         if (day.verdict() == Difference.Verdict.NOT_PUBLISHED) {
-            day.edition().insights().forEach(insight -> lines.add(
-                    "  " + insight.rank() + ".  " + quoted(insight.claim(), CLAIM) + "  " + insight.score()));
+            day.edition()
+                    .insights()
+                    .forEach(insight -> lines.add(
+                            "  " + insight.rank() + ".  " + quoted(insight.claim(), CLAIM) + "  " + insight.score()));
         } else if (day.verdict() != Difference.Verdict.IDENTICAL) {
             day.changes().forEach(this::change);
             if (!day.otherFields().isEmpty()) {
@@ -70,7 +72,8 @@ public final class ReplayText {
                 lines.add("    now     " + elsewhere(after));
             }
             case MOVED -> {
-                lines.add("  moved    " + before.rank() + ". to " + after.rank() + ".  " + quoted(after.claim(), CLAIM));
+                lines.add(
+                        "  moved    " + before.rank() + ". to " + after.rank() + ".  " + quoted(after.claim(), CLAIM));
                 bothSums(change);
             }
             default -> {

@@ -45,11 +45,12 @@ record Side(Edition edition, Map<String, Decision> decisions, Map<String, String
                 .or(() -> decisions.values().stream()
                         .filter(decision -> holds(decision, ids))
                         .findFirst());
-        return decided.map(this::standing).orElseGet(() -> edition.missed().stream()
-                .filter(missed -> ids.contains(missed.clusterId()))
-                .findFirst()
-                .map(this::standing)
-                .orElse(null));
+        return decided.map(this::standing)
+                .orElseGet(() -> edition.missed().stream()
+                        .filter(missed -> ids.contains(missed.clusterId()))
+                        .findFirst()
+                        .map(this::standing)
+                        .orElse(null));
     }
 
     private static boolean holds(Decision decision, Set<String> ids) {

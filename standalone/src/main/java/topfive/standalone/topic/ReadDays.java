@@ -94,7 +94,8 @@ public final class ReadDays implements AutoCloseable {
 
     private boolean allHaveCome(Collection<TopicPartition> waiting) {
         return partitions.values().stream()
-                .allMatch(partition -> waiting.contains(partition) || consumer.position(partition) >= end.get(partition));
+                .allMatch(
+                        partition -> waiting.contains(partition) || consumer.position(partition) >= end.get(partition));
     }
 
     @Override

@@ -48,8 +48,8 @@ class RulesFileTest {
     @Test
     void every_rule_can_be_set_by_the_name_under_which_it_is_shown() throws IOException {
         var all = new StringBuilder();
-        EveryRule.BUILT_IN.forEach(
-                (name, value) -> all.append('"').append(name).append("\": ").append(value).append('\n'));
+        EveryRule.BUILT_IN.forEach((name, value) ->
+                all.append('"').append(name).append("\": ").append(value).append('\n'));
 
         assertThat(EveryRule.BUILT_IN).containsKeys("same-idea", "floor", "weights.coverage");
         assertThat(read(all.toString().replaceAll("\"weights\\.[^\n]*\n", ""))).isEqualTo(Rules.CURRENT);

@@ -1,6 +1,7 @@
 package topfive.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -20,12 +22,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topfive.contract.Edition;
 import topfive.contract.Json;
+import topfive.contract.Topics;
 import topfive.processor.encode.MiniLm;
 import topfive.standalone.topic.CloseDay;
+import topfive.standalone.topic.Latest;
 
-/** Three days are published; then they are read again. */
-class ReplayTest {
+/** Three days are published and a fourth is open; then they are read again, and somebody asks why. */
+class LookingBackTest {
     @TempDir
     private static Path folder;
 
@@ -45,8 +50,16 @@ class ReplayTest {
                 on.send(ThreeDays.of(day));
                 CloseDay.on(on.broker, "all", day, OnBroker.PATIENCE).orElseThrow();
             }
+            on.send(ThreeDays.of(ThreeDays.LAST.plusDays(1)));
+            await().atMost(OnBroker.PATIENCE)
+                    .until(() ->
+                            open().map(edition -> edition.counts().documents()).orElse(0) == 3);
             assertThat(processor).isNotNull();
         }
+    }
+
+    private static Optional<Edition> open() {
+        return Optional.ofNullable(Latest.of(on.broker, Topics.LIVE).get("all/2026-03-07"));
     }
 
     @AfterAll
@@ -93,7 +106,8 @@ class ReplayTest {
                         + "    before  \\d+ = corroboration \\d+ .*; missed because it scored less than the five\n")
                 .containsPattern("  left     \\d\\.  \"Fortified roofs .*\n    before  \\d+ = corroboration \\d+ .*\n"
                         + "    now     .*; missed because as a claim it is not good enough for any place\n")
-                .endsWith("2 editions replayed: 0 identical, 1 with the same five, 1 different (1 entered, 1 left, 0 moved).\n");
+                .endsWith(
+                        "2 editions replayed: 0 identical, 1 with the same five, 1 different (1 entered, 1 left, 0 moved).\n");
     }
 
     @Test
@@ -108,8 +122,10 @@ class ReplayTest {
         assertThat(all.at("/summary/identical").asInt()).isZero();
         assertThat(all.at("/days/0/replayed/rulesVersion").asText()).startsWith("1+");
         var first = all.at("/days/0/changes/0");
-        assertThat(sum(first.at("/before/scoreParts"))).isEqualTo(first.at("/before/score").asInt());
-        assertThat(sum(first.at("/after/scoreParts"))).isEqualTo(first.at("/after/score").asInt());
+        assertThat(sum(first.at("/before/scoreParts")))
+                .isEqualTo(first.at("/before/score").asInt());
+        assertThat(sum(first.at("/after/scoreParts")))
+                .isEqualTo(first.at("/after/score").asInt());
         assertThat(first.at("/after/scoreParts/corroboration").asInt())
                 .isGreaterThan(first.at("/before/scoreParts/corroboration").asInt());
     }
@@ -125,12 +141,89 @@ class ReplayTest {
 
     @Test
     void no_day_to_replay_ends_with_3_and_bad_rules_with_5() throws Exception {
-        assertThat(topfive("replay", "--from", "2025-01-01", "--to", "2025-01-02")).isEqualTo(3);
+        assertThat(topfive("replay", "--from", "2025-01-01", "--to", "2025-01-02"))
+                .isEqualTo(3);
         assertThat(err.toString()).startsWith("topfive: no day from 2025-01-01 to 2025-01-02 has been closed");
-        assertThat(topfive("replay", "--from", "2026-03-05", "--to", "2026-03-04")).isEqualTo(2);
+        assertThat(topfive("replay", "--from", "2026-03-05", "--to", "2026-03-04"))
+                .isEqualTo(2);
         var rules = rules("same-ida: 0.7");
         assertThat(topfive("replay", "--from", "2026-03-04", "--to", "2026-03-04", "--rules", rules))
                 .isEqualTo(5);
+    }
+
+    @Test
+    void one_of_the_five_is_explained_by_its_parts_its_evidence_and_its_nearest_rival() throws Exception {
+        var canal = ranked("all/2026-03-04", "Sarrin");
+
+        assertThat(topfive("explain", canal.clusterId().substring(0, 10))).isZero();
+
+        assertThat(out.toString())
+                .startsWith("Number " + canal.rank() + " on 2026-03-04\n\"" + canal.claim() + "\"\n\nScore "
+                        + canal.score() + " of 1000\n")
+                .contains(
+                        "  corroboration   " + canal.scoreParts().get("corroboration")
+                                + "  how many independent sources say so\n",
+                        "\n2 reports, 2 independent sources\n- paper",
+                        "\nTaken as one idea",
+                        "\nBy rules 1 and encoder " + encoder.id() + "; cluster " + canal.clusterId() + "\n")
+                .containsPattern("\\n  As a claim \\d+ of 1000: ")
+                .containsPattern("\\nNearest of the other four: number \\d with \\d+, \"")
+                .containsPattern("\\n  \\d+ of 1000 alike, same idea\\n    paper\\d: \"");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void what_was_told_before_is_explained_by_the_edition_that_told_it() {
+        var again = Latest.of(on.broker, Topics.DAILY).get("all/2026-03-05").missed().stream()
+                .filter(missed -> missed.reason().equals("told-before"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(topfive("explain", again.clusterId())).isZero();
+
+        assertThat(out.toString())
+                .startsWith("Missed on 2026-03-05\n\"Fortified roofs")
+                .containsPattern(
+                        "It missed because an earlier edition told it, and it brings no new figure, name or date: "
+                                + "number \\d of 2026-03-04 with \\d+, \"Fortified roofs")
+                .contains(
+                        "It would have needed a figure with its unit, a name or a date that the earlier report does not have.");
+    }
+
+    @Test
+    void an_open_day_is_explained_as_it_stands_now() throws Exception {
+        var first = open().orElseThrow().insights().get(0);
+
+        assertThat(topfive("explain", first.clusterId(), "--json")).isZero();
+
+        assertThat(err.toString()).isEqualTo("2026-03-07 is open: its documents are read again to say why\n");
+        var explained = Json.MAPPER.readTree(out.toString());
+        assertThat(explained.path("status").asText()).isEqualTo("OPEN");
+        assertThat(explained.at("/decision/rank").asInt()).isEqualTo(1);
+        assertThat(Json.MAPPER.treeToValue(explained.path("insight"), Edition.Ranked.class))
+                .isEqualTo(first);
+        assertThat(explained.at("/members/0/quality/score").asInt()).isPositive();
+    }
+
+    @Test
+    void those_that_missed_are_listed_with_score_reason_and_id() {
+        assertThat(topfive("explain", "--missed", "--day", "2026-03-04")).isZero();
+        assertThat(out.toString())
+                .startsWith("Missed on 2026-03-04\n")
+                .containsPattern("\\n  \\d{3}  \".*\"\\n       it scored less than the five; cluster [0-9a-f]{32}\\n");
+    }
+
+    @Test
+    void a_cluster_that_nobody_knows_ends_with_3_and_one_that_may_be_several_with_2() {
+        assertThat(topfive("explain", "nobody")).isEqualTo(3);
+        assertThat(topfive("explain", "")).isEqualTo(2);
+    }
+
+    private static Edition.Ranked ranked(String edition, String about) {
+        return Latest.of(on.broker, Topics.DAILY).get(edition).insights().stream()
+                .filter(insight -> insight.claim().contains(about))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int sum(JsonNode parts) {
