@@ -150,31 +150,28 @@ class PageTest {
     }
 
     @Test
-    void of_an_edition_without_them_the_decisions_know_the_parts_and_the_nearest_rival() {
-        var missed = open.missed().get(0);
-        decided(missed.clusterId(), missed.score(), null, "outscored", Map.of("coverage", missed.score()));
+    void once_the_day_is_closed_a_card_names_the_nearest_of_the_others() {
         var first = open.insights().get(0);
-        decided(first.clusterId(), first.score(), 1, null, first.scoreParts());
-
-        assertThat(page("/d/2026-10-14")
-                        .select(".missed li")
-                        .first()
-                        .select("details.score .value")
-                        .text())
-                .isEqualTo("" + missed.score());
-        assertThat(page("/d/2026-10-14")
-                        .select("article")
-                        .first()
-                        .select(".score .meta")
-                        .text())
-                .isEqualTo("Nearest of the other four: no. 2");
-    }
-
-    private void decided(String cluster, int score, Integer rank, String reason, Map<String, Integer> parts) {
-        var rival = open.insights().get(1).clusterId();
+        var nearest = open.insights().get(1).clusterId();
         var decision = new Decision(
-                1, "all", open.day(), cluster, "It says so.", score, parts, rank, reason, rival, List.of(), "1", "e");
+                1,
+                "all",
+                open.day(),
+                first.clusterId(),
+                first.claim(),
+                first.score(),
+                first.scoreParts(),
+                1,
+                null,
+                nearest,
+                List.of(),
+                "1",
+                "e");
         showing.days.decision(decision.key(), decision);
+
+        var card = page("/d/2026-10-14").select("article").first();
+        assertThat(card.select(".score .meta").text()).isEqualTo("Nearest of the other four: no. 2");
+        assertThat(card.select(".score .meta a").attr("href")).isEqualTo("#c-" + nearest);
     }
 
     @Test

@@ -29,7 +29,7 @@ public record DayView(
                         .toList(),
                 edition.missed().stream()
                         .map(missed ->
-                                MissedLine.of(edition, missed, Optional.ofNullable(decisions.get(missed.clusterId()))))
+                                MissedLine.of(edition, missed))
                         .toList());
     }
 
