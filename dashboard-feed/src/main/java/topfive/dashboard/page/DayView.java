@@ -28,8 +28,7 @@ public record DayView(
                                 edition, insight, Optional.ofNullable(decisions.get(insight.clusterId())), times))
                         .toList(),
                 edition.missed().stream()
-                        .map(missed ->
-                                MissedLine.of(edition, missed))
+                        .map(missed -> MissedLine.of(edition, missed))
                         .toList());
     }
 
