@@ -169,7 +169,8 @@ final class InventedDay {
                 List.of(),
                 new Insight.Quality(600, Map.of("reasoning", 600)),
                 "all-minilm-l6-v2-q/1");
-        return new Reading(document, hash, owner, at, DAY, "en", null, false, List.of(new Claim(insight, at, vector, Words.NONE)));
+        return new Reading(
+                document, hash, owner, at, DAY, "en", null, false, List.of(new Claim(insight, at, vector, Words.NONE)));
     }
 
     private static Map<String, List<String>> parts() {

@@ -13,7 +13,7 @@ import java.util.Objects;
  *
  * @param rank null for a candidate that missed
  * @param reason why it missed; null for one of the five
- * @param rival the nearest cluster of the five, null where none is near
+ * @param rival the nearest cluster of the five, of one of them the nearest other; null where there is none
  * @param merged which insights were taken as one idea, and on what grounds
  */
 @JsonPropertyOrder({"schemaVersion"})

@@ -1,5 +1,6 @@
 package topfive.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -143,6 +144,20 @@ public record Edition(
 
     public record Publisher(String id, String name, String kind, String owner) {}
 
-    /** A candidate that is not among the five, why, and the cluster that stood in its way (null where none did). */
-    public record Missed(String clusterId, String claim, int score, String reason, String rival) {}
+    /**
+     * A candidate that is not among the five, why, and the cluster that stood in its way (null where none did).
+     *
+     * @param scoreParts add up to the score; null, and then left out, in editions of before there were any
+     */
+    public record Missed(
+            String clusterId,
+            String claim,
+            int score,
+            String reason,
+            String rival,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Integer> scoreParts) {
+        public Missed {
+            scoreParts = scoreParts == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(scoreParts));
+        }
+    }
 }

@@ -42,7 +42,8 @@ class GoldenTest {
     }
 
     static Stream<Golden> editions() {
-        return Stream.of("Edition.open.v1.json", "Edition.final.v1.json").map(Golden::of);
+        return Stream.of("Edition.open.v1.json", "Edition.final.v1.json", "Edition.explained.v1.json")
+                .map(Golden::of);
     }
 
     @ParameterizedTest

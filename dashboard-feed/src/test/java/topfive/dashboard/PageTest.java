@@ -87,7 +87,8 @@ class PageTest {
     void parts_of_the_score_are_shown_with_bars_of_their_size() {
         var score = page("/d/2026-10-14").select("details.score").first();
 
-        assertThat(score.select("tr").first().text()).isEqualTo("Corroboration 312");
+        assertThat(score.select("tr").first().text())
+                .isEqualTo("Corroboration how many independent sources say so 312");
         assertThat(score.select("rect").eachAttr("width")).containsExactly("100", "37", "64", "38", "12");
     }
 
@@ -137,6 +138,40 @@ class PageTest {
         assertThat(missed.select(".meta").text()).isEqualTo("455 points · says the same as no. 1");
         assertThat(missed.select(".meta a").attr("href"))
                 .isEqualTo("#c-" + open.insights().get(0).clusterId());
+    }
+
+    @Test
+    void a_candidate_that_missed_shows_its_parts_too() {
+        var missed = page("/d/2026-10-14").select(".missed li");
+
+        assertThat(missed.get(1).select("details.score tr .value").eachText())
+                .containsExactly("120", "80", "160", "75", "20");
+        assertThat(missed.get(0).select("details.score")).isEmpty();
+    }
+
+    @Test
+    void once_the_day_is_closed_a_card_names_the_nearest_of_the_others() {
+        var first = open.insights().get(0);
+        var nearest = open.insights().get(1).clusterId();
+        var decision = new Decision(
+                1,
+                "all",
+                open.day(),
+                first.clusterId(),
+                first.claim(),
+                first.score(),
+                first.scoreParts(),
+                1,
+                null,
+                nearest,
+                List.of(),
+                "1",
+                "e");
+        showing.days.decision(decision.key(), decision);
+
+        var card = page("/d/2026-10-14").select("article").first();
+        assertThat(card.select(".score .meta").text()).isEqualTo("Nearest of the other four: no. 2");
+        assertThat(card.select(".score .meta a").attr("href")).isEqualTo("#c-" + nearest);
     }
 
     @Test

@@ -2,7 +2,6 @@ package topfive.processor;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,20 +22,20 @@ import topfive.contract.Edition;
 import topfive.contract.Json;
 import topfive.processor.choose.EditionOfDay;
 import topfive.processor.choose.Told;
+import topfive.processor.encode.Encoder;
 import topfive.processor.merge.CellDay;
 
 /**
  * The last stage, one partition: what all cells say of a day becomes its edition. OPEN at most once a second; FINAL, its decisions and the
  * mark that the day is closed in one transaction.
  */
-record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String, byte[], String, Outcome> {
+record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
+        implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "editions";
     private static final String CELL = "cell/";
     private static final String TOLD = "told/";
     private static final Duration TICK = Duration.ofMillis(100);
     private static final long AT_MOST_EVERY_MS = 1000;
-    private static final int COMPARED = 7;
-    private static final int KEPT_DAYS = 8;
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -52,7 +51,7 @@ record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String
     private final class Stage implements Processor<String, byte[], String, Outcome> {
         private final Guard guard = new Guard("choose");
         private final TreeMap<LocalDate, Map<String, CellDay>> open = new TreeMap<>();
-        private final TreeMap<LocalDate, Told> told = new TreeMap<>();
+        private final Earlier earlier = new Earlier();
         private final Set<LocalDate> changed = new TreeSet<>();
         private final Map<LocalDate, Edition> said = new HashMap<>();
         private final Map<LocalDate, Long> saidAt = new HashMap<>();
@@ -70,10 +69,7 @@ record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String
                 open.computeIfAbsent(cell.day(), day -> new TreeMap<>()).put(cell.cell(), cell);
                 changed.add(cell.day());
             });
-            each(TOLD, bytes -> {
-                var edition = Json.read(bytes, Told.class);
-                told.put(edition.day(), edition);
-            });
+            each(TOLD, bytes -> earlier.put(Retold.by(encoder, Json.read(bytes, Told.class))));
             context.schedule(
                     TICK, PunctuationType.WALL_CLOCK_TIME, now -> guard.run(context, now, () -> sayWhatChanged(now)));
         }
@@ -84,22 +80,23 @@ record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String
                 var outcome = Json.read(record.value(), Outcome.class);
                 if (outcome instanceof Outcome.Summed summed
                         && !fences.isClosed(summed.day().day())) {
-                    take(summed.day());
+                    take(summed.day(), record.timestamp());
                 } else if (outcome instanceof Outcome.Closed closed && fences.completes(closed.fence())) {
                     close(closed.fence().day(), record.timestamp());
                 }
             });
         }
 
-        private void take(CellDay cell) {
+        private void take(CellDay cell, long now) {
             store.put(CELL + cell.day() + "/" + cell.cell(), Json.bytes(cell));
             open.computeIfAbsent(cell.day(), day -> new TreeMap<>()).put(cell.cell(), cell);
             changed.add(cell.day());
+            closePostponed(now);
         }
 
         private void sayWhatChanged(long now) {
             for (var day : List.copyOf(changed)) {
-                if (now - saidAt.getOrDefault(day, 0L) >= AT_MOST_EVERY_MS) {
+                if (isOfOneMaking(day) && now - saidAt.getOrDefault(day, 0L) >= AT_MOST_EVERY_MS) {
                     changed.remove(day);
                     var edition = compose(day, Edition.Status.OPEN).edition();
                     if (!edition.equals(said.put(day, edition))) {
@@ -110,8 +107,15 @@ record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String
             }
         }
 
-        /** Closes the day and every open day before it, the earliest first: each is compared with those that are closed by then. */
+        /**
+         * Closes the day and every open day before it, the earliest first: each is compared with those that are closed by then. What cells
+         * said by other rules, before a restart, they say again: until then it waits.
+         */
         private void close(LocalDate upTo, long now) {
+            if (!open.headMap(upTo, true).keySet().stream().allMatch(this::isOfOneMaking)) {
+                fences.postpone(upTo);
+                return;
+            }
             var days = new TreeSet<>(open.headMap(upTo, true).keySet());
             days.add(upTo);
             for (var day : days) {
@@ -120,15 +124,28 @@ record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String
                 last.decisions()
                         .forEach(decision ->
                                 context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now)));
-                told.put(day, last.told());
+                earlier.put(last.told());
                 store.put(TOLD + day, Json.bytes(last.told()));
                 forget(day);
             }
             fences.close(upTo);
             changed.addAll(open.keySet());
-            while (told.size() > KEPT_DAYS) {
-                store.delete(TOLD + told.pollFirstEntry().getKey());
+            earlier.forgetOld().forEach(day -> store.delete(TOLD + day));
+        }
+
+        private void closePostponed(long now) {
+            var days = fences.postponed();
+            if (!days.isEmpty()
+                    && open.headMap(days.get(days.size() - 1), true).keySet().stream()
+                            .allMatch(this::isOfOneMaking)) {
+                fences.closePostponed();
+                days.forEach(day -> close(day, now));
             }
+        }
+
+        /** Whether all that is known of the day was said by the rules and the encoder in force. */
+        private boolean isOfOneMaking(LocalDate day) {
+            return cells(day).stream().allMatch(cell -> cell.isMadeBy(desk.rules(), desk.encoderId()));
         }
 
         private void publish(Edition edition, long now) {
@@ -153,18 +170,19 @@ record ChooseTheFive(EditionOfDay.Desk desk) implements ProcessorSupplier<String
 
         /** The last seven editions before this day; yesterday's provisionally, while it is open. */
         private List<Told> before(LocalDate day) {
-            var before = new ArrayList<>(told.headMap(day, false).descendingMap().values().stream()
-                    .limit(COMPARED)
-                    .toList());
             var yesterday = day.minusDays(1);
-            if (open.containsKey(yesterday)) {
-                var closed = told.headMap(yesterday, false).descendingMap().values().stream()
-                        .limit(COMPARED)
-                        .toList();
-                var now = EditionOfDay.of(desk, yesterday, Edition.Status.OPEN, 0, cells(yesterday), closed);
-                before.add(0, now.told());
-            }
-            return before.stream().limit(COMPARED).toList();
+            return open.containsKey(yesterday)
+                    ? earlier.before(
+                            day,
+                            EditionOfDay.of(
+                                            desk,
+                                            yesterday,
+                                            Edition.Status.OPEN,
+                                            0,
+                                            cells(yesterday),
+                                            earlier.before(yesterday))
+                                    .told())
+                    : earlier.before(day);
         }
 
         private void each(String prefix, java.util.function.Consumer<byte[]> action) {

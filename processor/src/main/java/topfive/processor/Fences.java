@@ -1,6 +1,7 @@
 package topfive.processor;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueStore;
 import topfive.contract.Fence;
@@ -9,6 +10,7 @@ import topfive.contract.Json;
 /** Which partitions of the stage above have closed a day. A fence is taken as come when it has come from all of them. */
 final class Fences {
     private static final String PREFIX = "fence/";
+    private static final String POSTPONED = "postponed";
 
     private final KeyValueStore<String, byte[]> store;
 
@@ -32,6 +34,23 @@ final class Fences {
         partitions.add(fence.partition());
         store.put(key, Json.bytes(partitions));
         return partitions.size() >= fence.of();
+    }
+
+    /** All fences of the day have come, but it cannot be closed yet. */
+    void postpone(LocalDate day) {
+        var days = new TreeSet<>(postponed());
+        days.add(day);
+        store.put(POSTPONED, Json.bytes(days));
+    }
+
+    /** The earliest first. */
+    List<LocalDate> postponed() {
+        var days = store.get(POSTPONED);
+        return days == null ? List.of() : List.of(Json.read(days, LocalDate[].class));
+    }
+
+    void closePostponed() {
+        store.delete(POSTPONED);
     }
 
     /** This day, and every day before it. Until then the fence stands as come, so that a close that failed can be repeated. */

@@ -53,7 +53,7 @@ public final class InsightTopology {
         var chosen = merged.filter(is(Outcome.Summed.class, Outcome.Closed.class), Named.as("what-concerns-the-day"))
                 .mapValues(Json::bytes, Named.as("to-choice"))
                 .repartition(hop("days", 1))
-                .process(new ChooseTheFive(desk), Named.as("choose-the-five"));
+                .process(new ChooseTheFive(desk, reader.encoder()), Named.as("choose-the-five"));
 
         var insights = only(read, Outcome.Read.class, "read")
                 .flatMapValues(each -> each.reading().insights(), Named.as("insights"));

@@ -2,6 +2,7 @@ package topfive.processor;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
@@ -30,8 +31,9 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "readings";
     private static final String DOCUMENT = "document/";
+    private static final String MADE_BY = "made-by";
     private static final Duration SOON = Duration.ofMillis(200);
-    private static final int KEPT_DAYS = 8;
+    static final int KEPT_DAYS = 8;
     private static final int LARGEST = 3 * 1024 * 1024;
 
     @Override
@@ -52,6 +54,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, byte[]> store;
         private Fences fences;
+        private boolean sayClosedToo;
 
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
@@ -62,14 +65,27 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             context.schedule(
                     SOON,
                     PunctuationType.WALL_CLOCK_TIME,
-                    now -> guard.run(context, now, () -> sayWhatChanged(now, LocalDate.MAX)));
+                    now -> guard.run(context, now, () -> {
+                        sayWhatChanged(now, LocalDate.MAX);
+                        if (sayClosedToo) {
+                            sayClosedToo = false;
+                            store.put(MADE_BY, Json.bytes(madeBy()));
+                        }
+                    }));
+        }
+
+        private String madeBy() {
+            return desk.rules().version() + " " + desk.encoderId();
         }
 
         /**
          * What was read before a stop may not have been said yet: every open day is said again. It is compared here, all at once, and not
-         * when the first record comes; closed days are not compared at all.
+         * when the first record comes; closed days are not compared at all. By other rules or another encoder than before the stop the
+         * closed ones are said, too: the last stage may not have closed them yet, and must not mix the two.
          */
         private void restore() {
+            var by = store.get(MADE_BY);
+            sayClosedToo = by == null || !Json.read(by, String.class).equals(madeBy());
             try (var all = store.prefixScan(DOCUMENT, Serdes.String().serializer())) {
                 all.forEachRemaining(entry -> {
                     var reading = Json.read(entry.value, Reading.class).readBy(desk.encoderId());
@@ -113,14 +129,14 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             fences.close(day);
             var fence = new Fence(1, day, context.taskId().partition(), partitions);
             context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
-            cells.forgetBefore(day.minusDays(KEPT_DAYS)).forEach(text -> store.delete(key(text)));
+            forgetOld(cells, day).forEach(text -> store.delete(key(text)));
         }
 
         private void sayWhatChanged(long timestamp, LocalDate upTo) {
             var due = changed.stream().filter(day -> !day.isAfter(upTo)).toList();
             for (var day : due) {
                 changed.remove(day);
-                if (!fences.isClosed(day)) {
+                if (sayClosedToo || !fences.isClosed(day)) {
                     for (var cell : cells.summaries(day, desk.days().closesAt(day))) {
                         var summed = new Outcome.Summed(fitting(cell));
                         context.forward(new Record<>(day + "/" + cell.cell(), summed, timestamp));
@@ -134,8 +150,13 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
         }
     }
 
+    /** What no day that can still be opened needs. */
+    static Collection<Reading> forgetOld(Cells cells, LocalDate closed) {
+        return cells.forgetBefore(closed.minusDays(KEPT_DAYS));
+    }
+
     /** Sizes are checked before forward: an oversized record would stall an exactly-once application for good. */
-    private static CellDay fitting(CellDay day) {
+    static CellDay fitting(CellDay day) {
         var fitting = day;
         while (Json.bytes(fitting).length > LARGEST && !fitting.clusters().isEmpty()) {
             fitting = fitting.withBest(fitting.clusters().size() / 2);

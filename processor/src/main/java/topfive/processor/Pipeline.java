@@ -24,8 +24,13 @@ import topfive.processor.read.DocumentReader;
 public record Pipeline(DocumentReader reader, EditionOfDay.Desk desk) {
     /** With the extractor and the rules of this version; the edition also names what its claims were labelled by. */
     public static Pipeline with(Encoder encoder, Classifier classifier, Collection<String> languages, Day days) {
+        return with(encoder, classifier, languages, days, Rules.CURRENT);
+    }
+
+    public static Pipeline with(
+            Encoder encoder, Classifier classifier, Collection<String> languages, Day days, Rules given) {
         var reader = new DocumentReader(new Extractor(), encoder, classifier, Set.copyOf(languages), days);
-        var rules = Rules.CURRENT.labelledBy(classifier.version());
+        var rules = given.labelledBy(classifier.version());
         return new Pipeline(reader, new EditionOfDay.Desk("all", days, rules, encoder.id()));
     }
 

@@ -77,7 +77,8 @@ record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[],
         }
     }
 
-    private static FromProducers decode(byte[] value) {
+    /** @throws Guard.Refusal where it is none that this program knows */
+    static FromProducers decode(byte[] value) {
         if (value == null) {
             throw new Guard.Refusal("no-value", "a record without value");
         }

@@ -18,10 +18,12 @@ import topfive.contract.Document;
 import topfive.contract.Edition;
 import topfive.contract.Fence;
 import topfive.contract.FromProducers;
+import topfive.contract.Json;
 import topfive.contract.Topic;
 import topfive.contract.Topics;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.LexicalEncoder;
+import topfive.processor.merge.CellDay;
 
 /** The topology with one partition of everything, fed and read by hand. */
 final class Run implements AutoCloseable {
@@ -73,6 +75,24 @@ final class Run implements AutoCloseable {
 
     Run fence(String day) {
         return send(new Fence(1, java.time.LocalDate.parse(day), 0, 1));
+    }
+
+    /** What the second stage says to the last one. */
+    Run summed(CellDay day) {
+        return toTheLast(day.day() + "/" + day.cell(), new Outcome.Summed(day));
+    }
+
+    Run closed(Fence fence) {
+        return toTheLast(fence.key(), new Outcome.Closed(fence));
+    }
+
+    private Run toTheLast(String key, Outcome outcome) {
+        driver.createInputTopic(
+                        "topfive-processor-v1-days-repartition",
+                        Serdes.String().serializer(),
+                        Serdes.ByteArray().serializer())
+                .pipeInput(key, Json.bytes(outcome));
+        return this;
     }
 
     Run letTimePass() {

@@ -71,7 +71,8 @@ class TopologyShapeTest {
         var stages = List.<ProcessorSupplier<?, ?, ?, ?>>of(
                 new ReadDocuments(Sample.pipeline().reader()),
                 new MergeIntoClusters(Sample.pipeline().desk(), 4),
-                new ChooseTheFive(Sample.pipeline().desk()));
+                new ChooseTheFive(
+                        Sample.pipeline().desk(), Sample.pipeline().reader().encoder()));
         var stores = stages.stream().flatMap(stage -> stage.stores().stream()).toList();
         assertThat(stores)
                 .extracting(store -> store.name())

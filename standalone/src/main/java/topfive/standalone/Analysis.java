@@ -7,6 +7,7 @@ import topfive.processor.Pipeline;
 import topfive.processor.classify.Classifier;
 import topfive.processor.classify.Taxonomy;
 import topfive.processor.encode.MiniLm;
+import topfive.processor.merge.Rules;
 
 /** What reads text: takes a second or two to load and needs no broker. One for each process; close it last. */
 public record Analysis(MiniLm encoder, Classifier classifier) implements AutoCloseable {
@@ -22,7 +23,11 @@ public record Analysis(MiniLm encoder, Classifier classifier) implements AutoClo
     }
 
     public Pipeline pipeline(Collection<String> languages, Day days) {
-        return Pipeline.with(encoder, classifier, languages, days);
+        return pipeline(languages, days, Rules.CURRENT);
+    }
+
+    public Pipeline pipeline(Collection<String> languages, Day days, Rules rules) {
+        return Pipeline.with(encoder, classifier, languages, days, rules);
     }
 
     @Override

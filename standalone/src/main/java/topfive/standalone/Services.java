@@ -61,7 +61,7 @@ public final class Services {
     public Part processor() {
         var analysis = analysis().join();
         var days = new Day(configuration.zone(), configuration.grace());
-        var pipeline = analysis.pipeline(configuration.languages(), days);
+        var pipeline = analysis.pipeline(configuration.languages(), days, configuration.rules());
         var settings = new topfive.processor.Settings(
                 configuration.zone(),
                 configuration.grace(),

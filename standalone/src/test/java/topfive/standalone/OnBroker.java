@@ -23,6 +23,7 @@ import topfive.processor.Pipeline;
 import topfive.processor.Processor;
 import topfive.processor.Settings;
 import topfive.processor.classify.Classifier;
+import topfive.processor.encode.Encoder;
 import topfive.processor.encode.LexicalEncoder;
 import topfive.standalone.broker.EmbeddedBroker;
 import topfive.standalone.topic.Broker;
@@ -39,17 +40,24 @@ final class OnBroker implements AutoCloseable {
     private final ZoneId zone;
 
     OnBroker(Path data, ZoneId zone) throws Exception {
+        this(data, zone, new LexicalEncoder());
+    }
+
+    OnBroker(Path data, ZoneId zone, Encoder encoder) throws Exception {
         this.zone = zone;
         embedded = EmbeddedBroker.start(data, 0);
         broker = new Broker(Map.of("bootstrap.servers", embedded.address()));
         try (var admin = broker.admin()) {
             EnsureTopics.on(admin, Topics.ALL, true);
         }
-        var encoder = new LexicalEncoder();
         pipeline = Pipeline.with(encoder, new Classifier(encoder), List.of("en"), new Day(zone, GRACE));
     }
 
     Processor processor(Path state, boolean ticker, InstantSource clock) {
+        return processor(state, ticker, clock, pipeline);
+    }
+
+    Processor processor(Path state, boolean ticker, InstantSource clock, Pipeline pipeline) {
         var settings = new Settings(zone, GRACE, List.of("en"), state, 1, ticker);
         return Processor.start(settings, pipeline, broker.clientProperties(), clock, new SimpleMeterRegistry());
     }

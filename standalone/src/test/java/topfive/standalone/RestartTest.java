@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,9 @@ import topfive.contract.Document;
 import topfive.contract.Json;
 import topfive.contract.Limits;
 import topfive.contract.Topics;
+import topfive.processor.Pipeline;
+import topfive.processor.choose.EditionOfDay;
+import topfive.standalone.config.RulesFile;
 import topfive.standalone.topic.CloseDay;
 import topfive.standalone.topic.Latest;
 
@@ -61,6 +65,36 @@ class RestartTest {
                                 .counts()
                                 .documents())
                         .isZero();
+            }
+        }
+    }
+
+    @Test
+    void after_a_stop_other_rules_hold_for_the_whole_of_the_open_day() throws Exception {
+        var documents = SampleDocuments.of(DAY, folder.resolve("harvest"));
+        try (var on = new OnBroker(folder.resolve("data"), ZoneOffset.UTC)) {
+            on.send(documents);
+            try (var first = on.processor(folder.resolve("state"), false, SIX)) {
+                await().atMost(OnBroker.PATIENCE)
+                        .until(() -> on.keys(Topics.LIVE).contains("all/" + DAY)
+                                && Latest.of(on.broker, Topics.LIVE)
+                                                .get("all/" + DAY)
+                                                .counts()
+                                                .documents()
+                                        >= documents.size());
+            }
+            var rules = RulesFile.read(Files.writeString(folder.resolve("rules.yml"), "same-idea: 0.9\n"));
+            var others = new Pipeline(
+                    on.pipeline.reader(),
+                    new EditionOfDay.Desk(
+                            "all",
+                            on.pipeline.desk().days(),
+                            rules,
+                            on.pipeline.desk().encoderId()));
+            var expected = new String(Json.bytes(others.edition(documents, DAY).edition()), StandardCharsets.UTF_8);
+            assertThat(expected).isNotEqualTo(expected(on, documents));
+            try (var second = on.processor(folder.resolve("state"), false, SIX, others)) {
+                assertThat(closed(on)).isEqualTo(expected);
             }
         }
     }

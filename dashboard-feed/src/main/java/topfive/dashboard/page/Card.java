@@ -13,6 +13,7 @@ import topfive.contract.Label;
  *
  * @param voice who says the claim, where it was spoken; then it is shown as a quotation
  * @param reports the first few pieces of evidence; the others are in {@code more}
+ * @param rival the nearest of the other four, once the day is closed
  * @param elsewhere reports of which no evidence is listed
  */
 public record Card(
@@ -26,12 +27,13 @@ public record Card(
         int elsewhere,
         List<Part> parts,
         List<Merged> merged,
+        Optional<Place> rival,
         List<Place> disputedBy,
         String title) {
     private static final int SHOWN = 3;
 
-    /** A part of the score; {@code width} is its share of the largest part, 0 to 100. */
-    public record Part(String name, int value, int width) {}
+    /** A part of the score; {@code meaning} may be empty, {@code width} is its share of the largest part, 0 to 100. */
+    public record Part(String name, String meaning, int value, int width) {}
 
     /** Two reports that were taken as one idea. */
     public record Merged(String a, String b, int similarity, String grounds) {}
@@ -58,6 +60,7 @@ public record Card(
                 Math.max(0, insight.reports() - reports.size()),
                 parts(insight.scoreParts()),
                 decision.map(made -> merged(made, insight)).orElse(List.of()),
+                decision.map(Decision::rival).map(rival -> place(edition, rival)),
                 insight.disputedBy().stream()
                         .map(cluster -> place(edition, cluster))
                         .toList(),
@@ -106,11 +109,12 @@ public record Card(
         return reports.stream().filter(Report::claimItself).findFirst().filter(Report::spoken);
     }
 
-    private static List<Part> parts(Map<String, Integer> scoreParts) {
+    static List<Part> parts(Map<String, Integer> scoreParts) {
         var largest = scoreParts.values().stream().mapToInt(Math::abs).max().orElse(0);
         return scoreParts.entrySet().stream()
                 .map(part -> new Part(
                         Words.plain(part.getKey()),
+                        Words.part(part.getKey()),
                         part.getValue(),
                         largest == 0 ? 0 : Math.abs(part.getValue()) * 100 / largest))
                 .toList();

@@ -15,7 +15,19 @@ public final class Words {
             "outscored", "scored less than the five",
             "below-the-floor", "scored too low to be worth a place");
 
+    private static final Map<String, String> PARTS = Map.of(
+            "corroboration", "how many independent sources say so",
+            "freshness", "how recent its newest report is, at the close of the day",
+            "novelty", "how far it is from what the last seven editions told",
+            "insight", "how good a claim it is: a reason, a figure, a name, readable alone",
+            "coverage", "how much of the day it covers that those chosen before it do not");
+
     private Words() {}
+
+    /** What a part of the score measures, or nothing. */
+    public static String part(String code) {
+        return PARTS.getOrDefault(code, "");
+    }
 
     public static String count(int n, String one) {
         return n + " " + (n == 1 ? one : one + "s");

@@ -35,6 +35,7 @@ final class Choice {
         var choice = new Choice(
                 candidates.stream().sorted(Comparator.comparing(Candidate::id)).toList(), rules, closesAt);
         choice.choose();
+        choice.nameRivals();
         choice.sayWhyOthersMissed();
         return choice.verdicts.values().stream()
                 .sorted(Comparator.<Verdict>comparingInt(
@@ -60,6 +61,23 @@ final class Choice {
             chosen.add(next);
             verdicts.put(next.id(), new Verdict(next, parts, chosen.size(), null, null));
         }
+    }
+
+    /** The nearest of the other chosen: how different the five are. */
+    private void nameRivals() {
+        for (var one : chosen) {
+            var others = chosen.stream().filter(other -> other != one).toList();
+            verdicts.compute(
+                    one.id(), (id, was) -> new Verdict(one, was.parts(), was.rank(), null, nearest(one, others)));
+        }
+    }
+
+    private static String nearest(Candidate candidate, List<Candidate> among) {
+        return among.stream()
+                .max(Comparator.<Candidate>comparingDouble(candidate::nearness)
+                        .thenComparing(Candidate::id, Comparator.reverseOrder()))
+                .map(Candidate::id)
+                .orElse(null);
     }
 
     private void sayWhyOthersMissed() {
@@ -99,12 +117,8 @@ final class Choice {
     }
 
     private Obstacle crowdedOut(Candidate candidate) {
-        var rival = chosen.stream()
-                .max(Comparator.<Candidate>comparingDouble(candidate::nearness)
-                        .thenComparing(Candidate::id, Comparator.reverseOrder()))
-                .map(Candidate::id)
-                .orElse(null);
-        return new Obstacle(ofStory(candidate) >= PER_STORY ? "story-has-two" : "outscored", rival);
+        var reason = ofStory(candidate) >= PER_STORY ? "story-has-two" : "outscored";
+        return new Obstacle(reason, nearest(candidate, chosen));
     }
 
     private long ofStory(Candidate candidate) {

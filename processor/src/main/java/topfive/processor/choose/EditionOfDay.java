@@ -78,6 +78,7 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
                 new Told(
                         day,
                         revision,
+                        desk.encoderId(),
                         chosen.stream()
                                 .map(verdict -> Idea.of(verdict.candidate().cluster()))
                                 .toList()));
@@ -147,7 +148,8 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
                 verdict.candidate().cluster().exemplar().insight().claim(),
                 verdict.score(),
                 verdict.reason(),
-                verdict.rival());
+                verdict.rival(),
+                verdict.parts());
     }
 
     private static Decision decision(Verdict verdict, Desk desk, LocalDate day) {

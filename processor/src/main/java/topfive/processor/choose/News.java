@@ -57,7 +57,8 @@ record News(Idea earlier, double nearness, boolean told, List<String> whatIsNew)
         static List<Known> of(Collection<Told> editions) {
             return editions.stream()
                     .flatMap(told -> told.ideas().stream())
-                    .map(idea -> new Known(idea, Node.of(idea.clusterId(), idea.claim(), idea.exemplar(), idea.words())))
+                    .map(idea ->
+                            new Known(idea, Node.of(idea.clusterId(), idea.claim(), idea.exemplar(), idea.words())))
                     .toList();
         }
     }

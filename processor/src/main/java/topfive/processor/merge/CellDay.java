@@ -13,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param cell its name, a language
  * @param clusters at most {@link #BEST}, best first
+ * @param rulesVersion of the rules by which they are clusters
  */
 @JsonPropertyOrder({"cell"})
 public record CellDay(
@@ -25,7 +26,8 @@ public record CellDay(
         int late,
         Map<String, Integer> unread,
         Map<String, Integer> dropped,
-        List<Cluster> clusters) {
+        List<Cluster> clusters,
+        String rulesVersion) {
 
     public static final int BEST = 50;
     /** Why ideas are no candidates: see {@link #dropped}. Every passage of theirs stood word for word in earlier reports. */
@@ -37,11 +39,29 @@ public record CellDay(
         clusters = List.copyOf(clusters);
     }
 
+    /** Whether it was said by these rules with the vectors of this encoder; else it cannot be compared with what is said now. */
+    public boolean isMadeBy(Rules rules, String encoderId) {
+        return rules.version().equals(rulesVersion)
+                && clusters.stream()
+                        .allMatch(cluster ->
+                                cluster.exemplar().insight().encoderId().equals(encoderId));
+    }
+
     /** Fewer clusters, where all of them do not fit into a record; the rest is counted. */
     public CellDay withBest(int count) {
         var counted = new TreeMap<>(dropped);
         counted.merge("does-not-fit", clusters.size() - count, Integer::sum);
         return new CellDay(
-                cell, day, latestFetch, documents, insights, merged, late, unread, counted, clusters.subList(0, count));
+                cell,
+                day,
+                latestFetch,
+                documents,
+                insights,
+                merged,
+                late,
+                unread,
+                counted,
+                clusters.subList(0, count),
+                rulesVersion);
     }
 }

@@ -42,6 +42,8 @@ public final class Cells {
     private Revisions hold(Reading reading, boolean now) {
         var before = documents.get(reading.documentId());
         var after = before == null ? Revisions.of(reading) : before.with(reading);
+        // one for each language that it ever had: what a cell said of it once must be said again without it
+        after.texts().forEach(text -> cell(text.language()));
         cell(after.current().language()).hold(after, now);
         if (before != null
                 && !before.current().language().equals(after.current().language())) {

@@ -126,7 +126,8 @@ final class Clusters {
     }
 
     private static String kind(Resemblance resemblance, Member a, Member b) {
-        if (a.node() == b.node() && a.claim().insight().documentId().equals(b.claim().insight().documentId())) {
+        if (a.node() == b.node()
+                && a.claim().insight().documentId().equals(b.claim().insight().documentId())) {
             return "same paragraph";
         }
         return resemblance.copy() ? "copy" : "same idea";

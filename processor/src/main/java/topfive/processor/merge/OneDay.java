@@ -144,7 +144,8 @@ final class OneDay {
                 late,
                 unread,
                 dropped,
-                best);
+                best,
+                rules.version());
     }
 
     private void rank(Instant closesAt) {

@@ -17,11 +17,7 @@ import topfive.processor.encode.Rarity;
  * whether it denies.
  */
 public record Wording(
-        Stems stems,
-        int[] shingles,
-        Map<String, Double> names,
-        Map<String, Set<String>> figures,
-        Set<String> denied) {
+        Stems stems, int[] shingles, Map<String, Double> names, Map<String, Set<String>> figures, Set<String> denied) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
     private static final Set<String> STOP = Set.of(
             ("a an the and or but nor so if then than that this these those which who whom whose what when where why how it its they"
@@ -59,8 +55,7 @@ public record Wording(
                 .filter(each -> !STOP.contains(each))
                 .forEach(each -> stems.merge(stem(each), Rarity.of(each), Math::max));
         var facts = Facts.of(claim);
-        return new Wording(
-                Stems.of(stems), shingles(words), names(facts), byKind(facts.figures()), denied(claim));
+        return new Wording(Stems.of(stems), shingles(words), names(facts), byKind(facts.figures()), denied(claim));
     }
 
     private static Set<String> denied(String claim) {
@@ -78,7 +73,6 @@ public record Wording(
         }
         return Set.copyOf(denied);
     }
-
 
     /** Most of what this one denies, the other affirms. */
     boolean contradicts(Wording other) {

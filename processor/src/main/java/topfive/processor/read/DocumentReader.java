@@ -9,8 +9,10 @@ import topfive.contract.Document;
 import topfive.contract.Episode;
 import topfive.contract.Ids;
 import topfive.contract.Insight;
+import topfive.processor.classify.Classification;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.Encoder;
+import topfive.processor.encode.Encoding;
 import topfive.processor.insight.Extractor;
 import topfive.processor.insight.Passage;
 import topfive.processor.merge.Claim;
@@ -35,19 +37,39 @@ public record DocumentReader(
 
     /** @param closed the newest day whose fence stands before the document in its partition; null where there is none */
     public Reading read(Document document, LocalDate closed) {
-        var ownDay = days.of(document);
-        var late = closed != null && !ownDay.isAfter(closed);
-        var day = late ? closed.plusDays(1) : ownDay;
+        return reading(document, closed, claims(document, day(document, closed), true));
+    }
+
+    /** Its claims as words alone, which nothing resembles: for days that are past, of which only the words still count. */
+    public Reading words(Document document, LocalDate closed) {
+        return reading(document, closed, claims(document, day(document, closed), false));
+    }
+
+    /** Without its claims: enough to know what the document repeats or replaces. Costs next to nothing. */
+    public Reading outline(Document document, LocalDate closed) {
+        return reading(document, closed, List.of());
+    }
+
+    /** The day that it counts for. */
+    public LocalDate day(Document document, LocalDate closed) {
+        return isLate(document, closed) ? closed.plusDays(1) : days.of(document);
+    }
+
+    private boolean isLate(Document document, LocalDate closed) {
+        return closed != null && !days.of(document).isAfter(closed);
+    }
+
+    private Reading reading(Document document, LocalDate closed, List<Claim> claims) {
         return new Reading(
                 document.id(),
                 document.contentHash(),
                 document.source().id(),
                 document.fetchedAt(),
-                day,
+                day(document, closed),
                 document.language(),
                 setAside(document),
-                late,
-                claims(document, day));
+                isLate(document, closed),
+                claims);
     }
 
     private String setAside(Document document) {
@@ -61,20 +83,22 @@ public record DocumentReader(
         return Day.published(document).isBefore(document.fetchedAt().minus(old)) ? "too-old" : null;
     }
 
-    private List<Claim> claims(Document document, LocalDate day) {
+    private List<Claim> claims(Document document, LocalDate day, boolean compared) {
         if (!languages.contains(document.language())) {
             return List.of();
         }
         var passages = extractor.extract(document);
         var origin = passages.isEmpty() ? Origin.UNKNOWN : Origin.of(document);
         return passages.stream()
-                .map(passage -> claim(document, passage, day, origin))
+                .map(passage -> claim(document, passage, day, origin, compared))
                 .toList();
     }
 
-    private Claim claim(Document document, Passage passage, LocalDate day, Origin origin) {
-        var encoding = encoder.encodeWords(passage.text());
-        var kinds = classifier.classify(passage.text(), encoding.whole());
+    private Claim claim(Document document, Passage passage, LocalDate day, Origin origin, boolean compared) {
+        var encoding = compared ? encoder.encodeWords(passage.text()) : new Encoding(new float[0], List.of());
+        var kinds = compared
+                ? classifier.classify(passage.text(), encoding.whole())
+                : new Classification(List.of(), List.of());
         var first = passage.spans().get(0);
         var last = passage.spans().get(passage.spans().size() - 1);
         var insight = new Insight(

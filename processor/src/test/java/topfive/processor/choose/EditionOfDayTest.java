@@ -54,7 +54,13 @@ class EditionOfDayTest {
     void five_of_seven_ideas_are_chosen_and_the_others_know_why_not() {
         var made = edition(sevenIdeas());
         assertThat(made.edition().insights()).extracting(Edition.Ranked::rank).containsExactly(1, 2, 3, 4, 5);
+        assertThat(made.decisions())
+                .allSatisfy(decision -> assertThat(decision.rival()).isNotNull().isNotEqualTo(decision.clusterId()));
         assertThat(made.edition().missed()).hasSize(2).allSatisfy(missed -> {
+            assertThat(missed.scoreParts().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
+                    .isEqualTo(missed.score());
             assertThat(missed.reason()).isEqualTo("outscored");
             assertThat(missed.rival()).isNotNull();
         });
@@ -116,7 +122,7 @@ class EditionOfDayTest {
     @Test
     void an_idea_told_before_does_not_come_back() {
         var yesterday = edition(sevenIdeas()).told();
-        var told = new Told(DAY.minusDays(1), 1, yesterday.ideas());
+        var told = new Told(DAY.minusDays(1), 1, DESK.encoderId(), yesterday.ideas());
         var made = edition(day(says("other.example", yesterday.ideas().get(0).claim())), told);
         assertThat(made.edition().insights()).isEmpty();
         assertThat(made.edition().missed()).singleElement().satisfies(missed -> {
@@ -131,7 +137,7 @@ class EditionOfDayTest {
         var before = edition(day(says("a.example", IDEAS[4]))).told();
         var made = edition(
                 day(says("b.example", "Rents in Tamarack fell 9% after the city allowed six homes on each lot.")),
-                new Told(DAY.minusDays(1), 1, before.ideas()));
+                new Told(DAY.minusDays(1), 1, DESK.encoderId(), before.ideas()));
         assertThat(made.edition().insights()).singleElement().satisfies(ranked -> {
             assertThat(ranked.novelty().kind()).isEqualTo("update");
             assertThat(ranked.novelty().whatIsNew()).containsExactly("9%");
@@ -141,7 +147,8 @@ class EditionOfDayTest {
     @Test
     void a_passage_that_was_evidence_of_an_idea_is_of_that_idea_in_any_company() {
         var other = "The canal that drought has made scarce earns more with fewer ships.";
-        var before = new Told(DAY.minusDays(1), 1, List.of(idea("x", IDEAS[3], List.of(IDEAS[3], IDEAS[0]))));
+        var before = new Told(
+                DAY.minusDays(1), 1, "hashed-words-512/1", List.of(idea("x", IDEAS[3], List.of(IDEAS[3], IDEAS[0]))));
         var made = edition(day(says("a.example", IDEAS[0])), before);
         assertThat(made.edition().missed()).extracting(Edition.Missed::reason).containsExactly("told-before");
         assertThat(edition(day(says("a.example", other)), before).edition().missed())
@@ -162,7 +169,11 @@ class EditionOfDayTest {
 
     @Test
     void a_day_on_which_all_was_told_before_says_so() {
-        var told = new Told(DAY.minusDays(1), 1, edition(sevenIdeas()).told().ideas());
+        var told = new Told(
+                DAY.minusDays(1),
+                1,
+                "hashed-words-512/1",
+                edition(sevenIdeas()).told().ideas());
         var made = edition(day(says("other.example", told.ideas().get(0).claim())), told);
         assertThat(made.edition().shortfall())
                 .isEqualTo("Nothing new: all that was found was told in the last seven editions,"

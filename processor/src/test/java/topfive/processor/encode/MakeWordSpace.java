@@ -32,8 +32,8 @@ final class MakeWordSpace {
             }
         }
         var directions = components(scatter(words));
-        var bytes =
-                ByteBuffer.allocate(directions.length * directions[0].length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        var bytes = ByteBuffer.allocate(directions.length * directions[0].length * Float.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
         for (var direction : directions) {
             for (var number : direction) {
                 bytes.putFloat((float) number);

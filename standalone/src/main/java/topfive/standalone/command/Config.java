@@ -19,9 +19,10 @@ final class Config {
 
     @Command(name = "show", description = "Prints the settings in force and where each comes from; secrets as •••.")
     int show(@Mixin Setup setup) {
-        setup.configuration();
-        ShowConfiguration.lines(setup.layers(Map.of()))
-                .forEach(setup.surroundings().out()::println);
+        var configuration = setup.configuration();
+        var out = setup.surroundings().out();
+        ShowConfiguration.lines(setup.layers(Map.of())).forEach(out::println);
+        ShowConfiguration.lines(configuration.rules()).forEach(out::println);
         return 0;
     }
 

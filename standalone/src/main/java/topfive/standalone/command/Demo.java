@@ -1,6 +1,5 @@
 package topfive.standalone.command;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,11 +44,8 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--once", description = "Close the day, print its FINAL edition as JSON and end.")
     private boolean once;
 
-    @Option(
-            names = "--taxonomy",
-            paramLabel = "FILE",
-            description = "Labels of your own instead of media topics and themes, as JSON.")
-    private Path taxonomy;
+    @Mixin
+    private Standards standards;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -58,9 +55,7 @@ final class Demo implements Callable<Integer> {
             var data = new DemoFolder(keep);
             running.add(new Part("data", keep ? data.path().toString() : "", () -> true, data));
             var configuration = sample.configuration(
-                    data.path(),
-                    PageOfDemo.port(port, once, world.err()),
-                    taxonomy == null ? "" : world.here().resolve(taxonomy).toString());
+                    data.path(), PageOfDemo.port(port, once, world.err()), standards.flags(world.here()));
             var manner = new Manner(InstantSource.fixed(NOW), Optional.of(sample.web()));
             var services = Start.services(Start.Which.ALL, configuration, manner, running);
             if (once) {

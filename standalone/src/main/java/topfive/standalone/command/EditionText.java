@@ -1,5 +1,10 @@
 package topfive.standalone.command;
 
+import static topfive.standalone.explain.InWords.count;
+import static topfive.standalone.explain.InWords.plain;
+import static topfive.standalone.explain.InWords.reason;
+import static topfive.standalone.explain.InWords.sum;
+
 import java.util.stream.Collectors;
 import topfive.contract.Edition;
 import topfive.contract.Edition.Evidence;
@@ -26,7 +31,7 @@ final class EditionText {
         }
         if (explain && !edition.missed().isEmpty()) {
             page.line("Missed:");
-            edition.missed().forEach(page::missed);
+            edition.missed().forEach(missed -> page.missed(edition, missed));
         }
         return page.text.toString();
     }
@@ -48,11 +53,7 @@ final class EditionText {
                         .collect(Collectors.joining()));
         insight.evidence().stream().limit(explain ? 10 : 3).forEach(this::evidence);
         if (explain) {
-            line("   score " + insight.score() + " = "
-                    + insight.scoreParts().entrySet().stream()
-                            .map(part -> part.getKey() + " " + part.getValue())
-                            .collect(Collectors.joining(" + "))
-                    + "   cluster " + insight.clusterId());
+            line("   score " + sum(insight.score(), insight.scoreParts()) + "   cluster " + insight.clusterId());
         }
         line("");
     }
@@ -62,22 +63,24 @@ final class EditionText {
         line("   - " + plain(evidence.source().name()) + "  " + plain(where == null ? "" : where));
     }
 
-    private void missed(Missed missed) {
-        line("   " + missed.score() + "  " + plain(missed.claim()) + "  (" + missed.reason()
-                + (missed.rival() == null ? "" : ", rival " + missed.rival()) + "; cluster " + missed.clusterId()
-                + ")");
+    private static String named(Edition edition, String cluster) {
+        return edition.insights().stream()
+                .filter(insight -> insight.clusterId().equals(cluster))
+                .map(insight -> "number " + insight.rank())
+                .findFirst()
+                .orElse("cluster " + cluster);
     }
 
-    private static String count(int n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
+    private void missed(Edition edition, Missed missed) {
+        line("   " + plain(missed.claim()));
+        line("   score " + sum(missed.score(), missed.scoreParts()) + "   cluster " + missed.clusterId());
+        line("   missed because " + reason(missed.reason())
+                + (missed.rival() == null ? "" : "; nearest is " + named(edition, missed.rival())));
+        line("");
     }
 
     private String bold(String words) {
         return colour ? "\u001b[1m" + words + "\u001b[0m" : words;
-    }
-
-    private static String plain(String fromOutside) {
-        return fromOutside.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ");
     }
 
     private void line(String words) {

@@ -31,6 +31,7 @@ import topfive.standalone.Surroundings;
             Run.class,
             Top.class,
             Explain.class,
+            ReplayCommand.class,
             Topics.class,
             DayCommand.class,
             Digests.class,

@@ -1,12 +1,10 @@
 package topfive.standalone.command;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 import topfive.standalone.Exit;
@@ -23,11 +21,8 @@ final class Run implements Callable<Integer> {
     @Mixin
     private Setup setup;
 
-    @Option(
-            names = "--taxonomy",
-            paramLabel = "FILE",
-            description = "Labels of your own instead of media topics and themes, as JSON.")
-    private String taxonomy;
+    @Mixin
+    private Standards standards;
 
     @Parameters(paramLabel = "ingest|processor|dashboard|all", converter = ByName.class)
     private Start.Which which;
@@ -35,7 +30,8 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var err = setup.surroundings().err();
-        var configuration = setup.configuration(taxonomy == null ? Map.of() : Map.of("taxonomy", taxonomy));
+        var configuration =
+                setup.configuration(standards.flags(setup.surroundings().here()));
         try (var running = new Running().closedWithTheProgram()) {
             Start.services(
                     which, configuration, Manner.everyDay(setup.surroundings().clock()), running);

@@ -2,6 +2,7 @@ package topfive.standalone.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import topfive.standalone.Refusal;
@@ -24,22 +25,16 @@ record SampleDay(Path folder) {
     /**
      * The user's own settings do not count: the demo must neither read their cluster nor write to it.
      *
-     * @param taxonomy a file of labels; empty: ours
+     * @param standards what flags set
      */
-    Configuration configuration(Path data, int port, String taxonomy) {
-        var flags = Map.of(
-                "data",
-                data.toString(),
-                "dashboard.port",
-                "" + port,
-                "broker.port",
-                "0",
-                "ingest.port",
-                "0",
-                "admin.port",
-                "0",
-                "taxonomy",
-                taxonomy);
+    Configuration configuration(Path data, int port, Map<String, String> standards) {
+        var flags = new HashMap<>(Map.of(
+                "data", data.toString(),
+                "dashboard.port", "" + port,
+                "broker.port", "0",
+                "ingest.port", "0",
+                "admin.port", "0"));
+        flags.putAll(standards);
         var layers = Layers.of(Optional.of(folder.resolve("topfive.yml")), Map.of(), flags);
         return new ReadConfiguration(layers, data, data).read();
     }

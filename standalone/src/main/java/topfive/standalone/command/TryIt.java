@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
 import topfive.standalone.Surroundings;
-import topfive.standalone.config.OwnTaxonomy;
 import topfive.standalone.trial.Trial;
 import topfive.standalone.trial.TrialInput;
 
@@ -50,11 +49,8 @@ final class TryIt implements Callable<Integer> {
             description = "Whose day it is; UTC unless said.")
     private ZoneId zone;
 
-    @Option(
-            names = "--taxonomy",
-            paramLabel = "FILE",
-            description = "Labels of your own instead of media topics and themes, as JSON.")
-    private Path taxonomy;
+    @Mixin
+    private Standards standards;
 
     @ArgGroup(exclusive = false)
     private Form form = new Form();
@@ -67,7 +63,6 @@ final class TryIt implements Callable<Integer> {
                     "nothing to try",
                     "name files or folders, or --statements FILE; e.g. topfive try samples/2026-10-14/web");
         }
-        var own = Optional.ofNullable(taxonomy).map(world.here()::resolve).map(OwnTaxonomy::read);
         var input =
                 TrialInput.read(world.here(), paths, statements, world.clock().instant());
         input.notes().forEach(world.err()::println);
@@ -76,7 +71,15 @@ final class TryIt implements Callable<Integer> {
             throw Refusal.failed(
                     "no input could be read", "try takes .html, .txt, .md, .json, .xml, .srt and .vtt files");
         }
-        return print(Trial.of(input.documents(), day, zone, world.clock().instant(), own), world);
+        return print(
+                Trial.of(
+                        input.documents(),
+                        day,
+                        zone,
+                        standards.rules(world.here()),
+                        standards.taxonomy(world.here()),
+                        world.clock().instant()),
+                world);
     }
 
     private int print(Trial trial, Surroundings world) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import topfive.processor.classify.Taxonomy;
+import topfive.processor.merge.Rules;
 
 /**
  * The settings in force.
@@ -30,6 +31,7 @@ public record Configuration(
         Listener admin,
         List<String> languages,
         List<SourceEntry> sources,
+        Rules rules,
         Path root,
         Optional<Taxonomy> taxonomy) {
 
@@ -61,6 +63,6 @@ public record Configuration(
     public Configuration onBroker(int port) {
         return new Configuration(
                 zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, admin, languages, sources,
-                root, taxonomy);
+                rules, root, taxonomy);
     }
 }

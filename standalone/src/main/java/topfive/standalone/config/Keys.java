@@ -59,7 +59,8 @@ final class Keys {
                     "taxonomy",
                     Kind.FILE,
                     "",
-                    "empty: IPTC Media Topics and our themes; else a JSON file of labels to use instead of both"));
+                    "empty: IPTC Media Topics and our themes; else a JSON file of labels to use instead of both"),
+            new Key("rules", Kind.FILE, "", "thresholds and weights of your own; empty: as built in"));
 
     static final List<String> OF_A_SOURCE = List.of("id", "name", "url", "kind", "every", "owner");
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import topfive.processor.classify.Taxonomy;
+import topfive.processor.merge.Rules;
 import topfive.standalone.Refusal;
 import topfive.standalone.config.Configuration.Fetch;
 import topfive.standalone.config.Configuration.Listener;
@@ -44,6 +45,7 @@ public final class ReadConfiguration {
                 guarded("admin"),
                 Values.list(layers.text("languages")),
                 ReadSources.of(layers),
+                rules(root),
                 root,
                 taxonomy(root));
     }
@@ -53,6 +55,13 @@ public final class ReadConfiguration {
                 .filter(text -> !text.isEmpty())
                 .map(text -> Values.folder(text, home, isFromFile("taxonomy") ? root : here))
                 .map(OwnTaxonomy::read);
+    }
+
+    private Rules rules(Path root) {
+        var file = layers.text("rules");
+        return file.isEmpty()
+                ? Rules.CURRENT
+                : RulesFile.read(Values.folder(file, home, isFromFile("rules") ? root : here));
     }
 
     private boolean isFromFile(String key) {

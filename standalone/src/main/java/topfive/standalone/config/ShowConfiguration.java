@@ -1,8 +1,10 @@
 package topfive.standalone.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import topfive.processor.merge.Rules;
 
 /** The settings in force as a person reads them: {@code key: value  # from where}, secrets as •••. */
 public final class ShowConfiguration {
@@ -15,6 +17,18 @@ public final class ShowConfiguration {
         return layers.settings().stream()
                 .map(setting -> setting.name() + ": " + shown(setting) + "  # " + setting.from())
                 .toList();
+    }
+
+    /** The rules in force, whole: {@code rules.same-idea: 0.7  # not 0.64 as built in}. */
+    public static List<String> lines(Rules rules) {
+        var lines = new ArrayList<String>();
+        lines.add("rules.version: " + rules.version());
+        EveryRule.of(rules).forEach((name, value) -> {
+            var builtIn = EveryRule.BUILT_IN.get(name);
+            var from = value.equals(builtIn) ? "as built in" : "not " + builtIn + " as built in";
+            lines.add("rules." + name + ": " + value + "  # " + from);
+        });
+        return lines;
     }
 
     private static String shown(Layers.Setting setting) {

@@ -13,8 +13,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import topfive.contract.Json;
-import topfive.processor.merge.Node;
-import topfive.processor.merge.Resemblance;
 import topfive.processor.classify.Prototypes;
 import topfive.processor.classify.TaxonomyFile;
 import topfive.processor.encode.Encoder;
@@ -22,6 +20,8 @@ import topfive.processor.encode.MiniLm;
 import topfive.processor.insight.Centrality;
 import topfive.processor.insight.Sentence;
 import topfive.processor.insight.Sentences;
+import topfive.processor.merge.Node;
+import topfive.processor.merge.Resemblance;
 
 /** The tasks of {@code topfive eval} that score the processor's classes: each reads, calls one class, writes. No algorithm stands here. */
 public final class InsightTasks {

@@ -93,10 +93,7 @@ public final class MergeTasks {
 
     private static List<Node> nodes(List<JsonNode> items, Encoder encoder) {
         return items.stream()
-                .map(item -> Node.of(
-                        item.get("id").asText(),
-                        item.get("text").asText(),
-                        encoder))
+                .map(item -> Node.of(item.get("id").asText(), item.get("text").asText(), encoder))
                 .toList();
     }
 

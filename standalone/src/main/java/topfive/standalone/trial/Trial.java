@@ -11,6 +11,7 @@ import topfive.contract.Day;
 import topfive.contract.Document;
 import topfive.contract.Edition;
 import topfive.processor.classify.Taxonomy;
+import topfive.processor.merge.Rules;
 import topfive.standalone.Analysis;
 
 /**
@@ -27,14 +28,14 @@ public record Trial(Edition edition, Map<String, List<Members.Member>> members) 
      * @param own what claims are labelled by; empty: ours
      */
     public static Trial of(
-            List<Document> documents, LocalDate wanted, ZoneId zone, Instant now, Optional<Taxonomy> own) {
+            List<Document> documents, LocalDate wanted, ZoneId zone, Rules rules, Optional<Taxonomy> own, Instant now) {
         var days = new Day(zone, GRACE);
         var day = wanted == null ? latest(documents, days).orElse(days.at(now)) : wanted;
         var languages = List.of("en");
         // taken in at the last moment of the day, whenever that was: the same files give the same bytes tomorrow
         var at = day.plusDays(1).atStartOfDay(zone).toInstant().minus(MOMENT);
         try (var analysis = Analysis.load(own)) {
-            var pipeline = analysis.pipeline(languages, days);
+            var pipeline = analysis.pipeline(languages, days, rules);
             var readings = documents.stream()
                     .map(document -> OfOneDay.takenIn(document, at))
                     .map(document -> OfOneDay.counted(pipeline.reader().read(document, null), day))

@@ -1,0 +1,63 @@
+package topfive.standalone.explain;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Our own words for the parts of a score and the reasons for missing; and what sources said, made fit for a terminal. */
+public final class InWords {
+    private static final Map<String, String> PARTS = Map.of(
+            "corroboration", "how many independent sources say so",
+            "freshness", "how recent its newest report is, at the close of the day",
+            "novelty", "how far it is from what the last seven editions told",
+            "insight", "how good a claim it is: a reason, a figure, a name, readable alone",
+            "coverage", "how much of the day it covers that those chosen before it do not");
+
+    private static final Map<String, String> REASONS = Map.of(
+            "same-idea", "it says the same as one of the five",
+            "told-before", "an earlier edition told it, and it brings no new figure, name or date",
+            "source-has-two", "its source has two of the five already",
+            "story-has-two", "its story has two of the five already",
+            "outscored", "it scored less than the five",
+            "below-the-floor", "as a claim it is not good enough for any place");
+
+    private InWords() {}
+
+    /** What a part of the score measures; "" where this program does not know it. */
+    public static String part(String name) {
+        return PARTS.getOrDefault(name, "");
+    }
+
+    /** Why a candidate missed, as a clause. */
+    public static String reason(String code) {
+        return REASONS.getOrDefault(code, code);
+    }
+
+    /** {@code 611 = corroboration 88 + coverage 523}; the sum alone where its parts are not known. */
+    public static String sum(int score, Map<String, Integer> parts) {
+        return parts == null
+                ? Integer.toString(score)
+                : score + " = "
+                        + parts.entrySet().stream()
+                                .map(part -> part.getKey() + " " + part.getValue())
+                                .collect(Collectors.joining(" + "));
+    }
+
+    /** In quotation marks, cut at a word. */
+    public static String quoted(String claim, int atMost) {
+        var plain = plain(claim);
+        if (plain.length() > atMost) {
+            var space = plain.lastIndexOf(' ', atMost);
+            plain = plain.substring(0, space < atMost / 2 ? atMost : space) + " …";
+        }
+        return "\"" + plain + "\"";
+    }
+
+    /** Control characters of feeds never reach a terminal: they could repaint the screen. */
+    public static String plain(String fromOutside) {
+        return fromOutside.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ");
+    }
+
+    public static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,58 @@
+package topfive.standalone.replay;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import topfive.processor.PastDays;
+import topfive.processor.Pipeline;
+import topfive.processor.choose.EditionOfDay;
+import topfive.standalone.topic.Broker;
+import topfive.standalone.topic.ReadDays;
+
+/**
+ * Past days as they would have been by the pipeline in hand, beside what was published.
+ *
+ * @param days the earliest first; a day that no fence has closed is not among them
+ */
+public record Replay(List<Difference> days) {
+    public Replay {
+        days = List.copyOf(days);
+    }
+
+    /** Reads, and writes nothing. */
+    public static Replay of(Broker broker, Pipeline pipeline, PastDays.Range range, LongConsumer progress) {
+        var published = Published.of(broker);
+        var told = published.told(range, pipeline.reader().encoder());
+        var days = new ArrayList<Difference>();
+        try (var read = ReadDays.of(broker)) {
+            var past = new PastDays(
+                    pipeline,
+                    range,
+                    read.partitions(),
+                    told,
+                    published.revisions(),
+                    made -> days.add(Difference.between(published, made)));
+            read.into(past, progress);
+        }
+        return new Replay(days);
+    }
+
+    /** A day that is open, as it stands. Reads, and writes nothing. */
+    public static EditionOfDay open(Broker broker, Pipeline pipeline, LocalDate day) {
+        var published = Published.of(broker);
+        var yesterday = day.minusDays(1);
+        var range = new PastDays.Range(published.of(yesterday).isPresent() ? day : yesterday, day);
+        var told = published.told(range, pipeline.reader().encoder());
+        try (var read = ReadDays.of(broker)) {
+            var past = new PastDays(pipeline, range, read.partitions(), told, published.revisions(), made -> {});
+            read.into(past, records -> {});
+            return past.open(day);
+        }
+    }
+
+    /** How many editions, and how many entries moved in which way. */
+    public Summary summary() {
+        return Summary.of(days);
+    }
+}

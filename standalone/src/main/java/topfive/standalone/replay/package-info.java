@@ -1,0 +1,2 @@
+/** Past days by other rules, and what would have been different. Open {@link topfive.standalone.replay.Replay}. */
+package topfive.standalone.replay;

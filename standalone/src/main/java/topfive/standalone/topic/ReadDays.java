@@ -1,0 +1,105 @@
+package topfive.standalone.topic;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import topfive.contract.Topics;
+import topfive.processor.PastDays;
+import topfive.standalone.Refusal;
+
+/**
+ * Reads the documents from the first to those that are there now, partition beside partition, and waits in each at its fences. Writes
+ * nothing and is of no group, so nobody notices.
+ */
+public final class ReadDays implements AutoCloseable {
+    private static final Duration BREATH = Duration.ofMillis(200);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<Integer, TopicPartition> partitions = new LinkedHashMap<>();
+    private final Map<TopicPartition, Long> end;
+    private long read;
+
+    private ReadDays(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> all) {
+        this.consumer = consumer;
+        all.forEach(partition -> partitions.put(partition.partition(), partition));
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        this.end = consumer.endOffsets(all);
+    }
+
+    /** @throws Refusal where the broker does not answer or has no documents topic */
+    public static ReadDays of(Broker broker) {
+        var consumer = broker.mustAnswer().consumer();
+        var topic = Topics.DOCUMENTS.name();
+        var partitions = consumer.partitionsFor(topic, Duration.ofSeconds(10));
+        if (partitions == null || partitions.isEmpty()) {
+            consumer.close();
+            throw Refusal.failed(
+                    "there is no topic " + topic + " at " + broker.address(), "make it with: topfive topics ensure");
+        }
+        return new ReadDays(
+                consumer,
+                partitions.stream()
+                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .toList());
+    }
+
+    public int partitions() {
+        return partitions.size();
+    }
+
+    /** @param progress gets the number of records read so far, now and then */
+    public void into(PastDays past, LongConsumer progress) {
+        var waiting = new HashSet<TopicPartition>();
+        while (true) {
+            if (!allHaveCome(waiting)) {
+                var records = consumer.poll(BREATH);
+                records.partitions().forEach(partition -> {
+                    if (taken(past, records.records(partition))) {
+                        waiting.add(partition);
+                    }
+                });
+                progress.accept(read);
+            } else {
+                var goOn = past.goOn().stream().map(partitions::get).toList();
+                if (goOn.isEmpty()) {
+                    return;
+                }
+                consumer.resume(goOn);
+                waiting.removeAll(goOn);
+            }
+        }
+    }
+
+    /** @return true where it came to a fence; then the place is behind it, and nothing more of it comes */
+    private boolean taken(PastDays past, List<ConsumerRecord<byte[], byte[]>> records) {
+        for (var record : records) {
+            var partition = partitions.get(record.partition());
+            read++;
+            if (record.offset() < end.get(partition) && past.take(record.partition(), record.value())) {
+                consumer.seek(partition, record.offset() + 1);
+                consumer.pause(List.of(partition));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean allHaveCome(Collection<TopicPartition> waiting) {
+        return partitions.values().stream()
+                .allMatch(
+                        partition -> waiting.contains(partition) || consumer.position(partition) >= end.get(partition));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
