@@ -13,9 +13,11 @@ final class Drafts {
     private static final int MOST_WORDS = 75;
 
     private final Merit merit;
+    private final Talk talk;
 
-    Drafts(Merit merit) {
+    Drafts(Merit merit, Talk talk) {
         this.merit = merit;
+        this.talk = talk;
     }
 
     /** @param centrality of each line */
@@ -27,7 +29,7 @@ final class Drafts {
                 int stands = backToWhatStands(lines, core);
                 for (int first = stands; first >= 0 && first >= stands - 1 && first <= core; first--) {
                     for (int last = core; last < Math.min(lines.size(), first + MOST_SENTENCES); last++) {
-                        if (belongTogether(lines, first, stands, core, last)) {
+                        if (belongTogether(block, lines, first, stands, core, last)) {
                             drafts.add(draft(block, weights.subList(first, last + 1), first, centrality));
                         }
                     }
@@ -49,7 +51,7 @@ final class Drafts {
         return first;
     }
 
-    private static boolean belongTogether(List<Line> lines, int first, int stands, int core, int last) {
+    private boolean belongTogether(Block block, List<Line> lines, int first, int stands, int core, int last) {
         boolean lightStep =
                 first == stands || lines.get(stands).lean() == Line.Lean.LIGHTLY && mayOpen(lines.get(first));
         if (!lightStep
@@ -61,12 +63,21 @@ final class Drafts {
         for (int i = first; i <= last; i++) {
             var line = lines.get(i);
             boolean fit = line.isFit() || i == first && line.isQuestion();
-            if (!fit || i > core && line.lean() == Line.Lean.STANDS || !paragraphGoesOn(lines, first, i)) {
+            if (!fit
+                    || block.isSpeech() && !speaksOn(line, i == first, i == last)
+                    || i > core && line.lean() == Line.Lean.STANDS || !paragraphGoesOn(lines, first, i)) {
                 return false;
             }
             words += line.words().size();
         }
         return words >= FEWEST_WORDS && words <= MOST_WORDS && quotesClose(lines.subList(first, last + 1));
+    }
+
+    /** In the middle of a quotation nothing is trimmed: what would be, must not stand there. */
+    private boolean speaksOn(Line line, boolean first, boolean last) {
+        return (first || !line.isTrimmed() || line.joins())
+                && (last || !line.isCutShort())
+                && (line.isQuestion() || talk.isSolid(line.words()));
     }
 
     private static boolean mayOpen(Line line) {
