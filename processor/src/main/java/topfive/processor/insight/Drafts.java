@@ -11,8 +11,11 @@ final class Drafts {
     private static final int MOST_SENTENCES = 3;
     private static final int FEWEST_WORDS = 12;
     private static final int MOST_WORDS = 75;
+    private static final List<Cues.Kind> ARGUMENT =
+            List.of(Cues.Kind.CAUSE, Cues.Kind.CONSEQUENCE, Cues.Kind.CONTRAST, Cues.Kind.COMPARISON);
 
     private final Merit merit;
+
     private final Talk talk;
 
     Drafts(Merit merit, Talk talk) {
@@ -77,7 +80,12 @@ final class Drafts {
     private boolean speaksOn(Line line, boolean first, boolean last) {
         return (first || !line.isTrimmed() || line.joins())
                 && (last || !line.isCutShort())
-                && (line.isQuestion() || talk.isSolid(line.words()));
+                && (first ? last || line.isQuestion() || argues(line) : talk.isSolidEnough(line.words()));
+    }
+
+    private static boolean argues(Line line) {
+        return ARGUMENT.stream().anyMatch(kind -> line.tally().of(kind) > 0)
+                || line.words().stream().anyMatch(Figures::is);
     }
 
     private static boolean mayOpen(Line line) {

@@ -38,6 +38,7 @@ public final class Extractor {
     /** Talk full of "I", "like" and broken thoughts is not made readable by what else is in it. */
     private static final int WORST_DOUBTS_OF_SPEECH = -110;
 
+    private static final int NO_DOUBTS_OF_SPEECH = -20;
     private static final int LEAST_INSIGHT = 80;
 
     private final Cues cues = Cues.load();
@@ -139,7 +140,7 @@ public final class Extractor {
         if (draft.block().isSpeech()
                 && (parts.get("doubts") < WORST_DOUBTS_OF_SPEECH
                         || parts.get("reasoning") < LEAST_REASONING_OF_SPEECH
-                        || !talk.isSolid(draft.words()))) {
+                        || !talk.isSolid(draft.words(), parts.get("doubts") >= NO_DOUBTS_OF_SPEECH))) {
             return false;
         }
         return draft.quality().score() >= floor

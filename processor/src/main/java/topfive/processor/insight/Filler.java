@@ -17,7 +17,7 @@ final class Filler {
                     + "\\s*[,.—–-]+\\s*"
                     + "|(?:so|well|and|but|or|because|then|um+|uh+|I mean|you know|and so|and then|but then)(?:\\s*[,—–-]+\\s*|\\s+)"
                     + "|(?:I (?:also |do |really |just |personally |still |certainly )?(?:think|feel like|guess|believe|suspect|suppose|find|would say|would argue)"
-                    + "|I'd (?:say|argue)|I'm sure|I will say|the (?:thing|point|problem|truth|reality|fact|reason) is|what I'd say is|my (?:point|view) is"
+                    + "|I'd (?:say|argue)|I'm sure|I will say|the (?:thing|point|problem|truth|reality|fact|reason) is|what I'd say is|what (?:we|you|I|people) (?:see|find|found|saw|learned|know|notice) is|my (?:point|view) is"
                     + "|(?:it )?turns out|which means|what(?:'s| is) (?:interesting|important) is|(?:and )?the (?:nice|cool|interesting|important|other|key) thing is"
                     + "|all that to say is|keep in mind|remember)"
                     + "(?:\\s*,\\s*|\\s+)(?:that\\s+(?=(?:the|a|an|most|many|some|there|if|when|as|any|every|no|in|with|for|even|people|we|you|\\p{L}+s)\\b))?"

@@ -26,7 +26,7 @@ record Line(
         int opensAt,
         int closesAt,
         Lean lean) {
-    private static final Set<String> JOINING = Set.of("so", "but", "and", "because", "or", "then", "yet");
+    private static final Set<String> JOINING = Set.of("so", "but", "because", "yet");
 
     enum Lean {
         STANDS,

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class Talk {
     private static final Set<String> ME = Set.of(
-            "i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "we", "we're", "we've", "we'll", "we'd", "us", "our", "ours",
-            "ourselves");
+            "i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself");
+    private static final Set<String> WE = Set.of("we", "we're", "we've", "we'll", "we'd", "us", "our", "ours", "ourselves");
     private static final Set<String> POINTERS = Set.of(
             "it", "it's", "it'll", "its", "they", "they're", "they've", "they'll", "them", "their", "he", "he's", "him", "his", "she", "she's",
             "her", "this", "these", "those", "that's");
@@ -22,7 +22,7 @@ final class Talk {
     private static final Pattern AMERICA = Pattern.compile("\\bUS\\b");
 
     private static final Pattern BREAKS_OFF = Pattern.compile(
-            "--|\\.\\.|…|—|\\s[-–]\\s|\\[|\\]|, like,|(?i)\\b(\\p{L}+(?: \\p{L}+)?),? - ?\\1\\b|\\b([\\p{L}']+(?: [\\p{L}']+)?),? \\2\\b");
+            "--|\\.\\.|…|—|\\s[-–]\\s|\\[|\\]|(?i)\\b(\\p{L}+(?: \\p{L}+)?),? - ?\\1\\b|\\b([\\p{L}']+(?: [\\p{L}']+)?),? \\2\\b");
     /** "… I'm like 'No way'", "… they say 'Hey, …'": talk inside talk. */
     private static final Pattern ACTS_OUT = Pattern.compile("[\"“][^\"”]{2,}[,.?!][^\"”]*[\"”]|(?i)\\b(?:like|say|says|said|think|thinking),? [\"“]");
 
@@ -43,7 +43,10 @@ final class Talk {
                     + "|^(?:for|in|with|by|at|on|from|despite|after|under|through|to|within|given|regarding) [^,]{1,90}, (?:it|they|he|she|that|this)\\b");
 
     private static final int FEWEST_SOLID = 7;
+    private static final int FEWEST_SOLID_ADDED = 6;
     private static final double SOLID_SHARE = 0.36;
+    private static final double SOLID_SHARE_IF_CLEAR = 0.28;
+    private static final int SUBJECT = 16;
     private static final int ENOUGH_TO_POINT_AT = 2;
 
     private final Cues cues;
@@ -63,10 +66,20 @@ final class Talk {
         if (BREAKS_OFF.matcher(said).find() || ACTS_OUT.matcher(said).find()) {
             return "breaks off";
         }
-        if (Terms.words(ASIDE.matcher(AMERICA.matcher(said.replace('’', '\'')).replaceAll("America")).replaceAll(" ")).stream().anyMatch(ME::contains)) {
+        if (isAboutSpeakers(said)) {
             return "about the speakers";
         }
         return isFragment(said, words) ? "fragment" : Faults.NONE;
+    }
+
+    /** "I" and "we" at the beginning make the speakers the subject; a single "we" far behind another subject does not. */
+    private static boolean isAboutSpeakers(String said) {
+        var straight = AMERICA.matcher(said.replace('’', '\'')).replaceAll("America");
+        var words = Terms.words(ASIDE.matcher(straight).replaceAll(" "));
+        long we = words.stream().filter(WE::contains).count();
+        return words.stream().anyMatch(ME::contains)
+                || we > 2
+                || words.stream().limit(SUBJECT).anyMatch(WE::contains);
     }
 
     /** "When now you have makers of boards.", "Testing thousands of drugs, rather than a handful.": nothing is said of it. */
@@ -86,10 +99,20 @@ final class Talk {
         return first.endsWith("ing") && words.stream().noneMatch(IS_OR_HAS::contains);
     }
 
-    /** Whether enough is said that means something by itself. */
-    boolean isSolid(List<String> words) {
-        long solid = words.stream().filter(this::isSolid).count();
-        return solid >= FEWEST_SOLID && solid >= SOLID_SHARE * words.size();
+    /** Whether enough is said that means something by itself; where nothing is hedged, a little less is enough. */
+    boolean isSolid(List<String> words, boolean clear) {
+        long solid = solid(words);
+        return solid >= FEWEST_SOLID && solid >= (clear ? SOLID_SHARE_IF_CLEAR : SOLID_SHARE) * words.size();
+    }
+
+    /** Whether a sentence adds enough to the one before. */
+    boolean isSolidEnough(List<String> words) {
+        long solid = solid(words);
+        return solid >= FEWEST_SOLID_ADDED && solid >= SOLID_SHARE_IF_CLEAR * words.size();
+    }
+
+    private long solid(List<String> words) {
+        return words.stream().filter(this::isSolid).count();
     }
 
     /** Whether nothing is pointed at that this sentence has not named. */
