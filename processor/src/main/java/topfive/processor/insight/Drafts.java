@@ -11,8 +11,6 @@ final class Drafts {
     private static final int MOST_SENTENCES = 3;
     private static final int FEWEST_WORDS = 12;
     private static final int MOST_WORDS = 75;
-    private static final List<Cues.Kind> ARGUMENT =
-            List.of(Cues.Kind.CAUSE, Cues.Kind.CONSEQUENCE, Cues.Kind.CONTRAST, Cues.Kind.COMPARISON);
 
     private final Merit merit;
 
@@ -65,9 +63,9 @@ final class Drafts {
         int words = 0;
         for (int i = first; i <= last; i++) {
             var line = lines.get(i);
-            boolean fit = line.isFit() || i == first && line.isQuestion();
+            boolean fit = line.isFit() || i == first && i < core && mayOpen(line);
             if (!fit
-                    || block.isSpeech() && !speaksOn(line, i == first, i == last)
+                    || block.isSpeech() && !talk.goesOn(lines.subList(first, last + 1), i - first)
                     || i > core && line.lean() == Line.Lean.STANDS || !paragraphGoesOn(lines, first, i)) {
                 return false;
             }
@@ -76,20 +74,8 @@ final class Drafts {
         return words >= FEWEST_WORDS && words <= MOST_WORDS && quotesClose(lines.subList(first, last + 1));
     }
 
-    /** In the middle of a quotation nothing is trimmed: what would be, must not stand there. */
-    private boolean speaksOn(Line line, boolean first, boolean last) {
-        return (first || !line.isTrimmed() || line.joins())
-                && (last || !line.isCutShort())
-                && (first ? last || line.isQuestion() || argues(line) : talk.isSolidEnough(line.words()));
-    }
-
-    private static boolean argues(Line line) {
-        return ARGUMENT.stream().anyMatch(kind -> line.tally().of(kind) > 0)
-                || line.words().stream().anyMatch(Figures::is);
-    }
-
     private static boolean mayOpen(Line line) {
-        return line.isFit() || line.isQuestion();
+        return line.isFit() || line.isQuestion() || line.fault().equals(Talk.WE_HAVE);
     }
 
     private static boolean paragraphGoesOn(List<Line> lines, int first, int i) {

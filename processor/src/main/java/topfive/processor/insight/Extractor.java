@@ -33,10 +33,13 @@ public final class Extractor {
     private static final int FLOOR = 390;
     /** Speech that argues is rarer than speech that uses the words of argument. */
     private static final int FLOOR_OF_SPEECH = 370;
-    private static final int LEAST_REASONING_OF_SPEECH = 100;
+    private static final int LEAST_REASONING_OF_SPEECH = 120;
+
+    private static final int LEAST_REASONING_BY_FACTS = 100;
+    private static final int MANY_FACTS = 150;
 
     /** Talk full of "I", "like" and broken thoughts is not made readable by what else is in it. */
-    private static final int WORST_DOUBTS_OF_SPEECH = -110;
+    private static final int WORST_DOUBTS_OF_SPEECH = -95;
 
     private static final int NO_DOUBTS_OF_SPEECH = -20;
     private static final int LEAST_INSIGHT = 80;
@@ -139,7 +142,7 @@ public final class Extractor {
         int floor = draft.block().isSpeech() ? FLOOR_OF_SPEECH : FLOOR;
         if (draft.block().isSpeech()
                 && (parts.get("doubts") < WORST_DOUBTS_OF_SPEECH
-                        || parts.get("reasoning") < LEAST_REASONING_OF_SPEECH
+                        || parts.get("reasoning") < (parts.get("facts") < MANY_FACTS ? LEAST_REASONING_OF_SPEECH : LEAST_REASONING_BY_FACTS)
                         || !talk.isSolid(draft.words(), parts.get("doubts") >= NO_DOUBTS_OF_SPEECH))) {
             return false;
         }

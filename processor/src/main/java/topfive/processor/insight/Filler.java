@@ -13,7 +13,7 @@ final class Filler {
                     + "|of course|that's right|ultimately|clearly|obviously|frankly|certainly|indeed|you see|for me|to me|in my (?:opinion|view|mind)"
                     + "|for (?:example|instance|sure)|in fact|of course|by the way|on top of that|in general|generally|to be (?:honest|fair|clear)"
                     + "|at the end of the day|having said that|that being said|that said|in other words|as you know|like you said"
-                    + "|(?:number|point) (?:one|two|three|four|five|six|seven|\\d+)|ironically|perhaps|ironically perhaps|maybe|apparently|fundamentally|essentially|interestingly|anyway|plus|then|finally|first of all|unfortunately|fortunately|hopefully)"
+                    + "|(?:number|point) (?:one|two|three|four|five|six|seven|\\d+)|ironically|fundamentally|essentially|interestingly|anyway|plus|then|finally|first of all|unfortunately|fortunately)"
                     + "\\s*[,.—–-]+\\s*"
                     + "|(?:so|well|and|but|or|because|then|um+|uh+|I mean|you know|and so|and then|but then)(?:\\s*[,—–-]+\\s*|\\s+)"
                     + "|(?:I (?:also |do |really |just |personally |still |certainly )?(?:think|feel like|guess|believe|suspect|suppose|find|would say|would argue)"
@@ -29,8 +29,7 @@ final class Filler {
                     + "|I believe|in my (?:opinion|view)|at least|in a way|as well|too|et cetera|etc|right|or whatever|and whatnot|and so on|and so forth"
                     + "|and so on and so forth|or something like that|and things like that|and stuff like that|and all that|and that sort of thing|those sorts of things"
                     + "|that kind of thing|that sort of thing|as you (?:said|mentioned|know)|in that (?:sense|case))[.!]"
-                    + "|, which (?:is|was|I think is) (?:\\p{L}+ ){0,2}(?:interesting|cool|great|good|nice|amazing|fantastic|awesome|true|fine|crazy|fun)[.!]"
-                    + "|,?(?: (?:so|but|and|or|because))?\\s?(?:\\.{2,}|…|--))$",
+                    + "|, which (?:is|was|I think is) (?:\\p{L}+ ){0,2}(?:interesting|cool|great|good|nice|amazing|fantastic|awesome|true|fine|crazy|fun)[.!])$",
             Pattern.CASE_INSENSITIVE);
     /** "What we did is -- most teams …": a thought dropped for a better one, if it comes early. */
     private static final String DROPPED = " -- ";

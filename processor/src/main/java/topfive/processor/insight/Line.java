@@ -26,7 +26,7 @@ record Line(
         int opensAt,
         int closesAt,
         Lean lean) {
-    private static final Set<String> JOINING = Set.of("so", "but", "because", "yet");
+    private static final Set<String> JOINING = Set.of("so", "but", "because", "yet", "and", "and then", "then");
 
     enum Lean {
         STANDS,
@@ -41,10 +41,10 @@ record Line(
                 && sentence.text().substring(0, left).chars().anyMatch(Character::isLetter);
     }
 
-    /** Whether nothing but "so" or "but" is left out: it leads on from the sentence before. */
+    /** Whether nothing but "so" or "and then" is left out: it leads on from the sentence before, with a subject of its own. */
     boolean joins() {
         var left = sentence.text().substring(0, opensAt - sentence.start()).strip();
-        return JOINING.contains(left.toLowerCase(Locale.ROOT));
+        return JOINING.contains(left.toLowerCase(Locale.ROOT)) && !words.get(0).endsWith("ed");
     }
 
     boolean isCutShort() {

@@ -9,6 +9,13 @@ import java.util.regex.Pattern;
  * breaks off, or hangs on what somebody said before. Tone and hands explain it; in print nothing does.
  */
 final class Talk {
+    /** A fault that a sentence may have which only introduces the next: "We have the report of …. They …" */
+    static final String WE_HAVE = "we have";
+
+    private static final Set<String> PERSONAL = Set.of("they", "it", "he", "she");
+    private static final Pattern NAME = Pattern.compile("\\s\\p{Lu}\\p{L}+");
+    private static final List<Cues.Kind> ARGUMENT =
+            List.of(Cues.Kind.CAUSE, Cues.Kind.CONSEQUENCE, Cues.Kind.CONTRAST, Cues.Kind.COMPARISON);
     private static final Set<String> ME = Set.of(
             "i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself");
     private static final Set<String> WE = Set.of("we", "we're", "we've", "we'll", "we'd", "us", "our", "ours", "ourselves");
@@ -34,6 +41,11 @@ final class Talk {
             "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "may", "might", "must", "isn't", "doesn't",
             "does", "means", "makes", "requires", "gives", "takes", "costs", "allows", "creates", "helps", "leads");
     private static final Set<String> DETERMINERS = Set.of("this", "these", "those");
+    private static final Set<String> OPENS_LOOSELY = Set.of(
+            "just", "generally", "really", "maybe", "hopefully", "perhaps", "probably", "apparently", "usually", "sometimes", "even", "only");
+    private static final Set<String> HANGS =
+            Set.of("that", "because", "a", "an", "the", "to", "like", "which", "so", "if", "not", "in", "for", "with", "about", "around");
+    private static final Set<String> NOT_ALL = Set.of("all", "every", "everyone", "everybody", "many", "much", "only", "one");
     private static final Set<String> PREPOSITIONS =
             Set.of("of", "in", "on", "for", "with", "at", "to", "from", "by", "about", "into", "like", "than", "behind", "around", "after");
     private static final Set<String> OF_SOMEBODY = Set.of("said", "says", "adds", "added", "writes", "wrote", "argues", "asked");
@@ -66,20 +78,47 @@ final class Talk {
         if (BREAKS_OFF.matcher(said).find() || ACTS_OUT.matcher(said).find()) {
             return "breaks off";
         }
-        if (isAboutSpeakers(said)) {
-            return "about the speakers";
+        var about = speakers(said);
+        if (!about.isEmpty()) {
+            return about;
         }
         return isFragment(said, words) ? "fragment" : Faults.NONE;
     }
 
-    /** "I" and "we" at the beginning make the speakers the subject; a single "we" far behind another subject does not. */
-    private static boolean isAboutSpeakers(String said) {
+    /** "I" and "we" at the beginning make the speakers the subject; a "we" far behind another subject does not. */
+    private static String speakers(String said) {
         var straight = AMERICA.matcher(said.replace('’', '\'')).replaceAll("America");
         var words = Terms.words(ASIDE.matcher(straight).replaceAll(" "));
         long we = words.stream().filter(WE::contains).count();
-        return words.stream().anyMatch(ME::contains)
-                || we > 2
-                || words.stream().limit(SUBJECT).anyMatch(WE::contains);
+        if (words.stream().anyMatch(ME::contains) || we > 2) {
+            return "about the speakers";
+        }
+        boolean early = words.stream().limit(SUBJECT).anyMatch(WE::contains);
+        return !early ? Faults.NONE : we == 1 ? WE_HAVE : "about the speakers";
+    }
+
+    /**
+     * Whether a line of a spoken passage may stand at its place. In the middle nothing is trimmed, so what would be must not stand there; the
+     * first line argues or names who the second is about, and each other one adds enough.
+     */
+    boolean goesOn(List<Line> passage, int at) {
+        var line = passage.get(at);
+        boolean last = at == passage.size() - 1;
+        if (at > 0) {
+            return (!line.isTrimmed() || line.joins()) && (last || !line.isCutShort()) && isSolidEnough(line.words());
+        }
+        return last || !line.isCutShort() && (line.isQuestion() || argues(line) || introduces(line, passage.get(1)));
+    }
+
+    private static boolean argues(Line line) {
+        return line.isFit()
+                && (ARGUMENT.stream().anyMatch(kind -> line.tally().of(kind) > 0)
+                        || line.words().stream().anyMatch(Figures::is));
+    }
+
+    /** "Pellworth has published its report. They took fewer graduates, because …" */
+    private static boolean introduces(Line line, Line next) {
+        return PERSONAL.contains(next.words().get(0)) && NAME.matcher(line.plain()).find();
     }
 
     /** "When now you have makers of boards.", "Testing thousands of drugs, rather than a handful.": nothing is said of it. */
@@ -115,12 +154,17 @@ final class Talk {
         return words.stream().filter(this::isSolid).count();
     }
 
-    /** Whether nothing is pointed at that this sentence has not named. */
+    /** Whether nothing is pointed at that this sentence has not named, and it does not hang on the one before. */
     boolean stands(List<String> words) {
-        return !words.isEmpty()
-                && !OF_SOMEBODY.contains(words.get(0))
-                && !pointsEarly(words)
-                && !pointsAtUnnamed(words);
+        if (words.isEmpty() || OF_SOMEBODY.contains(words.get(0))) {
+            return false;
+        }
+        int opens = 0;
+        while (opens < words.size() - 1 && OPENS_LOOSELY.contains(words.get(opens))) {
+            opens++;
+        }
+        boolean hangs = opens > 0 && HANGS.contains(words.get(opens)) || words.get(0).equals("not") && !NOT_ALL.contains(words.get(1));
+        return !hangs && !pointsEarly(words) && !pointsAtUnnamed(words);
     }
 
     /** "These rules", "those engineers": nothing says which. "These very large models" says enough. */
@@ -134,7 +178,7 @@ final class Talk {
                 var next = words.subList(i + 1, Math.min(words.size(), i + 4)).stream()
                         .filter(this::isSolid)
                         .toList();
-                if (next.size() == 1 && Terms.of(next).stream().noneMatch(before::contains)) {
+                if (next.size() < 2 && Terms.of(next).stream().noneMatch(before::contains)) {
                     return true;
                 }
             }
