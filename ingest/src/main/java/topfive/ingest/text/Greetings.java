@@ -46,6 +46,10 @@ final class Greetings {
             "\\b(?:thank(?:s| you)|appreciate)\\b.{0,60}\\b(?:coming|joining|being (?:here|on|with)|having me|having us|listening|inviting|tuning in|watching|your time|(?:the|taking) time)\\b",
             "\\b(?:see|talk to|catch) (?:you|y'all)(?: guys| all| folks)?(?: again| all)? (?:next|soon|later|tomorrow|real soon|in the next)\\b",
             "\\bhave a (?:great|good|nice|wonderful|lovely) (?:week|weekend|day|night|evening|one|rest)\\b",
+            "\\b(?:this|it)(?: has|'s| was| is)? (?:been )?(?:a |so |really |such a )?(?:awesome|fun|great|fantastic|amazing|wonderful|pleasure|much fun|lots of fun)\\b.{0,60}$",
+            "\\b(?:end|out) of (?:our |the )?(?:time|show|episode|hour)\\b",
+            "\\bbefore we (?:call it|go\\b|wrap|end\\b|let you go|close)",
+            "\\b(?:people|folks|listeners|anybody|anyone|everyone)\\b.{0,60}\\b(?:reach out to|find|connect with|follow|get in touch with) you\\b",
             "^(?:alright,? |okay,? |so,? )?(?:good-?bye|bye|bye-bye|ciao|cheers|farewell)\\b.{0,25}$");
 
     private static final int FIRST_LINES = 6;
@@ -85,7 +89,8 @@ final class Greetings {
     private static void markClosing(List<SpokenLine> lines) {
         int window = Math.min(LONGEST_CLOSING, lines.size() / 4);
         for (int at = lines.size() - window; at < lines.size(); at++) {
-            if (lines.get(at).text.length() < LONGEST && CLOSING.matcher(lines.get(at).text).find()) {
+            var line = lines.get(at);
+            if (line.kind != Kind.AD && line.text.length() < LONGEST && CLOSING.matcher(line.text).find()) {
                 lines.subList(at, lines.size()).forEach(Greetings::greets);
                 return;
             }
