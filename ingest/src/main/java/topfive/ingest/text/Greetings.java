@@ -77,7 +77,9 @@ final class Greetings {
         for (int at = 0; at < Math.min((lines.size() + 2) / 3, LONGEST_OPENING); at++) {
             var line = lines.get(at);
             boolean near = last < 0 ? at < FIRST_LINES : at - last <= OPENING_GAP;
-            if (near && line.text.length() < LONGEST && OPENING.matcher(line.text).find()) {
+            if (near
+                    && line.text.length() < LONGEST
+                    && OPENING.matcher(line.text).find()) {
                 for (int between = last < 0 ? at : last + 1; between <= at; between++) {
                     greets(lines.get(between));
                 }
@@ -90,7 +92,9 @@ final class Greetings {
         int window = Math.min(LONGEST_CLOSING, lines.size() / 4);
         for (int at = lines.size() - window; at < lines.size(); at++) {
             var line = lines.get(at);
-            if (line.kind != Kind.AD && line.text.length() < LONGEST && CLOSING.matcher(line.text).find()) {
+            if (line.kind != Kind.AD
+                    && line.text.length() < LONGEST
+                    && CLOSING.matcher(line.text).find()) {
                 lines.subList(at, lines.size()).forEach(Greetings::greets);
                 return;
             }

@@ -178,7 +178,12 @@ public final class Transcript {
             }
             var labelled = labels.of(line);
             if (labelled.isPresent() && SpokenLine.isPaid(labelled.get().speaker())) {
-                pieces.add(new Piece(Optional.of(labelled.get().speaker()), null, null, plain(labelled.get().text()), true));
+                pieces.add(new Piece(
+                        Optional.of(labelled.get().speaker()),
+                        null,
+                        null,
+                        plain(labelled.get().text()),
+                        true));
                 continue;
             }
             if (labelled.isPresent()) {

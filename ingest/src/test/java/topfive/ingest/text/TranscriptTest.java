@@ -141,8 +141,9 @@ class TranscriptTest {
 
     @Test
     void an_announced_advert_goes_on_until_the_break_that_the_transcript_notes() throws Unreadable {
-        var turns = turns("Dana: It is now time for some sponsored news!\n\nWarm feet\n\nTallow and Pine knit socks from nettles.\n\n"
-                + "They last ten winters.\n\nBreak: [12:01]\n\nDana: Grain ships are nine percent of the traffic now.\n\nBreak: [20:00]\n\nDana: Right.");
+        var turns = turns(
+                "Dana: It is now time for some sponsored news!\n\nWarm feet\n\nTallow and Pine knit socks from nettles.\n\n"
+                        + "They last ten winters.\n\nBreak: [12:01]\n\nDana: Grain ships are nine percent of the traffic now.\n\nBreak: [20:00]\n\nDana: Right.");
 
         assertThat(turns)
                 .extracting(Turn::kind)
@@ -163,8 +164,9 @@ class TranscriptTest {
 
     @Test
     void what_is_said_under_the_label_of_an_advert_is_one() throws Unreadable {
-        var turns = turns("Ann: Rents fell by 7 percent.\n\nSponsor: Tallow and Pine knit socks from nettles.\n\nAnn: Rents rose again.\n\n"
-                + "Sponsor: They last ten winters.\n\nAnn: And that is odd.");
+        var turns = turns(
+                "Ann: Rents fell by 7 percent.\n\nSponsor: Tallow and Pine knit socks from nettles.\n\nAnn: Rents rose again.\n\n"
+                        + "Sponsor: They last ten winters.\n\nAnn: And that is odd.");
 
         assertThat(turns)
                 .extracting(Turn::kind)
@@ -173,8 +175,9 @@ class TranscriptTest {
 
     @Test
     void the_welcome_ends_where_nobody_is_introduced_any_more() throws Unreadable {
-        var turns = turns("Ann: Welcome to Lock and Weir. This is the podcast about rivers. With me is my co-host, Bo Lind. How are you doing, Bo?\n\n"
-                + talk());
+        var turns = turns(
+                "Ann: Welcome to Lock and Weir. This is the podcast about rivers. With me is my co-host, Bo Lind. How are you doing, Bo?\n\n"
+                        + talk());
 
         assertThat(turns.get(0).kind()).isEqualTo(Kind.INTRO);
         assertThat(turns.get(0).text()).endsWith("How are you doing, Bo?");
@@ -183,8 +186,9 @@ class TranscriptTest {
 
     @Test
     void after_the_goodbye_there_is_nothing_but_goodbyes() throws Unreadable {
-        var turns = turns(talk()
-                + "\n\nAnn: That's the news for this week. On Friday a lock keeper tells how a weir is mended.\n\nBo: The nettle socks are on sale.");
+        var turns = turns(
+                talk()
+                        + "\n\nAnn: That's the news for this week. On Friday a lock keeper tells how a weir is mended.\n\nBo: The nettle socks are on sale.");
 
         int goodbye = turns.size() - 2;
         assertThat(turns.subList(0, goodbye)).extracting(Turn::kind).containsOnly(Kind.SPEECH);

@@ -66,7 +66,8 @@ final class Drafts {
             boolean fit = line.isFit() || i == first && i < core && mayOpen(line);
             if (!fit
                     || block.isSpeech() && !talk.goesOn(lines.subList(first, last + 1), i - first)
-                    || i > core && line.lean() == Line.Lean.STANDS || !paragraphGoesOn(lines, first, i)) {
+                    || i > core && line.lean() == Line.Lean.STANDS
+                    || !paragraphGoesOn(lines, first, i)) {
                 return false;
             }
             words += line.words().size();

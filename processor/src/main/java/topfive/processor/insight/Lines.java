@@ -42,7 +42,8 @@ final class Lines {
         }
         int dateline = Dateline.length(sentence.text());
         var plain = Plain.text(sentence.text());
-        var words = Terms.words(dateline == 0 ? plain : Plain.text(sentence.text().substring(dateline)));
+        var words =
+                Terms.words(dateline == 0 ? plain : Plain.text(sentence.text().substring(dateline)));
         var tally = cues.tally(words);
         var fault = labelled ? "label" : faults.in(plain, words, tally, false);
         var lean = opening.of(words, false);
@@ -53,12 +54,13 @@ final class Lines {
     private Line spoken(Sentence sentence, boolean labelled) {
         int opening = Filler.opening(sentence.text());
         int closing = Filler.closing(sentence.text());
-        var said = Plain.text(
-                sentence.text().substring(opening, sentence.text().length() - closing));
+        var said = Plain.text(sentence.text().substring(opening, sentence.text().length() - closing));
         var words = Terms.words(said);
         var tally = cues.tally(words);
         var fault = labelled ? "label" : faults.in(closing > 0 ? said + "." : said, words, tally, true);
-        var lean = pointing.stands(words) && this.opening.of(words, true) == Line.Lean.STANDS ? Line.Lean.STANDS : Line.Lean.FIRMLY;
+        var lean = pointing.stands(words) && this.opening.of(words, true) == Line.Lean.STANDS
+                ? Line.Lean.STANDS
+                : Line.Lean.FIRMLY;
         return new Line(
                 sentence,
                 said,
