@@ -14,8 +14,11 @@ final class Drafts {
 
     private final Merit merit;
 
-    Drafts(Merit merit) {
+    private final Talk talk;
+
+    Drafts(Merit merit, Talk talk) {
         this.merit = merit;
+        this.talk = talk;
     }
 
     /** @param centrality of each line */
@@ -27,7 +30,7 @@ final class Drafts {
                 int stands = backToWhatStands(lines, core);
                 for (int first = stands; first >= 0 && first >= stands - 1 && first <= core; first--) {
                     for (int last = core; last < Math.min(lines.size(), first + MOST_SENTENCES); last++) {
-                        if (belongTogether(lines, first, stands, core, last)) {
+                        if (belongTogether(block, lines, first, stands, core, last)) {
                             drafts.add(draft(block, weights.subList(first, last + 1), first, centrality));
                         }
                     }
@@ -49,7 +52,7 @@ final class Drafts {
         return first;
     }
 
-    private static boolean belongTogether(List<Line> lines, int first, int stands, int core, int last) {
+    private boolean belongTogether(Block block, List<Line> lines, int first, int stands, int core, int last) {
         boolean lightStep =
                 first == stands || lines.get(stands).lean() == Line.Lean.LIGHTLY && mayOpen(lines.get(first));
         if (!lightStep
@@ -60,8 +63,11 @@ final class Drafts {
         int words = 0;
         for (int i = first; i <= last; i++) {
             var line = lines.get(i);
-            boolean fit = line.isFit() || i == first && line.isQuestion();
-            if (!fit || i > core && line.lean() == Line.Lean.STANDS || !paragraphGoesOn(lines, first, i)) {
+            boolean fit = line.isFit() || i == first && i < core && mayOpen(line);
+            if (!fit
+                    || block.isSpeech() && !talk.goesOn(lines.subList(first, last + 1), i - first)
+                    || i > core && line.lean() == Line.Lean.STANDS
+                    || !paragraphGoesOn(lines, first, i)) {
                 return false;
             }
             words += line.words().size();
@@ -70,7 +76,7 @@ final class Drafts {
     }
 
     private static boolean mayOpen(Line line) {
-        return line.isFit() || line.isQuestion();
+        return line.isFit() || line.isQuestion() || line.fault().equals(Talk.WE_HAVE);
     }
 
     private static boolean paragraphGoesOn(List<Line> lines, int first, int i) {
