@@ -25,14 +25,14 @@ public final class Extractor {
     /** A teaser, a paywalled beginning or show notes advertise more than they argue. */
     private static final int MOST_OF_A_FRAGMENT = 2;
 
-    private static final int FLOOR = 390;
+    private static final int FLOOR = Merit.EVEN;
     /** Speech that argues is rarer than speech that uses the words of argument. */
-    private static final int FLOOR_OF_SPEECH = 460;
+    private static final int FLOOR_OF_SPEECH = Merit.EVEN + 50;
 
     /** Talk full of "I", "like" and broken thoughts is not made readable by what else is in it. */
     private static final int WORST_DOUBTS_OF_SPEECH = -110;
 
-    private static final int LEAST_INSIGHT = 80;
+    private static final int LEAST_INSIGHT = 60;
 
     private final Cues cues = Cues.load();
     private final Lines reading = new Lines(cues);
@@ -73,7 +73,8 @@ public final class Extractor {
         return Optional.of(new Passage(spans, text, new Insight.Context("", ""), null, null, given));
     }
 
-    private List<Draft> drafts(Document document) {
+    /** Every passage that could be chosen, with what it is worth; many overlap. */
+    List<Draft> drafts(Document document) {
         var blocks = Block.of(document);
         var lines = blocks.stream().map(reading::of).toList();
         var all = lines.stream().flatMap(List::stream).toList();
@@ -111,7 +112,7 @@ public final class Extractor {
     }
 
     /** However central it is, a passage that neither argues nor tells a fact is none. */
-    private static boolean isInsight(Draft draft) {
+    static boolean isInsight(Draft draft) {
         var parts = draft.quality().parts();
         int floor = draft.block().isSpeech() ? FLOOR_OF_SPEECH : FLOOR;
         if (draft.block().isSpeech() && parts.get("doubts") < WORST_DOUBTS_OF_SPEECH) {

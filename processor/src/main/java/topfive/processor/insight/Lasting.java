@@ -1,0 +1,55 @@
+package topfive.processor.insight;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How a sentence speaks: of how something is and works, or of what happened once. A claim worth knowing tomorrow mostly does the first, a report
+ * of the day the second.
+ *
+ * @param now words that tell what is so: "is", "has", "can"
+ * @param then words that tell what happened: "was", "went", "opened"
+ * @param anybody words that make a rule of it: "a", "every", "nobody"
+ * @param days weekdays and dates, which only news and notices need
+ */
+record Lasting(int now, int then, int anybody, int days) {
+    private static final Set<String> NOW = Set.of(
+            "is", "are", "has", "have", "does", "do", "can", "cannot", "will", "would", "isn't", "aren't", "hasn't", "haven't", "doesn't", "don't",
+            "can't", "won't");
+    private static final Set<String> HELPS = Set.of("is", "are", "be", "been", "being", "has", "have", "having", "can", "by");
+    private static final Set<String> THEN = Set.of(
+            "was", "were", "had", "did", "didn't", "wasn't", "weren't", "went", "came", "said", "told", "rose", "fell", "grew", "found", "made", "took",
+            "gave", "began", "became", "left", "lost", "won", "saw", "got", "sent", "met", "held", "stood", "kept", "ran", "paid", "rang", "knew",
+            "thought", "brought", "bought", "sold", "built", "laughed", "wrote", "spoke", "ate", "beat");
+    private static final Set<String> ANYBODY = Set.of(
+            "a", "an", "every", "each", "any", "anyone", "everyone", "whoever", "whatever", "nobody", "no", "none");
+    private static final Pattern DAY = Pattern.compile(
+            "\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|\\b\\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September"
+                    + "|October|November|December)\\b|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+                    + " \\d{1,2}\\b(?!\\d)");
+
+    static Lasting of(String plain, List<String> words) {
+        int then = 0;
+        for (int i = 0; i < words.size(); i++) {
+            then += THEN.contains(words.get(i)) || isPast(words, i) ? 1 : 0;
+        }
+        return new Lasting(count(words, NOW), then, count(words, ANYBODY), (int) DAY.matcher(plain).results().count());
+    }
+
+    Lasting and(Lasting other) {
+        return new Lasting(now + other.now, then + other.then, anybody + other.anybody, days + other.days);
+    }
+
+    /** "opened", but neither "is opened" nor "has quickly opened". */
+    private static boolean isPast(List<String> words, int i) {
+        var word = words.get(i);
+        return word.length() > 4
+                && word.endsWith("ed")
+                && words.subList(Math.max(0, i - 2), i).stream().noneMatch(HELPS::contains);
+    }
+
+    private static int count(List<String> words, Set<String> which) {
+        return (int) words.stream().filter(which::contains).count();
+    }
+}
