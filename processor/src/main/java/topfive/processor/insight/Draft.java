@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Set;
 import topfive.contract.Insight;
 
-/** A passage that could be chosen: lines of one block, first to last, both included. */
-record Draft(Block block, int first, int last, List<Line> lines, Insight.Quality quality) {
+/**
+ * A passage that could be chosen: lines of one block, first to last, both included.
+ *
+ * @param asked the question that it cannot be understood without, null where it can
+ */
+record Draft(Block block, int first, int last, List<Line> lines, Asked asked, Insight.Quality quality) {
     private static final double SAME = 0.6;
 
     int start() {

@@ -25,9 +25,9 @@ public final class Extractor {
     /** A teaser, a paywalled beginning or show notes advertise more than they argue. */
     private static final int MOST_OF_A_FRAGMENT = 2;
 
-    private static final int FLOOR = Merit.EVEN;
+    private static final int FLOOR = 430;
     /** Speech that argues is rarer than speech that uses the words of argument. */
-    private static final int FLOOR_OF_SPEECH = Merit.EVEN + 50;
+    private static final int FLOOR_OF_SPEECH = 480;
 
     /** Talk full of "I", "like" and broken thoughts is not made readable by what else is in it. */
     private static final int WORST_DOUBTS_OF_SPEECH = -110;
@@ -126,10 +126,13 @@ public final class Extractor {
     private static Passage passage(Draft draft) {
         var block = draft.block();
         var text = Plain.text(block.text().substring(draft.start(), draft.end()));
+        var marked = draft.lines().get(0).isTrimmed() ? Passage.CUT + text : text;
+        var place = new Span(block.index(), draft.start(), draft.end());
+        var asked = draft.asked();
         var turn = block.turn();
         return new Passage(
-                List.of(new Span(block.index(), draft.start(), draft.end())),
-                draft.lines().get(0).isTrimmed() ? Passage.CUT + text : text,
+                asked == null ? List.of(place) : List.of(new Span(asked.block(), asked.start(), asked.end()), place),
+                asked == null ? marked : asked.text() + " " + Passage.CUT + " " + text,
                 new Insight.Context(sentence(block, draft.first() - 1), sentence(block, draft.last() + 1)),
                 turn == null ? null : turn.speaker(),
                 turn == null ? null : turn.at(draft.start()),

@@ -24,21 +24,38 @@ record Lasting(int now, int then, int anybody, int days) {
             "thought", "brought", "bought", "sold", "built", "laughed", "wrote", "spoke", "ate", "beat");
     private static final Set<String> ANYBODY = Set.of(
             "a", "an", "every", "each", "any", "anyone", "everyone", "whoever", "whatever", "nobody", "no", "none");
+    private static final Set<String> AFTER_VERB = Set.of(
+            "a", "an", "the", "its", "their", "his", "her", "it", "them", "more", "less", "fewer", "no", "not", "nothing", "nobody", "each", "every", "that",
+            "what", "whether", "how", "up", "out", "off", "down", "into", "itself", "themselves", "everybody", "everyone", "only", "two", "three", "half",
+            "about", "twice", "because", "faster", "better");
     private static final Pattern DAY = Pattern.compile(
             "\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|\\b\\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September"
                     + "|October|November|December)\\b|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
                     + " \\d{1,2}\\b(?!\\d)");
 
     static Lasting of(String plain, List<String> words) {
+        int now = 0;
         int then = 0;
         for (int i = 0; i < words.size(); i++) {
+            now += NOW.contains(words.get(i)) || isPresent(words, i) ? 1 : 0;
             then += THEN.contains(words.get(i)) || isPast(words, i) ? 1 : 0;
         }
-        return new Lasting(count(words, NOW), then, count(words, ANYBODY), (int) DAY.matcher(plain).results().count());
+        return new Lasting(now, then, count(words, ANYBODY), (int) DAY.matcher(plain).results().count());
     }
 
     Lasting and(Lasting other) {
         return new Lasting(now + other.now, then + other.then, anybody + other.anybody, days + other.days);
+    }
+
+    /** "pays the", "earns more": a verb, since no name of many things goes before these. */
+    private static boolean isPresent(List<String> words, int i) {
+        var word = words.get(i);
+        return word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && i > 0
+                && i + 1 < words.size()
+                && (AFTER_VERB.contains(words.get(i + 1)) || Character.isDigit(words.get(i + 1).charAt(0)));
     }
 
     /** "opened", but neither "is opened" nor "has quickly opened". */

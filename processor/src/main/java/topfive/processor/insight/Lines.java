@@ -25,21 +25,27 @@ final class Lines {
 
     List<Line> of(Block block) {
         var lines = new ArrayList<Line>();
-        boolean labelled = isLabelled(block.text());
+        boolean labelled = block.asked() == null && isLabelled(block.text());
         for (var sentence : block.sentences()) {
-            lines.add(line(block, sentence, labelled));
+            boolean answer = block.asked() != null && lines.size() == block.asked().answer();
+            lines.add(line(block, sentence, labelled, answer));
         }
         return withoutAdverts(lines);
     }
 
-    private Line line(Block block, Sentence sentence, boolean labelled) {
-        int filler = block.isSpeech() ? Filler.length(sentence.text()) : Dateline.length(sentence.text());
+    private Line line(Block block, Sentence sentence, boolean labelled, boolean answer) {
+        int filler = block.isSpeech() ? Filler.length(sentence.text()) : opening(sentence.text(), answer);
         var plain = Plain.text(sentence.text());
         var words = Terms.words(filler == 0 ? plain : Plain.text(sentence.text().substring(filler)));
         var tally = cues.tally(words);
         var fault = labelled ? "label" : faults.in(plain, words, tally, block.isSpeech());
         var lean = opening.of(words, block.isSpeech());
         return new Line(sentence, plain, words, tally, Terms.of(words), fault, sentence.start() + filler, lean);
+    }
+
+    private static int opening(String sentence, boolean answer) {
+        int apart = answer ? Asked.answerLabel(sentence) : Dateline.length(sentence);
+        return apart + Throat.length(sentence.substring(apart));
     }
 
     /** "Q: …", "Pro tip: …", "Did you know? …": the block is no part of the story. */

@@ -13,44 +13,42 @@ import topfive.contract.Insight;
  * <i>lasting</i>, whether it is an insight; <i>form</i>, whether it reads well; <i>doubts</i>, taken off. The parts are whole numbers and add up to
  * the score.
  *
- * <p>The weights are those of a logistic regression on the tuning half of samples/passages, rounded, a hundred for one unit of log-odds: at
- * {@link #EVEN} a passage is as likely an insight as not. See docs/quality.md.
+ * <p>The weights follow a logistic regression on the tuning half of samples/passages, rounded: about a hundred for one unit of log-odds. See
+ * docs/quality.md.
  */
 final class Merit {
-    static final int EVEN = 430;
-
     private static final int ABOUT = 160;
     private static final int REASONING = 450;
     private static final int DOUBTS = -400;
     private static final Map<Cues.Kind, Integer> REASONS = Map.of(
             Cues.Kind.CAUSE,
-            90,
+            120,
             Cues.Kind.CONSEQUENCE,
             100,
             Cues.Kind.CONTRAST,
             120,
             Cues.Kind.COMPARISON,
-            85,
+            90,
             Cues.Kind.CONDITION,
             60,
             Cues.Kind.EVIDENCE,
-            45);
-    private static final int SETS_RIGHT = 85;
-    private static final int TWO_HALVES = 70;
-    private static final int FIGURE = 28;
+            50);
+    private static final int SETS_RIGHT = 90;
+    private static final int TWO_HALVES = 60;
+    private static final int FIGURE = 25;
     private static final int SHARE = 60;
     private static final int NAME = 15;
     /** For each word above {@link #SHORT} up to twenty more; shorter hardly argues. */
-    private static final int WORD = 8;
+    private static final int WORD = 7;
 
-    private static final int NOW = 100;
-    private static final int ANYBODY = 44;
-    private static final int THEN = -17;
+    private static final int NOW = 80;
+    private static final int ANYBODY = 30;
+    private static final int THEN = -15;
     private static final int DAYS = -150;
-    private static final int ROUTINE = -57;
-    private static final int DEFINES = -120;
+    private static final int ROUTINE = -60;
+    private static final int DEFINES = -110;
     private static final int PROMO = -35;
-    private static final int SOMEBODY = -13;
+    private static final int SOMEBODY = -12;
     private static final int MOST_OF_ONE_KIND = 3;
     private static final Set<String> WE = Set.of("we", "we're", "we've", "we'll", "us", "our", "ours");
     private static final Set<String> ME_AND_YOU =
@@ -171,7 +169,7 @@ final class Merit {
                 + 45 * line.tally().of(Cues.Kind.FILLER)
                 + 20 * line.tally().of(Cues.Kind.VAGUE);
         off += line.plain().endsWith("!") ? 60 : 0;
-        off += line.isQuestion() ? 80 : 0;
+        off += line.isQuestion() ? 20 : 0;
         off += cues.opens(Cues.Kind.CLEARS_THROAT, line.words()) ? 120 : 0;
         off -= PROMO * Math.min(2, line.tally().of(Cues.Kind.PROMO));
         off -= SOMEBODY * Math.min(MOST_OF_ONE_KIND, count(line, HE_OR_SHE));

@@ -85,7 +85,7 @@ class ExtractorTest {
         var passages = extractor.extract(article(CLAIM, OTHER));
         assertThat(passages).hasSize(2).allSatisfy(passage -> {
             var parts = passage.quality().parts();
-            assertThat(parts).containsOnlyKeys("about", "reasoning", "facts", "form", "doubts");
+            assertThat(parts).containsOnlyKeys("about", "reasoning", "facts", "lasting", "form", "doubts");
             assertThat(parts.values().stream().mapToInt(Integer::intValue).sum())
                     .isEqualTo(passage.quality().score());
         });
