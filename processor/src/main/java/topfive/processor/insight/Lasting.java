@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param now words that tell what is so: "is", "has", "can"
  * @param then words that tell what happened: "was", "went", "opened"
  * @param anybody words that make a rule of it: "a", "every", "nobody"
- * @param days weekdays and dates, which only news and notices need
+ * @param days weekdays, dates, hours and match scores, which only news and notices need
  */
 record Lasting(int now, int then, int anybody, int days) {
     private static final Set<String> NOW = Set.of(
@@ -31,7 +31,8 @@ record Lasting(int now, int then, int anybody, int days) {
     private static final Pattern DAY = Pattern.compile(
             "\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|\\b\\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September"
                     + "|October|November|December)\\b|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-                    + " \\d{1,2}\\b(?!\\d)");
+                    + " \\d{1,2}\\b(?!\\d)|\\b(?:[Yy]esterday|[Ll]ast (?:week|night)|(?:this|that|first|next|Monday|the) morning)\\b|\\b\\d{1,2}[.:]\\d\\d each\\b"
+                    + "|(?<![\\d-])\\d{1,2}-\\d{1,2}(?![\\d-])");
 
     static Lasting of(String plain, List<String> words) {
         int now = 0;

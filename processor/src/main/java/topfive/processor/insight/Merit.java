@@ -46,7 +46,7 @@ final class Merit {
     private static final int THEN = -15;
     private static final int DAYS = -150;
     private static final int ROUTINE = -60;
-    private static final int DEFINES = -110;
+    private static final int DEFINES = -180;
     private static final int PROMO = -35;
     private static final int SOMEBODY = -12;
     private static final int MOST_OF_ONE_KIND = 3;
