@@ -13,6 +13,18 @@ import topfive.contract.Insight;
 record Draft(Block block, int first, int last, List<Line> lines, Asked asked, Insight.Quality quality) {
     private static final double SAME = 0.6;
 
+    /** A line of a block. */
+    record Place(int block, int line) {}
+
+    Place begins() {
+        return new Place(block.index(), first);
+    }
+
+    /** Where a passage that follows this one begins. */
+    Place goesOn() {
+        return new Place(block.index(), last + 1);
+    }
+
     int start() {
         return lines.get(0).opensAt();
     }

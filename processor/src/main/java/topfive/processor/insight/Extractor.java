@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import topfive.contract.Document;
 import topfive.contract.Insight;
 import topfive.contract.Span;
@@ -92,8 +93,10 @@ public final class Extractor {
     }
 
     private static List<Draft> best(List<Draft> drafts, int most) {
-        var ranked = drafts.stream()
-                .filter(Extractor::isInsight)
+        var insights = drafts.stream().filter(Extractor::isInsight).toList();
+        var beginAt = insights.stream().collect(Collectors.groupingBy(Draft::begins));
+        var ranked = insights.stream()
+                .filter(draft -> !isTwo(draft, beginAt))
                 .sorted(Comparator.comparingInt((Draft d) -> -d.quality().score())
                         .thenComparingInt(d -> d.block().index())
                         .thenComparingInt(Draft::first)
@@ -109,6 +112,15 @@ public final class Extractor {
             }
         }
         return best;
+    }
+
+    /** Two claims side by side, each an insight of its own, are not one passage. */
+    private static boolean isTwo(Draft draft, Map<Draft.Place, List<Draft>> beginAt) {
+        return draft.first() < draft.last()
+                && beginAt.get(draft.begins()).stream()
+                        .filter(half -> half.last() < draft.last())
+                        .flatMap(half -> beginAt.getOrDefault(half.goesOn(), List.of()).stream())
+                        .anyMatch(other -> other.last() == draft.last());
     }
 
     /** However central it is, a passage that neither argues nor tells a fact is none. */

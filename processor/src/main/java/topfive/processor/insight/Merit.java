@@ -41,6 +41,9 @@ final class Merit {
     /** For each word above {@link #SHORT} up to twenty more; shorter hardly argues. */
     private static final int WORD = 7;
 
+    /** For each sentence after the first: it has to bring more than words. */
+    private static final int FURTHER = 40;
+
     private static final int NOW = 80;
     private static final int ANYBODY = 30;
     private static final int THEN = -15;
@@ -112,7 +115,7 @@ final class Merit {
         parts.put("reasoning", reasoning(weights));
         parts.put("facts", facts(weights));
         parts.put("lasting", lasting(weights));
-        parts.put("form", form(words));
+        parts.put("form", form(words, weights.size()));
         parts.put("doubts", Math.max(DOUBTS, doubts));
         int score = parts.values().stream().mapToInt(Integer::intValue).sum();
         if (score < 0) {
@@ -159,8 +162,9 @@ final class Merit {
                 + ROUTINE * Math.min(2, routine);
     }
 
-    private static int form(int words) {
-        return WORD * (Math.max(0, Math.min(ENOUGH, words) - SHORT) - Math.max(0, words - LONG));
+    private static int form(int words, int sentences) {
+        int length = Math.max(0, Math.min(ENOUGH, words) - SHORT) - Math.max(0, words - LONG);
+        return WORD * length - FURTHER * (sentences - 1);
     }
 
     private int doubts(Line line) {
