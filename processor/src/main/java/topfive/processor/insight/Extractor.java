@@ -26,14 +26,12 @@ public final class Extractor {
     /** A teaser, a paywalled beginning or show notes advertise more than they argue. */
     private static final int MOST_OF_A_FRAGMENT = 2;
 
-    private static final int FLOOR = 430;
+    private static final int FLOOR = 390;
     /** Speech that argues is rarer than speech that uses the words of argument. */
     private static final int FLOOR_OF_SPEECH = 480;
 
     /** Talk full of "I", "like" and broken thoughts is not made readable by what else is in it. */
     private static final int WORST_DOUBTS_OF_SPEECH = -110;
-
-    private static final int LEAST_INSIGHT = 60;
 
     private final Cues cues = Cues.load();
     private final Lines reading = new Lines(cues);
@@ -131,8 +129,7 @@ public final class Extractor {
             return false;
         }
         return draft.quality().score() >= floor
-                && parts.get("reasoning") + parts.get("facts") >= LEAST_INSIGHT
-                && parts.get("reasoning") > 0;
+                && parts.get("reasoning") + parts.get("facts") > 0;
     }
 
     private static Passage passage(Draft draft) {

@@ -22,20 +22,20 @@ final class Merit {
     private static final int DOUBTS = -400;
     private static final Map<Cues.Kind, Integer> REASONS = Map.of(
             Cues.Kind.CAUSE,
-            120,
+            115,
             Cues.Kind.CONSEQUENCE,
-            100,
+            95,
             Cues.Kind.CONTRAST,
-            120,
+            125,
             Cues.Kind.COMPARISON,
-            90,
+            70,
             Cues.Kind.CONDITION,
-            60,
+            90,
             Cues.Kind.EVIDENCE,
-            50);
-    private static final int SETS_RIGHT = 90;
-    private static final int TWO_HALVES = 60;
-    private static final int FIGURE = 25;
+            40);
+    private static final int SETS_RIGHT = 100;
+    private static final int TWO_HALVES = 75;
+    private static final int FIGURE = 15;
     private static final int SHARE = 60;
     private static final int NAME = 15;
     /** For each word above {@link #SHORT} up to twenty more; shorter hardly argues. */
@@ -46,9 +46,9 @@ final class Merit {
 
     private static final int NOW = 80;
     private static final int ANYBODY = 30;
-    private static final int THEN = -15;
-    private static final int DAYS = -150;
-    private static final int ROUTINE = -60;
+    private static final int THEN = -12;
+    private static final int DAYS = -170;
+    private static final int ROUTINE = -90;
     private static final int DEFINES = -180;
     private static final int PROMO = -35;
     private static final int SOMEBODY = -12;
