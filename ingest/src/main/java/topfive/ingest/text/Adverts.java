@@ -9,7 +9,7 @@ import topfive.contract.Episode.Mark;
 import topfive.contract.Episode.Turn;
 
 /**
- * Marks adverts and what every episode says, sentence by sentence, by cue phrases. A turn in which an advert begins or ends is split, so
+ * Marks adverts, sentence by sentence, by cue phrases and by the breaks that a transcript notes; {@link Greetings} marks what every episode says. A turn in which an advert begins or ends is split, so
  * that what stands beside it is still speech.
  */
 final class Adverts {
@@ -24,6 +24,13 @@ final class Adverts {
             "(?:let's|we'll|we will|going to) (?:take|pause for) a (?:quick|short|brief)? ?break",
             "this is an? (?:ad|advert|advertisement|paid)",
             "(?:anzeige|werbung|diese folge wird präsentiert)");
+
+    /** A part of the show is announced as paid for. */
+    private static final Pattern SEGMENT = phrases(
+            "\\btime for (?:some |our |a )?(?:sponsored|paid) (?:news|content|segment|story|stories|message)",
+            "\\b(?:following|next) (?:segment|story|message) is (?:sponsored|paid)",
+            "^(?:sponsored|paid) (?:news|content|segment|message)\\W*$",
+            "^\\W*(?:the )?classifieds\\W*$");
 
     private static final Pattern BODY = phrases(
             "promo ?code",
@@ -48,65 +55,24 @@ final class Adverts {
             "\\blet'?s get back\\b",
             "\\bafter the break\\b.*\\bback\\b");
 
-    private static final Pattern EVERY_TIME = phrases(
-            "\\bwelcome (?:back )?to (?:the |another |this )?(?:\\w+ ){0,4}(?:show|podcast|episode|program)\\b",
-            "\\bthank(?:s| you)(?: (?:so|very) much)?(?: all| everyone)? for (?:listening|tuning in|joining us|watching|having me)\\b",
-            "\\b(?:i'm|i am|my name is) your host\\b",
-            "\\bthank(?:s| you)(?: (?:so|very) much)? for (?:coming|being) (?:in|on|here|with us)\\b",
-            "\\bif you(?:'ve)? (?:enjoyed|liked|like|enjoy)\\b.{0,80}\\b(?:subscribe|share|follow|review|tell)\\b",
-            "\\byou can (?:hear|find|read) (?:more|us|our)\\b.{0,60}\\b(?:website|podcasts?|online|wherever)\\b",
-            "\\bplease (?:tell|subscribe|share this|rate|review)\\b",
-            "\\b(?:subscribe|follow us|find us|rate us|leave us|leave a)\\b.{0,60}\\b(?:podcasts?|review|wherever|apple|spotify|youtube|rating)\\b",
-            "\\b(?:wherever|anywhere) you (?:get|listen to|find) your podcasts\\b",
-            "\\b(?:rate|share) (?:and review )?(?:us|the show|this podcast|this episode)\\b",
-            "\\bsee you (?:next (?:week|time)|tomorrow)\\b",
-            "\\b(?:that's|that is) (?:it|all) for (?:today|this week|now|us|the show|tonight)\\b",
-            "\\b(?:produced|edited|mixed|engineered) by\\b.{0,80}$",
-            "\\bsign up for (?:our|the) newsletter\\b",
-            "\\buntil next time\\b");
-
-    /** In the first lines of an episode only. */
-    private static final Pattern OPENING = phrases(
-            "\\b(?:i'm|i am|my name is) \\p{Lu}\\w+",
-            "\\bthis is (?:the )?(?:\\p{Lu}\\w+ ?){1,4}[,.]",
-            "^(?:from|hello|hi|hey|good (?:morning|evening|afternoon)|evening|morning|what up)\\b.{0,100}$",
-            "\\bjoining (?:me|us) (?:today|now|is|as always)\\b");
-
-    private static final int FIRST_LINES = 6;
     private static final int LOOK_AHEAD = 12;
+    private static final int LONGEST_SEGMENT = 40;
     private static final int GAP = 4;
 
     private Adverts() {}
 
-    private static Pattern phrases(String... phrases) {
+    static Pattern phrases(String... phrases) {
         return Pattern.compile(String.join("|", phrases), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    private static final class Line {
-        final int turn;
-        final int start;
-        final int end;
-        final String text;
-        Kind kind = Kind.SPEECH;
-
-        Line(int turn, int start, int end, String text) {
-            this.turn = turn;
-            this.start = start;
-            this.end = end;
-            this.text = text;
-        }
-    }
-
     static List<Turn> marked(List<Turn> turns) {
-        var lines = new ArrayList<Line>();
-        for (int at = 0; at < turns.size(); at++) {
-            var text = turns.get(at).text();
-            for (var span : Sentences.of(text)) {
-                lines.add(new Line(at, span.start(), span.end(), straight(text.substring(span.start(), span.end()))));
-            }
-        }
+        var lines = SpokenLine.of(turns);
         markAdverts(lines);
-        markEveryTime(lines);
+        lines.removeIf(SpokenLine::isBreak);
+        Greetings.mark(lines);
+        if (lines.isEmpty()) {
+            return List.of();
+        }
         var split = new ArrayList<Turn>();
         int from = 0;
         for (int at = 1; at <= lines.size(); at++) {
@@ -119,14 +85,16 @@ final class Adverts {
         return split;
     }
 
-    private static String straight(String text) {
-        return text.replace('’', '\'');
-    }
-
-    private static void markAdverts(List<Line> lines) {
+    private static void markAdverts(List<SpokenLine> lines) {
         for (int at = 0; at < lines.size(); at++) {
             var line = lines.get(at);
-            if (BEGINS.matcher(line.text).find()) {
+            if (SEGMENT.matcher(line.text).find()) {
+                int end = segmentEnd(lines, at);
+                for (int ad = at; ad < end; ad++) {
+                    lines.get(ad).kind = Kind.AD;
+                }
+                at = end - 1;
+            } else if (BEGINS.matcher(line.text).find()) {
                 int last = lastLine(lines, at);
                 for (int ad = at; ad <= last; ad++) {
                     lines.get(ad).kind = Kind.AD;
@@ -136,6 +104,23 @@ final class Adverts {
                 line.kind = Kind.AD;
             }
         }
+    }
+
+    /** Up to where the transcript notes a break, else to the second heading: the first is the advert's own. Else the advert's cues decide. */
+    private static int segmentEnd(List<SpokenLine> lines, int begin) {
+        int second = -1;
+        int headings = 0;
+        for (int at = begin + 1; at < lines.size() && at <= begin + LONGEST_SEGMENT; at++) {
+            if (lines.get(at).isBreak()) {
+                return at;
+            }
+            headings += lines.get(at).isHeading() ? 1 : 0;
+            second = second < 0 && headings == 2 ? at : second;
+        }
+        if (second > 0) {
+            return second;
+        }
+        return lastLine(lines, begin) + 1;
     }
 
     private static boolean isSelling(String text) {
@@ -148,11 +133,14 @@ final class Adverts {
     }
 
     /** The advert goes on while it sells, names its sponsor, or until somebody says that the show is back. */
-    private static int lastLine(List<Line> lines, int begin) {
+    private static int lastLine(List<SpokenLine> lines, int begin) {
         var sponsor = sponsor(lines.get(begin).text);
         int last = begin;
         for (int at = begin + 1; at < lines.size() && at <= begin + LOOK_AHEAD; at++) {
             var text = lines.get(at).text;
+            if (lines.get(at).isBreak()) {
+                return at - 1;
+            }
             if (ENDS.matcher(text).find()) {
                 lines.get(at).kind = Kind.INTRO;
                 return at - 1;
@@ -172,20 +160,6 @@ final class Adverts {
                         "(?:by|from|sponsors?,?|thank|to) (?:our (?:friends|sponsors?)(?: at)?,? )?(\\p{Lu}[\\w-]{2,})")
                 .matcher(text);
         return after.find() ? after.group(1).toLowerCase(Locale.ROOT) : "";
-    }
-
-    private static void markEveryTime(List<Line> lines) {
-        for (int at = 0; at < lines.size(); at++) {
-            var line = lines.get(at);
-            boolean opening = at < FIRST_LINES
-                    && line.text.length() < 160
-                    && OPENING.matcher(line.text).find();
-            if (line.kind == Kind.SPEECH
-                    && line.text.length() < 300
-                    && (opening || EVERY_TIME.matcher(line.text).find())) {
-                line.kind = Kind.INTRO;
-            }
-        }
     }
 
     private static Turn part(Turn turn, int start, int end, Kind kind) {

@@ -85,7 +85,7 @@ public final class Transcript {
             case TEXT -> lines(Arrays.asList(text.split("\\R")), persons);
         };
         var turns = Turns.join(pieces);
-        if (turns.isEmpty()) {
+        if (turns.stream().allMatch(turn -> turn.text().isBlank())) {
             throw new Unreadable("no-text", "the transcript (" + format.words() + ") has no words in it");
         }
         return Adverts.marked(turns);
@@ -177,6 +177,10 @@ public final class Transcript {
                 line = line.substring(time.end());
             }
             var labelled = labels.of(line);
+            if (labelled.isPresent() && SpokenLine.isPaid(labelled.get().speaker())) {
+                pieces.add(new Piece(Optional.of(labelled.get().speaker()), null, null, plain(labelled.get().text()), true));
+                continue;
+            }
             if (labelled.isPresent()) {
                 speaker = Optional.of(labelled.get().speaker());
                 start = labelled.get().startMs().orElse(start);

@@ -68,7 +68,7 @@ final class Turns {
     }
 
     private void close() {
-        if (!text.toString().isBlank()) {
+        if (!text.toString().isBlank() || SpokenLine.isPaid(speaker)) { // a break without words still ends the advert before it
             turns.add(new Turn(speaker, start, end, text.toString(), Episode.Kind.SPEECH, marks));
         }
         text.setLength(0);

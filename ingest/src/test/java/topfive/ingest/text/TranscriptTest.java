@@ -140,11 +140,75 @@ class TranscriptTest {
     }
 
     @Test
+    void an_announced_advert_goes_on_until_the_break_that_the_transcript_notes() throws Unreadable {
+        var turns = turns("Dana: It is now time for some sponsored news!\n\nWarm feet\n\nTallow and Pine knit socks from nettles.\n\n"
+                + "They last ten winters.\n\nBreak: [12:01]\n\nDana: Grain ships are nine percent of the traffic now.\n\nBreak: [20:00]\n\nDana: Right.");
+
+        assertThat(turns)
+                .extracting(Turn::kind)
+                .containsExactly(Kind.AD, Kind.AD, Kind.AD, Kind.AD, Kind.SPEECH, Kind.SPEECH);
+        assertThat(turns).extracting(Turn::speaker).containsOnly("Dana");
+    }
+
+    @Test
+    void without_a_break_an_announced_advert_ends_at_the_heading_of_the_next_story() throws Unreadable {
+        var turns = turns(
+                "Dana: And it is time for sponsored news!\n\nWarm feet\n\nTallow and Pine knit socks from nettles.\n\nGrain ships turn back\n\n"
+                        + "Grain ships are nine percent of the traffic now.\n\nDana: Right.");
+
+        assertThat(turns)
+                .extracting(Turn::kind)
+                .containsExactly(Kind.AD, Kind.AD, Kind.AD, Kind.SPEECH, Kind.SPEECH, Kind.SPEECH);
+    }
+
+    @Test
+    void what_is_said_under_the_label_of_an_advert_is_one() throws Unreadable {
+        var turns = turns("Ann: Rents fell by 7 percent.\n\nSponsor: Tallow and Pine knit socks from nettles.\n\nAnn: Rents rose again.\n\n"
+                + "Sponsor: They last ten winters.\n\nAnn: And that is odd.");
+
+        assertThat(turns)
+                .extracting(Turn::kind)
+                .containsExactly(Kind.SPEECH, Kind.AD, Kind.SPEECH, Kind.AD, Kind.SPEECH);
+    }
+
+    @Test
+    void the_welcome_ends_where_nobody_is_introduced_any_more() throws Unreadable {
+        var turns = turns("Ann: Welcome to Lock and Weir. This is the podcast about rivers. With me is my co-host, Bo Lind. How are you doing, Bo?\n\n"
+                + talk());
+
+        assertThat(turns.get(0).kind()).isEqualTo(Kind.INTRO);
+        assertThat(turns.get(0).text()).endsWith("How are you doing, Bo?");
+        assertThat(turns.subList(1, turns.size())).extracting(Turn::kind).containsOnly(Kind.SPEECH);
+    }
+
+    @Test
+    void after_the_goodbye_there_is_nothing_but_goodbyes() throws Unreadable {
+        var turns = turns(talk()
+                + "\n\nAnn: That's the news for this week. On Friday a lock keeper tells how a weir is mended.\n\nBo: The nettle socks are on sale.");
+
+        int goodbye = turns.size() - 2;
+        assertThat(turns.subList(0, goodbye)).extracting(Turn::kind).containsOnly(Kind.SPEECH);
+        assertThat(turns.subList(goodbye, turns.size())).extracting(Turn::kind).containsOnly(Kind.INTRO);
+    }
+
+    @Test
+    void who_is_afraid_of_bears_is_not_introducing_himself() throws Unreadable {
+        assertThat(turns("Ann: I'm afraid of the weir in spring.\n\n" + talk()))
+                .extracting(Turn::kind)
+                .containsOnly(Kind.SPEECH);
+    }
+
+    @Test
     void questions_and_answers_of_an_article_are_no_conversation() {
         assertThat(Transcript.isConversation("Q: Why?\n\nA: Because.\n\nQ: How?\n\nA: So.\n\nQ: When?\n\nA: Now."))
                 .isFalse();
         assertThat(Transcript.isConversation("Ann: Why?\n\nBo: Because.\n\nAnn: How?\n\nBo: So."))
                 .isTrue();
+    }
+
+    private static String talk() {
+        return "Ann: The weir at Corran was mended in June.\n\nBo: Boats turn back above it.\n\n".repeat(6)
+                + "Ann: Grain goes by road now.";
     }
 
     private static List<Turn> turns(String text) throws Unreadable {

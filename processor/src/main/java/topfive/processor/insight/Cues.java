@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Phrases of one to four words that tell what a sentence does, by kind; from {@code cues.v1.txt}. Looked up word by word, in linear time. */
+/** Phrases of one to four words that tell what a sentence does, by kind; from {@code cues.v1.txt} and, for talk, {@code speech.v1.txt}. Looked up word by word, in linear time. */
 final class Cues {
-    private static final String FILE = "cues.v1.txt";
+    private static final List<String> FILES = List.of("cues.v1.txt", "speech.v1.txt");
     private static final int LONGEST = 4;
     private static final Set<Kind> NONE = EnumSet.noneOf(Kind.class);
 
@@ -38,7 +38,12 @@ final class Cues {
         LEANS,
         STANDS,
         LIGHTLY,
-        CLEARS_THROAT
+        CLEARS_THROAT,
+        CHATTER,
+        POINTS_BACK,
+        STAYS,
+        THIN,
+        FINITE
     }
 
     private final Map<String, Set<Kind>> phrases = new HashMap<>();
@@ -47,14 +52,16 @@ final class Cues {
     private Cues() {}
 
     static Cues load() {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(Cues.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
-            var cues = new Cues();
-            cues.learn(lines.lines().toList());
-            return cues;
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " cannot be read from the class path", e);
+        var cues = new Cues();
+        for (var file : FILES) {
+            try (var lines = new BufferedReader(
+                    new InputStreamReader(Cues.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+                cues.learn(lines.lines().toList());
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " cannot be read from the class path", e);
+            }
         }
+        return cues;
     }
 
     private void learn(List<String> lines) {
@@ -88,7 +95,7 @@ final class Cues {
     }
 
     /** @return the kinds of the phrases that begin at this word */
-    private Set<Kind> at(List<String> words, int at) {
+    Set<Kind> at(List<String> words, int at) {
         if (at >= words.size() || !firstWords.contains(words.get(at))) {
             return NONE;
         }

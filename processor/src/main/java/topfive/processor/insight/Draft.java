@@ -30,7 +30,7 @@ record Draft(Block block, int first, int last, List<Line> lines, Asked asked, In
     }
 
     int end() {
-        return lines.get(lines.size() - 1).sentence().end();
+        return lines.get(lines.size() - 1).closesAt();
     }
 
     boolean overlaps(Draft other) {
@@ -45,6 +45,10 @@ record Draft(Block block, int first, int last, List<Line> lines, Asked asked, In
         both.retainAll(theirs);
         int all = mine.size() + theirs.size() - both.size();
         return all > 0 && both.size() > SAME * all;
+    }
+
+    List<String> words() {
+        return lines.stream().flatMap(line -> line.words().stream()).toList();
     }
 
     private Set<String> terms() {

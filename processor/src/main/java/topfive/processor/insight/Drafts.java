@@ -14,8 +14,11 @@ final class Drafts {
 
     private final Merit merit;
 
-    Drafts(Merit merit) {
+    private final Talk talk;
+
+    Drafts(Merit merit, Talk talk) {
         this.merit = merit;
+        this.talk = talk;
     }
 
     /** @param centrality of each line */
@@ -49,7 +52,7 @@ final class Drafts {
         return first;
     }
 
-    private static boolean belongTogether(Block block, List<Line> lines, int first, int stands, int core, int last) {
+    private boolean belongTogether(Block block, List<Line> lines, int first, int stands, int core, int last) {
         boolean lightStep =
                 first == stands || lines.get(stands).lean() == Line.Lean.LIGHTLY && mayOpen(lines.get(first));
         if (!lightStep
@@ -61,9 +64,12 @@ final class Drafts {
         boolean shortAnswer = words > 0 && lines.get(first).words().size() < FEWEST_WORDS;
         for (int i = first; i <= last; i++) {
             var line = lines.get(i);
-            boolean fit = line.isFit() || i == first && line.isQuestion();
+            boolean fit = line.isFit() || i == first && i < core && mayOpen(line);
             boolean onItsOwn = i > core && line.lean() == Line.Lean.STANDS && !(shortAnswer && i == first + 1);
-            if (!fit || onItsOwn || !paragraphGoesOn(lines, first, i)) {
+            if (!fit
+                    || onItsOwn
+                    || block.isSpeech() && !talk.goesOn(lines.subList(first, last + 1), i - first)
+                    || !paragraphGoesOn(lines, first, i)) {
                 return false;
             }
             words += line.words().size();
@@ -76,7 +82,7 @@ final class Drafts {
     }
 
     private static boolean mayOpen(Line line) {
-        return line.isFit() || line.isQuestion();
+        return line.isFit() || line.isQuestion() || line.fault().equals(Talk.WE_HAVE);
     }
 
     private static boolean paragraphGoesOn(List<Line> lines, int first, int i) {

@@ -5,9 +5,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import topfive.contract.Document;
+import topfive.contract.Episode;
 import topfive.contract.Insight;
 import topfive.contract.Span;
 
@@ -28,13 +32,20 @@ public final class Extractor {
 
     private static final int FLOOR = 390;
     /** Speech that argues is rarer than speech that uses the words of argument. */
-    private static final int FLOOR_OF_SPEECH = 480;
+    private static final int FLOOR_OF_SPEECH = 370;
+    private static final int LEAST_REASONING_OF_SPEECH = 110;
+
+    private static final int LEAST_REASONING_BY_FACTS = 90;
+    private static final int MANY_FACTS = 60;
 
     /** Talk full of "I", "like" and broken thoughts is not made readable by what else is in it. */
-    private static final int WORST_DOUBTS_OF_SPEECH = -110;
+    private static final int WORST_DOUBTS_OF_SPEECH = -95;
+
+    private static final int NO_DOUBTS_OF_SPEECH = -20;
 
     private final Cues cues = Cues.load();
     private final Lines reading = new Lines(cues);
+    private final Talk talk = new Talk(cues);
 
     /** @return the best passages in text order, none overlapping, at most 24; none at all rather than poor ones */
     public List<Passage> extract(Document document) {
@@ -79,7 +90,8 @@ public final class Extractor {
         var all = lines.stream().flatMap(List::stream).toList();
         var names = Names.of(all.stream().map(Line::plain).toList());
         var centrality = Centrality.ofTerms(all.stream().map(Line::terms).toList());
-        var drafting = new Drafts(new Merit(cues, names));
+        var drafting = new Drafts(new Merit(cues, names), talk);
+        var present = present(document);
         var drafts = new ArrayList<Draft>();
         int at = 0;
         for (int i = 0; i < blocks.size(); i++) {
@@ -87,11 +99,25 @@ public final class Extractor {
             drafts.addAll(drafting.of(blocks.get(i), lines.get(i), Arrays.copyOfRange(centrality, at, next)));
             at = next;
         }
+        drafts.removeIf(draft -> draft.block().isSpeech() && draft.lines().stream()
+                .anyMatch(line -> present.matcher(line.plain()).find()));
         return drafts;
     }
 
-    private static List<Draft> best(List<Draft> drafts, int most) {
-        var insights = drafts.stream().filter(Extractor::isInsight).toList();
+    /** Who speaks in it, by first name: what is said to or about them is for the room. */
+    private static Pattern present(Document document) {
+        var names = document instanceof Episode episode
+                ? episode.turns().stream().map(Episode.Turn::speaker).filter(Objects::nonNull)
+                : Stream.<String>empty();
+        return Pattern.compile(names.map(name -> name.split("[\\s@]+")[0])
+                .filter(name -> name.length() > 2 && !Terms.of(Terms.words(name)).isEmpty())
+                .distinct()
+                .map(name -> "\\b" + Pattern.quote(name) + "\\b")
+                .collect(Collectors.collectingAndThen(Collectors.joining("|"), any -> any.isEmpty() ? "(?!)" : any)));
+    }
+
+    private List<Draft> best(List<Draft> drafts, int most) {
+        var insights = drafts.stream().filter(this::isInsight).toList();
         var beginAt = insights.stream().collect(Collectors.groupingBy(Draft::begins));
         var ranked = insights.stream()
                 .filter(draft -> !isTwo(draft, beginAt))
@@ -122,10 +148,13 @@ public final class Extractor {
     }
 
     /** However central it is, a passage that neither argues nor tells a fact is none. */
-    static boolean isInsight(Draft draft) {
+    boolean isInsight(Draft draft) {
         var parts = draft.quality().parts();
         int floor = draft.block().isSpeech() ? FLOOR_OF_SPEECH : FLOOR;
-        if (draft.block().isSpeech() && parts.get("doubts") < WORST_DOUBTS_OF_SPEECH) {
+        if (draft.block().isSpeech()
+                && (parts.get("doubts") < WORST_DOUBTS_OF_SPEECH
+                        || parts.get("reasoning") < (parts.get("facts") < MANY_FACTS ? LEAST_REASONING_OF_SPEECH : LEAST_REASONING_BY_FACTS)
+                        || !talk.isSolid(draft.words(), parts.get("doubts") >= NO_DOUBTS_OF_SPEECH))) {
             return false;
         }
         return draft.quality().score() >= floor
@@ -135,17 +164,21 @@ public final class Extractor {
     private static Passage passage(Draft draft) {
         var block = draft.block();
         var text = Plain.text(block.text().substring(draft.start(), draft.end()));
-        var marked = draft.lines().get(0).isTrimmed() ? Passage.CUT + text : text;
         var place = new Span(block.index(), draft.start(), draft.end());
         var asked = draft.asked();
         var turn = block.turn();
         return new Passage(
                 asked == null ? List.of(place) : List.of(new Span(asked.block(), asked.start(), asked.end()), place),
-                asked == null ? marked : asked.text() + " " + Passage.CUT + " " + text,
+                asked == null ? marked(draft.lines(), text) : asked.text() + " " + Passage.CUT + " " + text,
                 new Insight.Context(sentence(block, draft.first() - 1), sentence(block, draft.last() + 1)),
                 turn == null ? null : turn.speaker(),
                 turn == null ? null : turn.at(draft.start()),
                 draft.quality());
+    }
+
+    private static String marked(List<Line> lines, String text) {
+        var opened = lines.get(0).isTrimmed() ? Passage.CUT + text : text;
+        return lines.get(lines.size() - 1).isCutShort() ? opened + Passage.CUT : opened;
     }
 
     private static String sentence(Block block, int index) {

@@ -1,6 +1,8 @@
 package topfive.processor.insight;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A sentence as an editor reads it.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param terms the words that carry meaning
  * @param fault why it can never be printed, empty where it can
  * @param opensAt offset in the block from which it is quoted when it comes first: behind the sentence's start where it opens with filler
+ * @param closesAt offset in the block up to which it is quoted when it comes last: before the sentence's end where it closes with filler
  * @param lean how much it needs the sentence before
  */
 record Line(
@@ -21,7 +24,10 @@ record Line(
         List<String> terms,
         String fault,
         int opensAt,
+        int closesAt,
         Lean lean) {
+    private static final Set<String> JOINING = Set.of("so", "but", "because", "yet", "and", "and then", "then");
+
     enum Lean {
         STANDS,
         LIGHTLY,
@@ -36,6 +42,16 @@ record Line(
                 && sentence.text().substring(0, left).chars().anyMatch(Character::isLetter);
     }
 
+    /** Whether nothing but "so" or "and then" is left out: it leads on from the sentence before, with a subject of its own. */
+    boolean joins() {
+        var left = sentence.text().substring(0, opensAt - sentence.start()).strip();
+        return JOINING.contains(left.toLowerCase(Locale.ROOT)) && !words.get(0).endsWith("ed");
+    }
+
+    boolean isCutShort() {
+        return closesAt < sentence.end();
+    }
+
     boolean isFit() {
         return fault.isEmpty();
     }
@@ -45,6 +61,6 @@ record Line(
     }
 
     Line withFault(String why) {
-        return new Line(sentence, plain, words, tally, terms, why, opensAt, lean);
+        return new Line(sentence, plain, words, tally, terms, why, opensAt, closesAt, lean);
     }
 }

@@ -16,11 +16,13 @@ final class Lines {
     private final Cues cues;
     private final Faults faults;
     private final Opening opening;
+    private final Talk talk;
 
     Lines(Cues cues) {
         this.cues = cues;
         this.faults = new Faults(cues);
         this.opening = new Opening(cues);
+        this.talk = new Talk(cues);
     }
 
     List<Line> of(Block block) {
@@ -34,16 +36,41 @@ final class Lines {
     }
 
     private Line line(Block block, Sentence sentence, boolean labelled, boolean answer) {
-        int filler = block.isSpeech() ? Filler.length(sentence.text()) : opening(sentence.text(), answer);
+        if (block.isSpeech()) {
+            return spoken(sentence, labelled);
+        }
+        int announced = announced(sentence.text(), answer);
         var plain = Plain.text(sentence.text());
-        var words = Terms.words(filler == 0 ? plain : Plain.text(sentence.text().substring(filler)));
+        var words = Terms.words(announced == 0 ? plain : Plain.text(sentence.text().substring(announced)));
         var tally = cues.tally(words);
-        var fault = labelled ? "label" : faults.in(plain, words, tally, block.isSpeech());
-        var lean = opening.of(words, block.isSpeech());
-        return new Line(sentence, plain, words, tally, Terms.of(words), fault, sentence.start() + filler, lean);
+        var fault = labelled ? "label" : faults.in(plain, words, tally, false);
+        var lean = opening.of(words, false);
+        int opensAt = sentence.start() + announced;
+        return new Line(sentence, plain, words, tally, Terms.of(words), fault, opensAt, sentence.end(), lean);
     }
 
-    private static int opening(String sentence, boolean answer) {
+    private Line spoken(Sentence sentence, boolean labelled) {
+        int opening = Filler.opening(sentence.text());
+        int closing = Filler.closing(sentence.text());
+        var said = Plain.text(
+                sentence.text().substring(opening, sentence.text().length() - closing));
+        var words = Terms.words(said);
+        var tally = cues.tally(words);
+        var fault = labelled ? "label" : faults.in(closing > 0 ? said + "." : said, words, tally, true);
+        var lean = talk.stands(words) && this.opening.of(words, true) == Line.Lean.STANDS ? Line.Lean.STANDS : Line.Lean.FIRMLY;
+        return new Line(
+                sentence,
+                said,
+                words,
+                tally,
+                Terms.of(words),
+                fault.isEmpty() ? talk.fault(said, words, tally) : fault,
+                sentence.start() + opening,
+                sentence.end() - closing,
+                lean);
+    }
+
+    private static int announced(String sentence, boolean answer) {
         int apart = answer ? Asked.answerLabel(sentence) : Dateline.length(sentence);
         return apart + Throat.length(sentence.substring(apart));
     }

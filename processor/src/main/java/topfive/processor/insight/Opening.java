@@ -20,7 +20,7 @@ final class Opening {
     /** @param speech where a pronoun near the beginning is hardly ever explained later in the sentence */
     Line.Lean of(List<String> words, boolean speech) {
         var lean = of(words);
-        boolean early = words.stream().limit(speech ? EARLY_IN_SPEECH : EARLY).anyMatch(POINTING::contains);
+        boolean early = !speech && words.stream().limit(EARLY).anyMatch(POINTING::contains);
         if (lean == Line.Lean.FIRMLY || !early || cues.opens(Cues.Kind.STANDS, words)) {
             return lean;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Speech that was written down without punctuation: cut to readable length where a new thought seems to begin. A long sentence with commas was
@@ -13,6 +14,7 @@ final class RunOns {
     /** Words without a comma or a mark between them; nobody speaks longer sentences that are still one. */
     private static final int LONGEST = 45;
 
+    private static final Pattern TRAILS_OFF = Pattern.compile("(?:\\.{3}|…)\\s+(?=\\p{Lu})");
     private static final int SHORTEST_PIECE = 14;
     private static final int LONGEST_PIECE = 36;
     private static final Set<String> BEGINS =
@@ -23,13 +25,28 @@ final class RunOns {
     static List<Sentence> split(List<Sentence> sentences) {
         var pieces = new ArrayList<Sentence>();
         for (var sentence : sentences) {
-            if (Words.count(sentence.text()) <= LONGEST * (1 + pauses(sentence.text()))) {
-                pieces.add(sentence);
-            } else {
-                split(sentence, pieces);
+            for (var part : trailingOff(sentence)) {
+                if (Words.count(part.text()) <= LONGEST * (1 + pauses(part.text()))) {
+                    pieces.add(part);
+                } else {
+                    split(part, pieces);
+                }
             }
         }
         return List.copyOf(pieces);
+    }
+
+    /** "It was hard... It still is": in speech an ellipsis before a capital ends the sentence. */
+    private static List<Sentence> trailingOff(Sentence sentence) {
+        var parts = new ArrayList<Sentence>();
+        var trails = TRAILS_OFF.matcher(sentence.text());
+        int from = 0;
+        while (trails.find()) {
+            parts.add(piece(sentence, from, trails.end()));
+            from = trails.end();
+        }
+        parts.add(piece(sentence, from, sentence.text().length()));
+        return parts;
     }
 
     private static long pauses(String text) {

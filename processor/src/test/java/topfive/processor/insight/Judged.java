@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /** A labelled passage, and the passages that the extractor could make of its sentences alone. */
-record Judged(LabelledPassages.Unit unit, List<Draft> drafts) {
+record Judged(LabelledPassages.Unit unit, List<Draft> drafts, Extractor extractor) {
     static List<Judged> of(String half) {
         var extractor = new Extractor();
         var judged = new ArrayList<Judged>();
         for (var labelled : LabelledPassages.of(half)) {
             var all = extractor.drafts(labelled.document());
             for (var unit : labelled.units()) {
-                judged.add(new Judged(unit, all.stream().filter(unit::holds).toList()));
+                judged.add(new Judged(unit, all.stream().filter(unit::holds).toList(), extractor));
             }
         }
         return judged;
@@ -23,7 +23,7 @@ record Judged(LabelledPassages.Unit unit, List<Draft> drafts) {
     }
 
     boolean isTaken() {
-        return drafts.stream().anyMatch(Extractor::isInsight);
+        return drafts.stream().anyMatch(extractor::isInsight);
     }
 
     /** The best score without these parts; none where there is nothing to print. */
