@@ -23,7 +23,7 @@ import topfive.contract.Span;
  */
 public final class Extractor {
     /** Goes with every record: other rules, other passages. */
-    public static final String VERSION = "extract/1";
+    public static final String VERSION = "extract/2";
 
     private static final String STATEMENT = "statement ";
     private static final int MOST = 24;
@@ -45,6 +45,7 @@ public final class Extractor {
 
     private final Cues cues = Cues.load();
     private final Lines reading = new Lines(cues);
+    private final Substance substance = new Substance(cues);
     private final Talk talk = new Talk(cues);
 
     /** @return the best passages in text order, none overlapping, at most 24; none at all rather than poor ones */
@@ -154,7 +155,7 @@ public final class Extractor {
         if (draft.block().isSpeech()
                 && (parts.get("doubts") < WORST_DOUBTS_OF_SPEECH
                         || parts.get("reasoning") < (parts.get("facts") < MANY_FACTS ? LEAST_REASONING_OF_SPEECH : LEAST_REASONING_BY_FACTS)
-                        || !talk.isSolid(draft.words(), parts.get("doubts") >= NO_DOUBTS_OF_SPEECH))) {
+                        || !substance.isEnough(draft.words(), parts.get("doubts") >= NO_DOUBTS_OF_SPEECH))) {
             return false;
         }
         return draft.quality().score() >= floor

@@ -17,12 +17,14 @@ final class Lines {
     private final Faults faults;
     private final Opening opening;
     private final Talk talk;
+    private final Pointing pointing;
 
     Lines(Cues cues) {
         this.cues = cues;
         this.faults = new Faults(cues);
         this.opening = new Opening(cues);
         this.talk = new Talk(cues);
+        this.pointing = new Pointing(cues);
     }
 
     List<Line> of(Block block) {
@@ -57,7 +59,7 @@ final class Lines {
         var words = Terms.words(said);
         var tally = cues.tally(words);
         var fault = labelled ? "label" : faults.in(closing > 0 ? said + "." : said, words, tally, true);
-        var lean = talk.stands(words) && this.opening.of(words, true) == Line.Lean.STANDS ? Line.Lean.STANDS : Line.Lean.FIRMLY;
+        var lean = pointing.stands(words) && this.opening.of(words, true) == Line.Lean.STANDS ? Line.Lean.STANDS : Line.Lean.FIRMLY;
         return new Line(
                 sentence,
                 said,
