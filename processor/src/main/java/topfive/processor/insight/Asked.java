@@ -16,6 +16,7 @@ record Asked(int block, int start, int end, String text, int answer) {
     /** "What is a covenant?" asks for a definition, and gets one. */
     private static final Pattern DEFINES = Pattern.compile("What (?:is|are) (?:an?|the)?(?:\\s?[\\p{L}“”\"’'-]+){1,4}\\?");
 
+    private static final Pattern ABOUT = Pattern.compile("The(?:\\s(?![\\p{Lu}\\d$€£])\\S+){5}\\s");
     private static final int MOST_SENTENCES = 2;
     /** Words; a longer question says more than its answer. */
     private static final int LONGEST = 30;
@@ -37,6 +38,11 @@ record Asked(int block, int start, int end, String text, int answer) {
 
     int words() {
         return Terms.words(text).size();
+    }
+
+    /** "The risk is …", "The parallel lies …": which one, only the question says; "The brewery in Ansley …" says it itself. */
+    static boolean isAbout(String answer) {
+        return ABOUT.matcher(answer.substring(answerLabel(answer))).lookingAt();
     }
 
     /** @return how many characters at the beginning of a sentence are "A: " */

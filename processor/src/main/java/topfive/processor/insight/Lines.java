@@ -46,7 +46,7 @@ final class Lines {
         var words = Terms.words(announced == 0 ? plain : Plain.text(sentence.text().substring(announced)));
         var tally = cues.tally(words);
         var fault = labelled ? "label" : faults.in(plain, words, tally, false);
-        var lean = opening.of(words, false);
+        var lean = answer && Asked.isAbout(plain) ? Line.Lean.LIGHTLY : opening.of(words, false);
         int opensAt = sentence.start() + announced;
         return new Line(sentence, plain, words, tally, Terms.of(words), fault, opensAt, sentence.end(), lean);
     }

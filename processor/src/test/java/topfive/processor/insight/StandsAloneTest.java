@@ -58,6 +58,13 @@ class StandsAloneTest {
     }
 
     @Test
+    void an_answer_about_the_thing_that_was_asked_carries_its_question_too() {
+        var question = "What would happen if the town of Ansley stopped paying for clean water?";
+        var answer = "The main risk is that the brewery closes, because it earns more from water than from beer.";
+        assertThat(claims(article(question, answer))).containsExactly(question + " … " + answer);
+    }
+
+    @Test
     void a_question_that_points_back_itself_helps_no_answer() {
         assertThat(claims(article("Q: And why do they charge for it?", "A: " + ANSWER)))
                 .isEmpty();
