@@ -66,7 +66,7 @@ public record Wording(
         var denial = DENIAL.matcher(affirming);
         while (denial.find()) {
             var reach = affirming.substring(denial.end(), Math.min(affirming.length(), denial.end() + REACH));
-            var word = WORD.matcher(reach.split("[.,;:—–]")[0].toLowerCase(Locale.ROOT));
+            var word = WORD.matcher(reach.split("[.,;:—–]", 2)[0].toLowerCase(Locale.ROOT));
             while (word.find()) {
                 if (!STOP.contains(word.group())) {
                     denied.add(stem(word.group()));

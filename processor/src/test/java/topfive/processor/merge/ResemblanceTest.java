@@ -47,4 +47,10 @@ class ResemblanceTest {
                         .contrary())
                 .isFalse();
     }
+
+    @Test
+    void a_claim_may_end_in_its_denial() {
+        var says = "Pupils with phones learn less, and those without do not.";
+        assertThat(between(says, "Pupils with phones learn less.").score()).isPositive();
+    }
 }
