@@ -30,7 +30,7 @@ public final class Extractor {
     /** A teaser, a paywalled beginning or show notes advertise more than they argue. */
     private static final int MOST_OF_A_FRAGMENT = 2;
 
-    private static final int FLOOR = 390;
+    private static final int FLOOR = 408;
     /** Speech that argues is rarer than speech that uses the words of argument. */
     private static final int FLOOR_OF_SPEECH = 370;
     private static final int LEAST_REASONING_OF_SPEECH = 110;

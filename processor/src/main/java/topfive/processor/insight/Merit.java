@@ -16,10 +16,10 @@ import topfive.contract.Insight;
  * docs/quality.md.
  */
 final class Merit {
-    private static final int ABOUT = 160;
+    private static final int ABOUT = 200;
     private static final int DOUBTS = -400;
     private static final int FIGURE = 15;
-    private static final int SHARE = 60;
+    private static final int SHARE = 45;
     private static final int NAME = 15;
     /** For each word above {@link #SHORT} up to twenty more; shorter hardly argues. */
     private static final int WORD = 7;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** How much a passage argues, in thousandths: cause, consequence, contrast and the like, told by {@link Cues} and by form. */
 final class Reasoning {
-    private static final int MOST = 410;
+    private static final int MOST = 370;
     private static final Map<Cues.Kind, Integer> REASONS = Map.of(
             Cues.Kind.CAUSE,
             115,
