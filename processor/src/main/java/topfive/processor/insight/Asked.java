@@ -14,15 +14,17 @@ record Asked(int block, int start, int end, String text, int answer) {
     private static final Pattern QUESTION_LABEL = Pattern.compile("(?:Q|Question)\\s?[:.]\\s+");
     private static final Pattern ANSWER_LABEL = Pattern.compile("(?:A|Answer)\\s?[:.]\\s+");
     /** "What is a covenant?" asks for a definition, and gets one. */
-    private static final Pattern DEFINES = Pattern.compile("What (?:is|are) (?:an?|the)?(?:\\s?[\\p{L}“”\"’'-]+){1,4}\\?");
+    private static final Pattern DEFINES =
+            Pattern.compile("What (?:is|are) (?:an?|the)?(?:\\s?[\\p{L}“”\"’'-]+){1,4}\\?");
 
     private static final Pattern ABOUT = Pattern.compile("The(?:\\s(?![\\p{Lu}\\d$€£])\\S+){5}\\s");
     private static final int MOST_SENTENCES = 2;
     /** Words; a longer question says more than its answer. */
     private static final int LONGEST = 30;
 
-    private static final Set<String> POINTING =
-            Set.of("it", "they", "them", "he", "him", "she", "this", "these", "those", "that's", "it's", "i", "my", "you", "your");
+    private static final Set<String> POINTING = Set.of(
+            "it", "they", "them", "he", "him", "she", "this", "these", "those", "that's", "it's", "i", "my", "you",
+            "your");
 
     /** @return the question of a block's sentences, or of the text before; null where none is asked */
     static Asked of(int block, List<Sentence> sentences, String before) {

@@ -8,7 +8,8 @@ final class Definition {
             "(?:(?:An?|The term|The word|The)\\s)?[“\"]?[\\p{L}’'-]+(?:\\s[\\p{L}’'-]+){0,3}[”\"]?\\s"
                     + "(?:(?:is|are)\\s(?:an?|the|any|small|large|called|defined|measured)\\s.*|means\\s(?:an?|the|that)\\s.*|refers?\\sto\\s.*|stands\\sfor\\s.*)");
     /** With one of these it is a claim in the form of a definition. */
-    private static final Pattern CLAIM = Pattern.compile("\\b(?:not|no|never|nothing|but|only|because|although|more|less)\\b|\\d|n['’]t\\b|[;—–]");
+    private static final Pattern CLAIM =
+            Pattern.compile("\\b(?:not|no|never|nothing|but|only|because|although|more|less)\\b|\\d|n['’]t\\b|[;—–]");
 
     private Definition() {}
 

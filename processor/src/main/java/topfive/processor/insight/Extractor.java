@@ -33,6 +33,7 @@ public final class Extractor {
     private static final int FLOOR = 408;
     /** Speech that argues is rarer than speech that uses the words of argument. */
     private static final int FLOOR_OF_SPEECH = 370;
+
     private static final int LEAST_REASONING_OF_SPEECH = 110;
 
     private static final int LEAST_REASONING_BY_FACTS = 90;
@@ -100,8 +101,9 @@ public final class Extractor {
             drafts.addAll(drafting.of(blocks.get(i), lines.get(i), Arrays.copyOfRange(centrality, at, next)));
             at = next;
         }
-        drafts.removeIf(draft -> draft.block().isSpeech() && draft.lines().stream()
-                .anyMatch(line -> present.matcher(line.plain()).find()));
+        drafts.removeIf(draft -> draft.block().isSpeech()
+                && draft.lines().stream()
+                        .anyMatch(line -> present.matcher(line.plain()).find()));
         return drafts;
     }
 
@@ -111,7 +113,8 @@ public final class Extractor {
                 ? episode.turns().stream().map(Episode.Turn::speaker).filter(Objects::nonNull)
                 : Stream.<String>empty();
         return Pattern.compile(names.map(name -> name.split("[\\s@]+")[0])
-                .filter(name -> name.length() > 2 && !Terms.of(Terms.words(name)).isEmpty())
+                .filter(name ->
+                        name.length() > 2 && !Terms.of(Terms.words(name)).isEmpty())
                 .distinct()
                 .map(name -> "\\b" + Pattern.quote(name) + "\\b")
                 .collect(Collectors.collectingAndThen(Collectors.joining("|"), any -> any.isEmpty() ? "(?!)" : any)));
@@ -154,12 +157,14 @@ public final class Extractor {
         int floor = draft.block().isSpeech() ? FLOOR_OF_SPEECH : FLOOR;
         if (draft.block().isSpeech()
                 && (parts.get("doubts") < WORST_DOUBTS_OF_SPEECH
-                        || parts.get("reasoning") < (parts.get("facts") < MANY_FACTS ? LEAST_REASONING_OF_SPEECH : LEAST_REASONING_BY_FACTS)
+                        || parts.get("reasoning")
+                                < (parts.get("facts") < MANY_FACTS
+                                        ? LEAST_REASONING_OF_SPEECH
+                                        : LEAST_REASONING_BY_FACTS)
                         || !substance.isEnough(draft.words(), parts.get("doubts") >= NO_DOUBTS_OF_SPEECH))) {
             return false;
         }
-        return draft.quality().score() >= floor
-                && parts.get("reasoning") + parts.get("facts") > 0;
+        return draft.quality().score() >= floor && parts.get("reasoning") + parts.get("facts") > 0;
     }
 
     private static Passage passage(Draft draft) {

@@ -15,19 +15,58 @@ import java.util.regex.Pattern;
  */
 record Lasting(int now, int then, int anybody, int days) {
     private static final Set<String> NOW = Set.of(
-            "is", "are", "has", "have", "does", "do", "can", "cannot", "will", "would", "isn't", "aren't", "hasn't", "haven't", "doesn't", "don't",
-            "can't", "won't");
-    private static final Set<String> HELPS = Set.of("is", "are", "be", "been", "being", "has", "have", "having", "can", "by");
+            "is", "are", "has", "have", "does", "do", "can", "cannot", "will", "would", "isn't", "aren't", "hasn't",
+            "haven't", "doesn't", "don't", "can't", "won't");
+    private static final Set<String> HELPS =
+            Set.of("is", "are", "be", "been", "being", "has", "have", "having", "can", "by");
     private static final Set<String> THEN = Set.of(
-            "was", "were", "had", "did", "didn't", "wasn't", "weren't", "went", "came", "said", "told", "rose", "fell", "grew", "found", "made", "took",
-            "gave", "began", "became", "left", "lost", "won", "saw", "got", "sent", "met", "held", "stood", "kept", "ran", "paid", "rang", "knew",
-            "thought", "brought", "bought", "sold", "built", "laughed", "wrote", "spoke", "ate", "beat");
+            "was", "were", "had", "did", "didn't", "wasn't", "weren't", "went", "came", "said", "told", "rose", "fell",
+            "grew", "found", "made", "took", "gave", "began", "became", "left", "lost", "won", "saw", "got", "sent",
+            "met", "held", "stood", "kept", "ran", "paid", "rang", "knew", "thought", "brought", "bought", "sold",
+            "built", "laughed", "wrote", "spoke", "ate", "beat");
     private static final Set<String> ANYBODY = Set.of(
             "a", "an", "every", "each", "any", "anyone", "everyone", "whoever", "whatever", "nobody", "no", "none");
     private static final Set<String> AFTER_VERB = Set.of(
-            "a", "an", "the", "its", "their", "his", "her", "it", "them", "more", "less", "fewer", "no", "not", "nothing", "nobody", "each", "every", "that",
-            "what", "whether", "how", "up", "out", "off", "down", "into", "itself", "themselves", "everybody", "everyone", "only", "two", "three", "half",
-            "about", "twice", "because", "faster", "better");
+            "a",
+            "an",
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "it",
+            "them",
+            "more",
+            "less",
+            "fewer",
+            "no",
+            "not",
+            "nothing",
+            "nobody",
+            "each",
+            "every",
+            "that",
+            "what",
+            "whether",
+            "how",
+            "up",
+            "out",
+            "off",
+            "down",
+            "into",
+            "itself",
+            "themselves",
+            "everybody",
+            "everyone",
+            "only",
+            "two",
+            "three",
+            "half",
+            "about",
+            "twice",
+            "because",
+            "faster",
+            "better");
     private static final Pattern DAY = Pattern.compile(
             "\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|\\b\\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September"
                     + "|October|November|December)\\b|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -41,7 +80,8 @@ record Lasting(int now, int then, int anybody, int days) {
             now += NOW.contains(words.get(i)) || isPresent(words, i) ? 1 : 0;
             then += THEN.contains(words.get(i)) || isPast(words, i) ? 1 : 0;
         }
-        return new Lasting(now, then, count(words, ANYBODY), (int) DAY.matcher(plain).results().count());
+        return new Lasting(now, then, count(words, ANYBODY), (int)
+                DAY.matcher(plain).results().count());
     }
 
     Lasting and(Lasting other) {
@@ -56,7 +96,8 @@ record Lasting(int now, int then, int anybody, int days) {
                 && !word.endsWith("ss")
                 && i > 0
                 && i + 1 < words.size()
-                && (AFTER_VERB.contains(words.get(i + 1)) || Character.isDigit(words.get(i + 1).charAt(0)));
+                && (AFTER_VERB.contains(words.get(i + 1))
+                        || Character.isDigit(words.get(i + 1).charAt(0)));
     }
 
     /** "opened", but neither "is opened" nor "has quickly opened". */

@@ -31,7 +31,8 @@ final class Lines {
         var lines = new ArrayList<Line>();
         boolean labelled = block.asked() == null && isLabelled(block.text());
         for (var sentence : block.sentences()) {
-            boolean answer = block.asked() != null && lines.size() == block.asked().answer();
+            boolean answer =
+                    block.asked() != null && lines.size() == block.asked().answer();
             lines.add(line(block, sentence, labelled, answer));
         }
         return withoutAdverts(lines);
@@ -43,7 +44,8 @@ final class Lines {
         }
         int announced = announced(sentence.text(), answer);
         var plain = Plain.text(sentence.text());
-        var words = Terms.words(announced == 0 ? plain : Plain.text(sentence.text().substring(announced)));
+        var words =
+                Terms.words(announced == 0 ? plain : Plain.text(sentence.text().substring(announced)));
         var tally = cues.tally(words);
         var fault = labelled ? "label" : faults.in(plain, words, tally, false);
         var lean = answer && Asked.isAbout(plain) ? Line.Lean.LIGHTLY : opening.of(words, false);
@@ -54,12 +56,13 @@ final class Lines {
     private Line spoken(Sentence sentence, boolean labelled) {
         int opening = Filler.opening(sentence.text());
         int closing = Filler.closing(sentence.text());
-        var said = Plain.text(
-                sentence.text().substring(opening, sentence.text().length() - closing));
+        var said = Plain.text(sentence.text().substring(opening, sentence.text().length() - closing));
         var words = Terms.words(said);
         var tally = cues.tally(words);
         var fault = labelled ? "label" : faults.in(closing > 0 ? said + "." : said, words, tally, true);
-        var lean = pointing.stands(words) && this.opening.of(words, true) == Line.Lean.STANDS ? Line.Lean.STANDS : Line.Lean.FIRMLY;
+        var lean = pointing.stands(words) && this.opening.of(words, true) == Line.Lean.STANDS
+                ? Line.Lean.STANDS
+                : Line.Lean.FIRMLY;
         return new Line(
                 sentence,
                 said,

@@ -55,8 +55,7 @@ final class Merit {
     }
 
     /** What one sentence brings, whichever passage it is in. */
-    record Weight(
-            Line line, int figures, int names, Lasting lasting, boolean isShare, int doubts, int pointers) {}
+    record Weight(Line line, int figures, int names, Lasting lasting, boolean isShare, int doubts, int pointers) {}
 
     Weight weigh(Line line) {
         var plain = line.plain();

@@ -6,18 +6,34 @@ import java.util.Set;
 /** Whether a spoken sentence can be understood without the one before: speakers point at what hands and memory show. */
 final class Pointing {
     private static final Set<String> POINTERS = Set.of(
-            "it", "it's", "it'll", "its", "they", "they're", "they've", "they'll", "them", "their", "he", "he's", "him", "his", "she", "she's",
-            "her", "this", "these", "those", "that's");
+            "it", "it's", "it'll", "its", "they", "they're", "they've", "they'll", "them", "their", "he", "he's", "him",
+            "his", "she", "she's", "her", "this", "these", "those", "that's");
     private static final Set<String> DETERMINERS = Set.of("this", "these", "those");
     /** "Hopefully that …", "just because …": what follows decides. */
     private static final Set<String> OPENS_LOOSELY = Set.of(
-            "just", "generally", "really", "maybe", "hopefully", "perhaps", "probably", "apparently", "usually", "sometimes", "even", "only");
-    private static final Set<String> HANGS =
-            Set.of("that", "because", "a", "an", "the", "to", "like", "which", "so", "if", "not", "in", "for", "with", "about", "around");
-    private static final Set<String> NOT_ALL = Set.of("all", "every", "everyone", "everybody", "many", "much", "only", "one");
-    private static final Set<String> PREPOSITIONS =
-            Set.of("of", "in", "on", "for", "with", "at", "to", "from", "by", "about", "into", "like", "than", "behind", "around", "after");
-    private static final Set<String> OF_SOMEBODY = Set.of("said", "says", "adds", "added", "writes", "wrote", "argues", "asked");
+            "just",
+            "generally",
+            "really",
+            "maybe",
+            "hopefully",
+            "perhaps",
+            "probably",
+            "apparently",
+            "usually",
+            "sometimes",
+            "even",
+            "only");
+
+    private static final Set<String> HANGS = Set.of(
+            "that", "because", "a", "an", "the", "to", "like", "which", "so", "if", "not", "in", "for", "with", "about",
+            "around");
+    private static final Set<String> NOT_ALL =
+            Set.of("all", "every", "everyone", "everybody", "many", "much", "only", "one");
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "of", "in", "on", "for", "with", "at", "to", "from", "by", "about", "into", "like", "than", "behind",
+            "around", "after");
+    private static final Set<String> OF_SOMEBODY =
+            Set.of("said", "says", "adds", "added", "writes", "wrote", "argues", "asked");
     private static final int ENOUGH_TO_POINT_AT = 2;
 
     private final Cues cues;
@@ -37,7 +53,8 @@ final class Pointing {
         while (opens < words.size() - 1 && OPENS_LOOSELY.contains(words.get(opens))) {
             opens++;
         }
-        boolean hangs = opens > 0 && HANGS.contains(words.get(opens)) || words.get(0).equals("not") && !NOT_ALL.contains(words.get(1));
+        boolean hangs = opens > 0 && HANGS.contains(words.get(opens))
+                || words.get(0).equals("not") && !NOT_ALL.contains(words.get(1));
         return !hangs && !pointsEarly(words) && !pointsAtUnnamed(words);
     }
 

@@ -35,12 +35,18 @@ final class Reasoning {
      * @param figures how many the passage has
      */
     static int in(List<Line> lines, int figures) {
-        int sum = lines.stream().anyMatch(line -> NOT_THIS_BUT_THAT.matcher(line.plain()).find()) ? SETS_RIGHT : 0;
+        int sum = lines.stream()
+                        .anyMatch(
+                                line -> NOT_THIS_BUT_THAT.matcher(line.plain()).find())
+                ? SETS_RIGHT
+                : 0;
         sum += lines.stream().anyMatch(line -> HALVES.matcher(line.plain()).find()) ? TWO_HALVES : 0;
         for (var reason : REASONS.entrySet()) {
             var kind = reason.getKey();
             int hits = lines.stream().mapToInt(line -> line.tally().of(kind)).sum();
-            hits += kind == Cues.Kind.CAUSE ? lines.stream().mapToInt(line -> byDoing(line.words())).sum() : 0;
+            hits += kind == Cues.Kind.CAUSE
+                    ? lines.stream().mapToInt(line -> byDoing(line.words())).sum()
+                    : 0;
             hits += hits == 0 && kind == Cues.Kind.COMPARISON && figures > 1 ? 1 : 0;
             sum += hits == 0 ? 0 : reason.getValue() + (hits > 1 ? reason.getValue() / 2 : 0);
         }

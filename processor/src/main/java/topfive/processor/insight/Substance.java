@@ -6,9 +6,11 @@ import java.util.List;
 final class Substance {
     /** Words. */
     private static final int FEWEST_SOLID = 7;
+
     private static final int FEWEST_SOLID_ADDED = 6;
     /** Of all words. */
     private static final double SOLID_SHARE = 0.36;
+
     private static final double SOLID_SHARE_IF_CLEAR = 0.28;
 
     private final Cues cues;

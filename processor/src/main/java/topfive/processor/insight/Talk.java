@@ -16,9 +16,9 @@ final class Talk {
     private static final Pattern NAME = Pattern.compile("\\s\\p{Lu}\\p{L}+");
     private static final List<Cues.Kind> ARGUMENT =
             List.of(Cues.Kind.CAUSE, Cues.Kind.CONSEQUENCE, Cues.Kind.CONTRAST, Cues.Kind.COMPARISON);
-    private static final Set<String> ME = Set.of(
-            "i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself");
-    private static final Set<String> WE = Set.of("we", "we're", "we've", "we'll", "we'd", "us", "our", "ours", "ourselves");
+    private static final Set<String> ME = Set.of("i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself");
+    private static final Set<String> WE =
+            Set.of("we", "we're", "we've", "we'll", "we'd", "us", "our", "ours", "ourselves");
     /** Said aside; the sentence is the speaker's all the same. */
     private static final Pattern ASIDE = Pattern.compile(
             "(?i)\\bi (?:think|guess|mean|believe|suspect|suppose|would say|would argue)\\b|\\bi'd (?:say|argue)\\b|\\bif you will\\b");
@@ -28,15 +28,59 @@ final class Talk {
     private static final Pattern BREAKS_OFF = Pattern.compile(
             "--|\\.\\.|…|—|\\s[-–]\\s|\\[|\\]|(?i)\\b(\\p{L}+(?: \\p{L}+)?),? - ?\\1\\b|\\b([\\p{L}']+(?: [\\p{L}']+)?),? \\2\\b");
     /** "… I'm like 'No way'", "… they say 'Hey, …'": talk inside talk. */
-    private static final Pattern ACTS_OUT = Pattern.compile("[\"“][^\"”]{2,}[,.?!][^\"”]*[\"”]|(?i)\\b(?:like|say|says|said|think|thinking),? [\"“]");
+    private static final Pattern ACTS_OUT =
+            Pattern.compile("[\"“][^\"”]{2,}[,.?!][^\"”]*[\"”]|(?i)\\b(?:like|say|says|said|think|thinking),? [\"“]");
 
     private static final Set<String> SUBORDINATE = Set.of(
-            "when", "after", "before", "while", "whereas", "as", "although", "though", "since", "until", "once", "if", "given", "with", "despite",
-            "where", "whether", "unless", "without");
-    private static final Pattern MAIN_CLAUSE = Pattern.compile(", (?!(?:which|who|whose|where|and|or|but|not|for|at|in|on|like|as) )");
+            "when",
+            "after",
+            "before",
+            "while",
+            "whereas",
+            "as",
+            "although",
+            "though",
+            "since",
+            "until",
+            "once",
+            "if",
+            "given",
+            "with",
+            "despite",
+            "where",
+            "whether",
+            "unless",
+            "without");
+    private static final Pattern MAIN_CLAUSE =
+            Pattern.compile(", (?!(?:which|who|whose|where|and|or|but|not|for|at|in|on|like|as) )");
     private static final Set<String> IS_OR_HAS = Set.of(
-            "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "may", "might", "must", "isn't", "doesn't",
-            "does", "means", "makes", "requires", "gives", "takes", "costs", "allows", "creates", "helps", "leads");
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+            "can",
+            "could",
+            "will",
+            "would",
+            "may",
+            "might",
+            "must",
+            "isn't",
+            "doesn't",
+            "does",
+            "means",
+            "makes",
+            "requires",
+            "gives",
+            "takes",
+            "costs",
+            "allows",
+            "creates",
+            "helps",
+            "leads");
     /** "That, exactly, …" near the beginning; "For all of the risks, it provides …". */
     private static final Pattern POINTS = Pattern.compile(
             "(?i)^(?:\\S+ ){0,6}that(?:[,.;]|(?: and| but| because| exactly)\\b)"
@@ -90,7 +134,9 @@ final class Talk {
         var line = passage.get(at);
         boolean last = at == passage.size() - 1;
         if (at > 0) {
-            return (!line.isTrimmed() || line.joins()) && (last || !line.isCutShort()) && substance.addsEnough(line.words());
+            return (!line.isTrimmed() || line.joins())
+                    && (last || !line.isCutShort())
+                    && substance.addsEnough(line.words());
         }
         return last || !line.isCutShort() && (line.isQuestion() || argues(line) || introduces(line, passage.get(1)));
     }
@@ -103,18 +149,22 @@ final class Talk {
 
     /** "Pellworth has published its report. They took fewer graduates, because …" */
     private static boolean introduces(Line line, Line next) {
-        return PERSONAL.contains(next.words().get(0)) && NAME.matcher(line.plain()).find();
+        return PERSONAL.contains(next.words().get(0))
+                && NAME.matcher(line.plain()).find();
     }
 
     /** "When now you have makers of boards.", "Testing thousands of drugs, rather than a handful.": nothing is said of it. */
     private boolean isFragment(String said, List<String> words) {
         var first = words.get(0);
-        if (words.stream().noneMatch(word -> word.contains("'")
-                || word.length() > 4 && word.endsWith("ed")
-                || cues.at(List.of(word), 0).contains(Cues.Kind.FINITE))) {
+        if (words.stream()
+                .noneMatch(word -> word.contains("'")
+                        || word.length() > 4 && word.endsWith("ed")
+                        || cues.at(List.of(word), 0).contains(Cues.Kind.FINITE))) {
             return true;
         }
-        if (words.size() > 1 && first.equals("whereas") && Set.of("in", "for", "with", "at", "on").contains(words.get(1))) {
+        if (words.size() > 1
+                && first.equals("whereas")
+                && Set.of("in", "for", "with", "at", "on").contains(words.get(1))) {
             return true;
         }
         if (SUBORDINATE.contains(first)) {
@@ -122,5 +172,4 @@ final class Talk {
         }
         return first.endsWith("ing") && words.stream().noneMatch(IS_OR_HAS::contains);
     }
-
 }

@@ -10,8 +10,9 @@ final class Throat {
                     + "|important to (?:note|remember|understand|realize|recognize)|no secret|no surprise|hardly surprising|safe to say|fair to say"
                     + "|clear|obvious|well known) that "),
             opening("the (?:truth|fact|reality|point|bottom line) is that "),
-            opening("(?:simply put|put simply|to put it (?:simply|bluntly|plainly)|to be (?:clear|sure|honest|precise)|make no mistake|needless to say"
-                    + "|let (?:us|me) be (?:clear|honest)|as we (?:all )?know|as everyone knows|the bottom line)[,:] "),
+            opening(
+                    "(?:simply put|put simply|to put it (?:simply|bluntly|plainly)|to be (?:clear|sure|honest|precise)|make no mistake|needless to say"
+                            + "|let (?:us|me) be (?:clear|honest)|as we (?:all )?know|as everyone knows|the bottom line)[,:] "),
             opening("(?:for [^:;.]{3,60}, )?(?:the|one) [\\p{L}’' ]{3,40} (?:is|are) (?:now |very )?"
                     + "(?:clear|certain|simple|obvious|stark|jarring|brutal|plain|unmistakable): "));
     /** Characters; what is left must still be a sentence. */

@@ -45,7 +45,8 @@ class ExtractorTest {
 
     @Test
     void two_claims_of_which_the_second_goes_on_from_the_first_are_two_passages_all_the_same() {
-        var second = "But the dairy in Corran gains more than the town, because it pays 40% less for what it lets into the river.";
+        var second =
+                "But the dairy in Corran gains more than the town, because it pays 40% less for what it lets into the river.";
         assertThat(claims(article(CLAIM + " " + second))).containsExactly(CLAIM, second);
     }
 

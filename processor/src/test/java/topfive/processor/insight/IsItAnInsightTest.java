@@ -34,10 +34,13 @@ class IsItAnInsightTest {
     @Test
     void of_every_kind_of_what_is_none_most_is_left_out() {
         for (var kind : kinds(HELD_OUT)) {
-            var ofKind = HELD_OUT.stream().filter(j -> j.unit().label().equals(kind)).toList();
+            var ofKind =
+                    HELD_OUT.stream().filter(j -> j.unit().label().equals(kind)).toList();
             long taken = ofKind.stream().filter(Judged::isTaken).count();
             LOG.info("| {} | {} of {} |", kind, taken, ofKind.size());
-            assertThat(kind.equals("insight") || taken * 2 < ofKind.size()).as(kind).isTrue();
+            assertThat(kind.equals("insight") || taken * 2 < ofKind.size())
+                    .as(kind)
+                    .isTrue();
         }
     }
 
@@ -81,7 +84,8 @@ class IsItAnInsightTest {
     private static void printWithout(Set<String> parts) {
         int floor = IntStream.iterate(0, f -> f < 800, f -> f + 10)
                 .boxed()
-                .max((a, b) -> Double.compare(above(TUNING, parts, a).f1(), above(TUNING, parts, b).f1()))
+                .max((a, b) -> Double.compare(
+                        above(TUNING, parts, a).f1(), above(TUNING, parts, b).f1()))
                 .orElseThrow();
         var without = "without " + String.join(", ", new TreeSet<>(parts)) + ", floor " + floor;
         var left = printable(HELD_OUT);
@@ -94,6 +98,13 @@ class IsItAnInsightTest {
 
     private static String row(String what, int size, Hits hits, double auc) {
         return String.format(
-                Locale.ROOT, "| %s | %d | %.2f | %.2f | %.2f | %.3f |", what, size, hits.precision(), hits.recall(), hits.f1(), auc);
+                Locale.ROOT,
+                "| %s | %d | %.2f | %.2f | %.2f | %.3f |",
+                what,
+                size,
+                hits.precision(),
+                hits.recall(),
+                hits.f1(),
+                auc);
     }
 }

@@ -26,15 +26,15 @@ class StandsAloneTest {
 
     @Test
     void both_pieces_have_their_place() {
-        var passage = extractor.extract(article("Q: " + QUESTION, "A: " + ANSWER)).get(0);
+        var passage =
+                extractor.extract(article("Q: " + QUESTION, "A: " + ANSWER)).get(0);
         assertThat(passage.spans())
                 .containsExactly(new Span(0, 3, 3 + QUESTION.length()), new Span(1, 3, 3 + ANSWER.length()));
     }
 
     @Test
     void a_heading_that_asks_is_the_question_of_the_paragraph_under_it() {
-        var paragraphs =
-                List.of(new Article.Paragraph(QUESTION, Article.Kind.HEADING), Article.Paragraph.of(ANSWER));
+        var paragraphs = List.of(new Article.Paragraph(QUESTION, Article.Kind.HEADING), Article.Paragraph.of(ANSWER));
         assertThat(claims(article(Document.Quality.FULL, paragraphs))).containsExactly(QUESTION + " … " + ANSWER);
     }
 
@@ -48,7 +48,8 @@ class StandsAloneTest {
 
     @Test
     void a_short_answer_brings_the_sentence_that_explains_it() {
-        var answer = "It cleans the river. The dairy upstream lets in 40% more than in 2019, because nobody has told it to stop.";
+        var answer =
+                "It cleans the river. The dairy upstream lets in 40% more than in 2019, because nobody has told it to stop.";
         assertThat(claims(article("Q: " + QUESTION, "A: " + answer))).containsExactly(QUESTION + " … " + answer);
     }
 

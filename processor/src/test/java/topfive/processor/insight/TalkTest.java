@@ -61,14 +61,16 @@ class TalkTest {
 
     @Test
     void very_little_in_many_words_is_not_picked() {
-        var said = "People can get a lot more out of what they have if they really want to, because there is always a way to make it better.";
+        var said =
+                "People can get a lot more out of what they have if they really want to, because there is always a way to make it better.";
         assertThat(claims(says("Mara", said))).isEmpty();
     }
 
     @Test
     void a_sentence_about_who_is_in_the_room_is_not_picked() {
         var answer = says("Ilja", "Right, and the cider press opens in the autumn.");
-        assertThat(claims(says("Mara", CLAIM.replace("the grower", "Ilja")), answer)).isEmpty();
+        assertThat(claims(says("Mara", CLAIM.replace("the grower", "Ilja")), answer))
+                .isEmpty();
         assertThat(claims(says("Mara", CLAIM), answer)).containsExactly(CLAIM);
     }
 
@@ -99,19 +101,22 @@ class TalkTest {
 
     @Test
     void an_ellipsis_before_a_capital_ends_a_spoken_sentence() {
-        assertThat(claims(says("Mara", "It was a hard year for everybody... " + CLAIM))).containsExactly(CLAIM);
+        assertThat(claims(says("Mara", "It was a hard year for everybody... " + CLAIM)))
+                .containsExactly(CLAIM);
     }
 
     @Test
     void who_a_claim_is_about_comes_along_from_the_sentence_before() {
-        var said = "So we have the ledger of the Velmar cooperative. They sold a third of the apples before the harvest,"
-                + " because a frost in May costs growers more than the discount does.";
+        var said =
+                "So we have the ledger of the Velmar cooperative. They sold a third of the apples before the harvest,"
+                        + " because a frost in May costs growers more than the discount does.";
         assertThat(claims(says("Mara", said))).containsExactly("…" + said.substring("So ".length()));
     }
 
     @Test
     void a_second_sentence_that_adds_little_stays_away() {
-        assertThat(claims(says("Mara", CLAIM + " So it is quite a thing, but it works."))).containsExactly(CLAIM);
+        assertThat(claims(says("Mara", CLAIM + " So it is quite a thing, but it works.")))
+                .containsExactly(CLAIM);
     }
 
     private static List<String> claims(Episode.Turn... turns) {
