@@ -123,8 +123,12 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
 
     private static Edition.Evidence evidence(Claim claim) {
         var is = claim.insight();
-        var first = is.spans().get(0);
         var last = is.spans().get(is.spans().size() - 1);
+        // an answer may carry the question of the block before: the place is the answer's
+        var first = is.spans().stream()
+                .filter(span -> span.block() == last.block())
+                .findFirst()
+                .orElseThrow();
         var source = is.source();
         return new Edition.Evidence(
                 is.id(),

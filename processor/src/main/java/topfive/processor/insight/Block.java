@@ -11,8 +11,14 @@ import topfive.contract.Episode;
  *
  * @param index where it stands in {@link Document#texts}
  * @param turn what was said, null in an article
+ * @param asked the question that it answers, null where it answers none
  */
-record Block(int index, String text, List<Sentence> sentences, Episode.Turn turn) {
+record Block(int index, String text, List<Sentence> sentences, Episode.Turn turn, Asked asked) {
+    /** Whether the answer to the question begins with this sentence. */
+    boolean answersWith(int sentence) {
+        return asked != null && asked.answer() == sentence;
+    }
+
     boolean isSpeech() {
         return turn != null;
     }
@@ -24,7 +30,9 @@ record Block(int index, String text, List<Sentence> sentences, Episode.Turn turn
             for (int i = 0; i < article.paragraphs().size(); i++) {
                 var paragraph = article.paragraphs().get(i);
                 if (paragraph.kind() != Article.Kind.HEADING) {
-                    blocks.add(new Block(i, paragraph.text(), Sentences.of(paragraph.text()), null));
+                    var sentences = Sentences.of(paragraph.text());
+                    var before = i == 0 ? "" : article.paragraphs().get(i - 1).text();
+                    blocks.add(new Block(i, paragraph.text(), sentences, null, Asked.of(i, sentences, before)));
                 }
             }
         }
@@ -32,7 +40,7 @@ record Block(int index, String text, List<Sentence> sentences, Episode.Turn turn
             for (int i = 0; i < episode.turns().size(); i++) {
                 var turn = episode.turns().get(i);
                 if (turn.kind() == Episode.Kind.SPEECH) {
-                    blocks.add(new Block(i, turn.text(), RunOns.split(Sentences.of(turn.text())), turn));
+                    blocks.add(new Block(i, turn.text(), RunOns.split(Sentences.of(turn.text())), turn, null));
                 }
             }
         }

@@ -29,6 +29,8 @@ final class Cues {
         HEDGE,
         FILLER,
         VAGUE,
+        ROUTINE,
+        PROMO,
         NEVER,
         ADVERT,
         LABEL,

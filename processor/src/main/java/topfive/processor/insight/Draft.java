@@ -5,9 +5,25 @@ import java.util.List;
 import java.util.Set;
 import topfive.contract.Insight;
 
-/** A passage that could be chosen: lines of one block, first to last, both included. */
-record Draft(Block block, int first, int last, List<Line> lines, Insight.Quality quality) {
+/**
+ * A passage that could be chosen: lines of one block, first to last, both included.
+ *
+ * @param asked the question that it cannot be understood without, null where it can
+ */
+record Draft(Block block, int first, int last, List<Line> lines, Asked asked, Insight.Quality quality) {
     private static final double SAME = 0.6;
+
+    /** A line of a block. */
+    record Place(int block, int line) {}
+
+    Place begins() {
+        return new Place(block.index(), first);
+    }
+
+    /** Where a passage that follows this one begins. */
+    Place goesOn() {
+        return new Place(block.index(), last + 1);
+    }
 
     int start() {
         return lines.get(0).opensAt();

@@ -27,7 +27,7 @@ final class Drafts {
         var drafts = new ArrayList<Draft>();
         for (int core = 0; core < lines.size(); core++) {
             if (lines.get(core).isFit()) {
-                int stands = backToWhatStands(lines, core);
+                int stands = backToWhatStands(block, lines, core);
                 for (int first = stands; first >= 0 && first >= stands - 1 && first <= core; first--) {
                     for (int last = core; last < Math.min(lines.size(), first + MOST_SENTENCES); last++) {
                         if (belongTogether(block, lines, first, stands, core, last)) {
@@ -40,10 +40,10 @@ final class Drafts {
         return drafts;
     }
 
-    /** @return the nearest line before, or this one, that does not lean firmly; -1 if it is too far or cannot be printed */
-    private static int backToWhatStands(List<Line> lines, int core) {
+    /** @return the nearest line before, or this one, that does not lean firmly or answers a question; -1 if it is too far or cannot be printed */
+    private static int backToWhatStands(Block block, List<Line> lines, int core) {
         int first = core;
-        while (lines.get(first).lean() == Line.Lean.FIRMLY) {
+        while (lines.get(first).lean() == Line.Lean.FIRMLY && !block.answersWith(first)) {
             first--;
             if (first < 0 || core - first >= MOST_SENTENCES || !mayOpen(lines.get(first))) {
                 return -1;
@@ -56,23 +56,29 @@ final class Drafts {
         boolean lightStep =
                 first == stands || lines.get(stands).lean() == Line.Lean.LIGHTLY && mayOpen(lines.get(first));
         if (!lightStep
-                || lines.get(first).lean() == Line.Lean.FIRMLY
+                || lines.get(first).lean() == Line.Lean.FIRMLY && !block.answersWith(first)
                 || lines.get(last).isQuestion()) {
             return false;
         }
-        int words = 0;
+        int words = needsItsQuestion(block, lines, first) ? block.asked().words() : 0;
+        boolean shortAnswer = words > 0 && lines.get(first).words().size() < FEWEST_WORDS;
         for (int i = first; i <= last; i++) {
             var line = lines.get(i);
             boolean fit = line.isFit() || i == first && i < core && mayOpen(line);
+            boolean onItsOwn = i > core && line.lean() == Line.Lean.STANDS && !(shortAnswer && i == first + 1);
             if (!fit
+                    || onItsOwn
                     || block.isSpeech() && !talk.goesOn(lines.subList(first, last + 1), i - first)
-                    || i > core && line.lean() == Line.Lean.STANDS
                     || !paragraphGoesOn(lines, first, i)) {
                 return false;
             }
             words += line.words().size();
         }
         return words >= FEWEST_WORDS && words <= MOST_WORDS && quotesClose(lines.subList(first, last + 1));
+    }
+
+    private static boolean needsItsQuestion(Block block, List<Line> lines, int first) {
+        return block.answersWith(first) && lines.get(first).lean() != Line.Lean.STANDS;
     }
 
     private static boolean mayOpen(Line line) {
@@ -103,7 +109,9 @@ final class Drafts {
         for (int i = first; i <= last; i++) {
             about += centrality[i] / lines.size();
         }
-        boolean needsMore = lines.get(0).lean() != Line.Lean.STANDS;
-        return new Draft(block, first, last, lines, merit.of(weights, about, needsMore));
+        boolean leans = lines.get(0).lean() != Line.Lean.STANDS;
+        var asked = leans && block.answersWith(first) ? block.asked() : null;
+        boolean needsMore = leans && asked == null;
+        return new Draft(block, first, last, lines, asked, merit.of(weights, about, needsMore));
     }
 }

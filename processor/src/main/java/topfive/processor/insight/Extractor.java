@@ -30,20 +30,19 @@ public final class Extractor {
     /** A teaser, a paywalled beginning or show notes advertise more than they argue. */
     private static final int MOST_OF_A_FRAGMENT = 2;
 
-    private static final int FLOOR = 390;
+    private static final int FLOOR = 408;
     /** Speech that argues is rarer than speech that uses the words of argument. */
     private static final int FLOOR_OF_SPEECH = 370;
 
-    private static final int LEAST_REASONING_OF_SPEECH = 120;
+    private static final int LEAST_REASONING_OF_SPEECH = 110;
 
-    private static final int LEAST_REASONING_BY_FACTS = 100;
-    private static final int MANY_FACTS = 150;
+    private static final int LEAST_REASONING_BY_FACTS = 90;
+    private static final int MANY_FACTS = 60;
 
     /** Talk full of "I", "like" and broken thoughts is not made readable by what else is in it. */
     private static final int WORST_DOUBTS_OF_SPEECH = -95;
 
     private static final int NO_DOUBTS_OF_SPEECH = -20;
-    private static final int LEAST_INSIGHT = 80;
 
     private final Cues cues = Cues.load();
     private final Lines reading = new Lines(cues);
@@ -86,7 +85,8 @@ public final class Extractor {
         return Optional.of(new Passage(spans, text, new Insight.Context("", ""), null, null, given));
     }
 
-    private List<Draft> drafts(Document document) {
+    /** Every passage that could be chosen, with what it is worth; many overlap. */
+    List<Draft> drafts(Document document) {
         var blocks = Block.of(document);
         var lines = blocks.stream().map(reading::of).toList();
         var all = lines.stream().flatMap(List::stream).toList();
@@ -121,8 +121,10 @@ public final class Extractor {
     }
 
     private List<Draft> best(List<Draft> drafts, int most) {
-        var ranked = drafts.stream()
-                .filter(this::isInsight)
+        var insights = drafts.stream().filter(this::isInsight).toList();
+        var beginAt = insights.stream().collect(Collectors.groupingBy(Draft::begins));
+        var ranked = insights.stream()
+                .filter(draft -> !isTwo(draft, beginAt))
                 .sorted(Comparator.comparingInt((Draft d) -> -d.quality().score())
                         .thenComparingInt(d -> d.block().index())
                         .thenComparingInt(Draft::first)
@@ -140,8 +142,17 @@ public final class Extractor {
         return best;
     }
 
+    /** Two claims side by side, each an insight of its own, are not one passage. */
+    private static boolean isTwo(Draft draft, Map<Draft.Place, List<Draft>> beginAt) {
+        return draft.first() < draft.last()
+                && beginAt.get(draft.begins()).stream()
+                        .filter(half -> half.last() < draft.last())
+                        .flatMap(half -> beginAt.getOrDefault(half.goesOn(), List.of()).stream())
+                        .anyMatch(other -> other.last() == draft.last());
+    }
+
     /** However central it is, a passage that neither argues nor tells a fact is none. */
-    private boolean isInsight(Draft draft) {
+    boolean isInsight(Draft draft) {
         var parts = draft.quality().parts();
         int floor = draft.block().isSpeech() ? FLOOR_OF_SPEECH : FLOOR;
         if (draft.block().isSpeech()
@@ -153,18 +164,18 @@ public final class Extractor {
                         || !substance.isEnough(draft.words(), parts.get("doubts") >= NO_DOUBTS_OF_SPEECH))) {
             return false;
         }
-        return draft.quality().score() >= floor
-                && parts.get("reasoning") + parts.get("facts") >= LEAST_INSIGHT
-                && parts.get("reasoning") > 0;
+        return draft.quality().score() >= floor && parts.get("reasoning") + parts.get("facts") > 0;
     }
 
     private static Passage passage(Draft draft) {
         var block = draft.block();
         var text = Plain.text(block.text().substring(draft.start(), draft.end()));
+        var place = new Span(block.index(), draft.start(), draft.end());
+        var asked = draft.asked();
         var turn = block.turn();
         return new Passage(
-                List.of(new Span(block.index(), draft.start(), draft.end())),
-                marked(draft.lines(), text),
+                asked == null ? List.of(place) : List.of(new Span(asked.block(), asked.start(), asked.end()), place),
+                asked == null ? marked(draft.lines(), text) : asked.text() + " " + Passage.CUT + " " + text,
                 new Insight.Context(sentence(block, draft.first() - 1), sentence(block, draft.last() + 1)),
                 turn == null ? null : turn.speaker(),
                 turn == null ? null : turn.at(draft.start()),

@@ -34,10 +34,11 @@ record Line(
         FIRMLY
     }
 
-    /** Whether words of the sentence are left out when it comes first; a time in brackets and a dateline are none of its words. */
+    /** Whether words of the sentence are left out when it comes first; a time in brackets, a dateline and "A:" are none of its words. */
     boolean isTrimmed() {
         int left = opensAt - sentence.start();
         return left != Dateline.length(sentence.text())
+                && left != Asked.answerLabel(sentence.text())
                 && sentence.text().substring(0, left).chars().anyMatch(Character::isLetter);
     }
 

@@ -29,25 +29,27 @@ final class Lines {
 
     List<Line> of(Block block) {
         var lines = new ArrayList<Line>();
-        boolean labelled = isLabelled(block.text());
+        boolean labelled = block.asked() == null && isLabelled(block.text());
         for (var sentence : block.sentences()) {
-            lines.add(line(block, sentence, labelled));
+            boolean answer =
+                    block.asked() != null && lines.size() == block.asked().answer();
+            lines.add(line(block, sentence, labelled, answer));
         }
         return withoutAdverts(lines);
     }
 
-    private Line line(Block block, Sentence sentence, boolean labelled) {
+    private Line line(Block block, Sentence sentence, boolean labelled, boolean answer) {
         if (block.isSpeech()) {
             return spoken(sentence, labelled);
         }
-        int dateline = Dateline.length(sentence.text());
+        int announced = announced(sentence.text(), answer);
         var plain = Plain.text(sentence.text());
         var words =
-                Terms.words(dateline == 0 ? plain : Plain.text(sentence.text().substring(dateline)));
+                Terms.words(announced == 0 ? plain : Plain.text(sentence.text().substring(announced)));
         var tally = cues.tally(words);
         var fault = labelled ? "label" : faults.in(plain, words, tally, false);
-        var lean = opening.of(words, false);
-        int opensAt = sentence.start() + dateline;
+        var lean = answer && Asked.isAbout(plain) ? Line.Lean.LIGHTLY : opening.of(words, false);
+        int opensAt = sentence.start() + announced;
         return new Line(sentence, plain, words, tally, Terms.of(words), fault, opensAt, sentence.end(), lean);
     }
 
@@ -71,6 +73,11 @@ final class Lines {
                 sentence.start() + opening,
                 sentence.end() - closing,
                 lean);
+    }
+
+    private static int announced(String sentence, boolean answer) {
+        int apart = answer ? Asked.answerLabel(sentence) : Dateline.length(sentence);
+        return apart + Throat.length(sentence.substring(apart));
     }
 
     /** "Q: …", "Pro tip: …", "Did you know? …": the block is no part of the story. */

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import topfive.contract.Day;
 import topfive.contract.Edition;
+import topfive.contract.Span;
 import topfive.processor.merge.Cell;
 import topfive.processor.merge.CellDay;
 import topfive.processor.merge.Claim;
@@ -181,6 +182,15 @@ class EditionOfDayTest {
     }
 
     @Test
+    void the_place_of_an_answer_that_carries_its_question_is_the_answers() {
+        var claim = says("a.example", IDEAS[0]);
+        var spans = List.of(new Span(3, 10, 40), new Span(4, 3, 90));
+        var made = edition(day(new Claim(at(claim, spans), claim.published(), claim.vector(), claim.words())));
+        var evidence = made.edition().insights().get(0).evidence().get(0);
+        assertThat(List.of(evidence.block(), evidence.start(), evidence.end())).containsExactly(4, 3, 90);
+    }
+
+    @Test
     void a_day_without_documents_says_so() {
         var made = EditionOfDay.of(DESK, DAY, Edition.Status.FINAL, 1, List.of(), List.of());
         assertThat(made.edition().insights()).isEmpty();
@@ -189,6 +199,14 @@ class EditionOfDayTest {
     }
 
     private static topfive.contract.Insight withQuality(Claim claim, int score) {
+        return with(claim, claim.insight().spans(), score);
+    }
+
+    private static topfive.contract.Insight at(Claim claim, List<Span> spans) {
+        return with(claim, spans, 600);
+    }
+
+    private static topfive.contract.Insight with(Claim claim, List<Span> spans, int score) {
         var is = claim.insight();
         return new topfive.contract.Insight(
                 1,
@@ -204,7 +222,7 @@ class EditionOfDayTest {
                 is.day(),
                 is.language(),
                 is.claim(),
-                is.spans(),
+                spans,
                 is.context(),
                 is.speaker(),
                 is.startMs(),

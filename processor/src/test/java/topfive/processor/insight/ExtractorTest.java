@@ -44,6 +44,13 @@ class ExtractorTest {
     }
 
     @Test
+    void two_claims_of_which_the_second_goes_on_from_the_first_are_two_passages_all_the_same() {
+        var second =
+                "But the dairy in Corran gains more than the town, because it pays 40% less for what it lets into the river.";
+        assertThat(claims(article(CLAIM + " " + second))).containsExactly(CLAIM, second);
+    }
+
+    @Test
     void a_sentence_that_points_back_comes_with_the_one_it_points_to() {
         var text =
                 "The town council of Ansley voted to close the last bridge over the Wend. That means that 9,000 people drive 20 minutes longer,"
@@ -85,7 +92,7 @@ class ExtractorTest {
         var passages = extractor.extract(article(CLAIM, OTHER));
         assertThat(passages).hasSize(2).allSatisfy(passage -> {
             var parts = passage.quality().parts();
-            assertThat(parts).containsOnlyKeys("about", "reasoning", "facts", "form", "doubts");
+            assertThat(parts).containsOnlyKeys("about", "reasoning", "facts", "lasting", "form", "doubts");
             assertThat(parts.values().stream().mapToInt(Integer::intValue).sum())
                     .isEqualTo(passage.quality().score());
         });

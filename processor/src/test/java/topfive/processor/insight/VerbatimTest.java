@@ -54,9 +54,14 @@ class VerbatimTest {
         var passages = extractor.extract(document);
         assertThat(passages).isNotEmpty();
         for (var passage : passages) {
-            var block = bare(document.texts().get(passage.spans().get(0).block()));
-            assertThat(pieces(passage.text()))
-                    .allSatisfy(piece -> assertThat(block).contains(bare(piece)));
+            var pieces = pieces(passage.text());
+            assertThat(pieces).hasSameSizeAs(passage.spans());
+            for (int i = 0; i < pieces.size(); i++) {
+                var span = passage.spans().get(i);
+                var block = document.texts().get(span.block());
+                assertThat(bare(block)).contains(bare(pieces.get(i)));
+                assertThat(bare(block.substring(span.start(), span.end()))).isEqualTo(bare(pieces.get(i)));
+            }
         }
     }
 
