@@ -33,7 +33,7 @@ public record Rules(
     public record Weights(int corroboration, int freshness, int novelty, int insight, int coverage) {}
 
     public static final Rules CURRENT =
-            new Rules("2", 0.52, 0.38, 0.38, 0.72, 0.63, 430, 0.3, 0.25, 0.4, new Weights(250, 100, 200, 150, 300));
+            new Rules("2", 0.505, 0.38, 0.38, 0.72, 0.63, 430, 0.3, 0.25, 0.4, new Weights(250, 100, 200, 150, 300));
 
     /** What is said by so many independent sources is said by enough. */
     private static final int MANY = 8;
