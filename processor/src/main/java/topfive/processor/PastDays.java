@@ -89,7 +89,7 @@ public final class PastDays {
     }
 
     /**
-     * To be called when every partition waits or has come to its end: closes the day that all have come to.
+     * To be called when every partition waits or has come to its end: closes the day that all have come to, or come past.
      *
      * @return the partitions that go on; none where no more day of the range can be closed
      */
@@ -101,9 +101,7 @@ public final class PastDays {
         var there = newest.keySet().stream()
                 .filter(partition -> newest.get(partition).equals(earliest))
                 .collect(Collectors.toSet());
-        if (there.size() == partitions) {
-            close(earliest);
-        }
+        close(earliest);
         waiting.removeAll(there);
         return closed.isBefore(range.to()) ? there : Set.of();
     }
