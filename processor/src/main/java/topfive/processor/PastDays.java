@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import topfive.contract.Document;
 import topfive.contract.Edition;
 import topfive.contract.Fence;
@@ -43,6 +44,10 @@ public final class PastDays {
     public record Range(LocalDate from, LocalDate to) {
         public boolean holds(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
+        }
+
+        public Stream<LocalDate> days() {
+            return from.datesUntil(to.plusDays(1));
         }
     }
 
