@@ -136,7 +136,7 @@ class LookingBackTest {
                 .isZero();
         assertThat(out.toString()).isEqualTo("""
                         2026-03-06  identical
-                        2026-03-07 to 2026-03-08  left out: no fence has closed it while its documents are kept
+                        2026-03-07 to 2026-03-08  left out: no fence that is kept closes it
                         1 edition replayed: 1 identical.
                         """);
     }
@@ -204,7 +204,8 @@ class LookingBackTest {
                         "\n2 reports, 2 independent sources\n- paper",
                         "\nTaken as one idea",
                         "\nBy rules 2+medtop.v2+themes.v2 and encoder " + encoder.id() + "; cluster " + canal.clusterId() + "\n")
-                .containsPattern("\\n  As a claim \\d+ of 1000: ")
+                .containsPattern("\\nAs a claim \\d+ of 1000\\n  about .*  whether it says what its text is about\\n"
+                        + "(  [a-z]+ +-?\\d+  [a-z].+\\n){5}\\nWhy it ranks")
                 .containsPattern("\\nNearest of the other four: number \\d with \\d+, \"")
                 .containsPattern("\\n  \\d+ of 1000 alike, same idea\\n    paper\\d: \"");
         assertThat(err.toString()).isEmpty();

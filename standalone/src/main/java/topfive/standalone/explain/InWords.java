@@ -12,6 +12,15 @@ public final class InWords {
             "insight", "how good a claim it is: a reason, a figure, a name, readable alone",
             "coverage", "how much of the day it covers that those chosen before it do not");
 
+    /** Of how good a claim it is by itself. */
+    private static final Map<String, String> QUALITY = Map.of(
+            "about", "whether it says what its text is about",
+            "reasoning", "whether it argues: a cause, a contrast, a consequence",
+            "facts", "figures, names, shares of a whole",
+            "lasting", "how things are, rather than what happened on a day",
+            "form", "whether its length reads well",
+            "doubts", "taken off: advice, hedging, vague words, \"I\" and \"you\", thoughts that break off");
+
     private static final Map<String, String> REASONS = Map.of(
             "same-idea", "it says the same as one of the five",
             "told-before", "an earlier edition told it, and it brings no new figure, name or date",
@@ -25,6 +34,11 @@ public final class InWords {
     /** What a part of the score measures; "" where this program does not know it. */
     public static String part(String name) {
         return PARTS.getOrDefault(name, "");
+    }
+
+    /** What a part of a claim's quality measures; "" where this program does not know it. */
+    public static String quality(String name) {
+        return QUALITY.getOrDefault(name, "");
     }
 
     /** Why a candidate missed, as a clause. */

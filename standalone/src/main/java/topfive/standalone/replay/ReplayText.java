@@ -43,7 +43,7 @@ public final class ReplayText {
         } else if (day.verdict() != Difference.Verdict.IDENTICAL) {
             day.changes().forEach(this::change);
             if (!day.otherFields().isEmpty()) {
-                lines.add("  other too: " + String.join(", ", day.otherFields()));
+                lines.add("  also different: " + String.join(", ", day.otherFields()));
             }
         }
     }
@@ -153,7 +153,7 @@ public final class ReplayText {
                 to++;
             }
             lines.add(days.get(from) + (to == from ? "" : " to " + days.get(to))
-                    + "  left out: no fence has closed it while its documents are kept");
+                    + "  left out: no fence that is kept closes it");
             from = to + 1;
         }
     }
