@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * what hangs together is clustered apart from the rest, and again only when it has changed.
  */
 final class Links {
-    private final double threshold;
+    private final Bond bond;
     private final Neighbourhood near;
     private final Map<String, Integer> slots = new HashMap<>();
     /** By slot. */
@@ -31,9 +31,9 @@ final class Links {
     /** Said, but not compared yet. */
     private final Map<String, Claim> waiting = new LinkedHashMap<>();
 
-    Links(double threshold) {
-        this.threshold = threshold;
-        this.near = new Neighbourhood(threshold, changed::set);
+    Links(Bond bond) {
+        this.bond = bond;
+        this.near = new Neighbourhood(bond.average(), changed::set);
     }
 
     /** Takes these later, all at once, which is cheaper: when there is more to take, or when clusters are asked for. */
@@ -116,7 +116,7 @@ final class Links {
                     .map(Copies::part)
                     .filter(part -> part != null && dissolved.add(part))
                     .forEach(part -> dissolve(part, change, open));
-            var part = Part.of(component, threshold);
+            var part = Part.of(component, bond);
             made.add(part);
             change.come.addAll(part.clusters());
         }

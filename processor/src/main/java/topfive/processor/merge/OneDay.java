@@ -34,7 +34,7 @@ final class OneDay {
 
     OneDay(Rules rules) {
         this.rules = rules;
-        this.links = new Links(rules.sameIdea());
+        this.links = new Links(rules.idea());
     }
 
     private record Standing(Cluster cluster, int worth) {}
