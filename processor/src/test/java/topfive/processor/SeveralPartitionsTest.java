@@ -56,9 +56,11 @@ class SeveralPartitionsTest {
                     .in(0, revised(report, Sample.NOON.plusSeconds(300), OTHER))
                     .in(1, fence(0, 1))
                     .values(Topics.DAILY);
-            assertThat(said).singleElement().satisfies(edition -> assertThat(edition.insights())
-                    .extracting(insight -> insight.claim())
-                    .containsExactly(OTHER));
+            assertThat(said)
+                    .singleElement()
+                    .satisfies(edition -> assertThat(edition.insights())
+                            .extracting(insight -> insight.claim())
+                            .containsExactly(OTHER));
         }
     }
 
@@ -109,7 +111,10 @@ class SeveralPartitionsTest {
                         revised(day.get(0), day.get(0).texts().get(1)),
                         fence(1, 0),
                         day.get(3),
-                        revised(day.get(2), NEXT_DAY.plusSeconds(90_000), day.get(5).texts().get(0)),
+                        revised(
+                                day.get(2),
+                                NEXT_DAY.plusSeconds(90_000),
+                                day.get(5).texts().get(0)),
                         fence(2, 0)),
                 List.of(
                         day.get(1),

@@ -26,11 +26,14 @@ import topfive.contract.Edition;
 import topfive.contract.Json;
 import topfive.contract.Topics;
 import topfive.processor.encode.MiniLm;
+import topfive.processor.merge.Rules;
 import topfive.standalone.topic.CloseDay;
 import topfive.standalone.topic.Latest;
 
 /** Three days are published and a fourth is open; then they are read again, and somebody asks why. */
 class LookingBackTest {
+    private static final String RULES = Rules.CURRENT.version();
+
     @TempDir
     private static Path folder;
 
@@ -101,7 +104,7 @@ class LookingBackTest {
 
         assertThat(out.toString())
                 .contains("2026-03-04  differs")
-                .containsPattern("  published by rules 2; replayed by rules 2\\+[0-9a-f]{8}\n")
+                .containsPattern("  published by rules " + RULES + "; replayed by rules " + RULES + "\\+[0-9a-f]{8}\n")
                 .containsPattern("  entered  \\d\\.  \"[^\"]+\"\n    now     \\d+ = corroboration \\d+ .*\n"
                         + "    before  \\d+ = corroboration \\d+ .*; missed because it scored less than the five\n")
                 .containsPattern("  left     \\d\\.  \"Fortified roofs .*\n    before  \\d+ = corroboration \\d+ .*\n"
@@ -122,8 +125,9 @@ class LookingBackTest {
                 .isZero();
 
         assertThat(out.toString())
-                .containsPattern("^2026-03-04  the same but for its labels\n"
-                        + "  published by labels medtop\\.v2\\+themes\\.v2; replayed by labels desk\\.json@[0-9a-f]{8}\n")
+                .containsPattern(
+                        "^2026-03-04  the same but for its labels\n"
+                                + "  published by labels medtop\\.v2\\+themes\\.v2; replayed by labels desk\\.json@[0-9a-f]{8}\n")
                 .containsPattern("  stays    \\d\\.  \"Halden Health .*\n    labels  .* before, Wards \\d+ now\n")
                 .containsOnlyOnce("replayed by")
                 .doesNotContain("corroboration")
@@ -144,8 +148,7 @@ class LookingBackTest {
     @Test
     void a_day_that_has_not_begun_is_not_closed() {
         assertThat(topfive("day", "close", "2026-03-08")).isEqualTo(2);
-        assertThat(err.toString())
-                .startsWith("topfive: 2026-03-08 has not begun: in UTC it is 2026-03-07\n");
+        assertThat(err.toString()).startsWith("topfive: 2026-03-08 has not begun: in UTC it is 2026-03-07\n");
     }
 
     @Test
@@ -158,7 +161,7 @@ class LookingBackTest {
         var all = Json.MAPPER.readTree(out.toString());
         assertThat(all.at("/summary/days").asInt()).isEqualTo(1);
         assertThat(all.at("/summary/identical").asInt()).isZero();
-        assertThat(all.at("/days/0/replayed/rulesVersion").asText()).startsWith("2+");
+        assertThat(all.at("/days/0/replayed/rulesVersion").asText()).startsWith(RULES + "+");
         var first = all.at("/days/0/changes/0");
         assertThat(sum(first.at("/before/scoreParts")))
                 .isEqualTo(first.at("/before/score").asInt());
@@ -203,7 +206,8 @@ class LookingBackTest {
                                 + "  how many independent sources say so\n",
                         "\n2 reports, 2 independent sources\n- paper",
                         "\nTaken as one idea",
-                        "\nBy rules 2+medtop.v2+themes.v2 and encoder " + encoder.id() + "; cluster " + canal.clusterId() + "\n")
+                        "\nBy rules " + RULES + "+medtop.v2+themes.v2 and encoder " + encoder.id() + "; cluster "
+                                + canal.clusterId() + "\n")
                 .containsPattern("\\nAs a claim \\d+ of 1000\\n  about .*  whether it says what its text is about\\n"
                         + "(  [a-z]+ +-?\\d+  [a-z].+\\n){5}\\nWhy it ranks")
                 .containsPattern("\\nNearest of the other four: number \\d with \\d+, \"")
