@@ -110,7 +110,7 @@ class LookingBackTest {
                 .containsPattern("  left     \\d\\.  \"Fortified roofs .*\n    before  \\d+ = corroboration \\d+ .*\n"
                         + "    now     .*; missed because as a claim it is not good enough for any place\n")
                 .endsWith(
-                        "2 editions replayed: 0 identical, 1 with the same five, 1 different (1 entered, 1 left, 0 moved).\n");
+                        "2 editions replayed: 0 identical, 1 with the same five, 1 different (1 entered, 1 left, 3 moved).\n");
     }
 
     @Test
