@@ -14,8 +14,7 @@ final class Stories {
     /** @return exemplar id to the number of its story */
     static Map<String, Integer> of(List<Node> exemplars, Nearness pairs, Rules rules) {
         var stories = new HashMap<String, Integer>();
-        var groups = AverageLink.groups(
-                exemplars, (a, b) -> pairs.of(a, b).score(), rules.story());
+        var groups = AverageLink.groups(exemplars, (a, b) -> pairs.of(a, b).score(), rules.story());
         for (int i = 0; i < groups.size(); i++) {
             for (var exemplar : groups.get(i)) {
                 stories.put(exemplar.id(), i);

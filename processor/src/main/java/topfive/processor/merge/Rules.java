@@ -42,7 +42,18 @@ public record Rules(
 
     /** @param taxonomies their version, which stands behind a plus sign: other labels are other rules */
     public Rules labelledBy(String taxonomies) {
-        return new Rules(version + "+" + taxonomies, sameIdea, otherIdea, sameStory, notTwice, told, floor, unrelated, wide, newStory, weights);
+        return new Rules(
+                version + "+" + taxonomies,
+                sameIdea,
+                otherIdea,
+                sameStory,
+                notTwice,
+                told,
+                floor,
+                unrelated,
+                wide,
+                newStory,
+                weights);
     }
 
     public Bond idea() {

@@ -26,13 +26,16 @@ class AverageLinkTest {
     void nothing_and_one_thing_are_grouped_too() {
         assertThat(AverageLink.groups(List.<Double>of(), AverageLinkTest::near, new Bond(0.5, 0)))
                 .isEmpty();
-        assertThat(AverageLink.groups(List.of(0.4), AverageLinkTest::near, new Bond(0.5, 0))).containsExactly(List.of(0.4));
+        assertThat(AverageLink.groups(List.of(0.4), AverageLinkTest::near, new Bond(0.5, 0)))
+                .containsExactly(List.of(0.4));
     }
 
     @Test
     void what_is_wholly_unlike_is_never_one_group_whatever_stands_between() {
         var items = List.of(0.0, 0.2, 0.25, 0.3, 0.5);
-        assertThat(AverageLink.groups(items, AverageLinkTest::near, new Bond(0.6, 0))).hasSize(1);
-        assertThat(AverageLink.groups(items, AverageLinkTest::near, new Bond(0.6, 0.6))).hasSize(2);
+        assertThat(AverageLink.groups(items, AverageLinkTest::near, new Bond(0.6, 0)))
+                .hasSize(1);
+        assertThat(AverageLink.groups(items, AverageLinkTest::near, new Bond(0.6, 0.6)))
+                .hasSize(2);
     }
 }

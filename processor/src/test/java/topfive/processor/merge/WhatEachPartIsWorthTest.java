@@ -35,8 +35,12 @@ class WhatEachPartIsWorthTest {
 
     static {
         WITHOUT.put(ALL, node -> node);
-        WITHOUT.put("words side by side", node -> new Node(node.id(), node.text(), node.vector(), Words.NONE, node.wording()));
-        WITHOUT.put("rare words", node -> with(node, Stems.of(Map.of()), of(node).names(), of(node).figures(), of(node).denied()));
+        WITHOUT.put(
+                "words side by side",
+                node -> new Node(node.id(), node.text(), node.vector(), Words.NONE, node.wording()));
+        WITHOUT.put(
+                "rare words",
+                node -> with(node, Stems.of(Map.of()), of(node).names(), of(node).figures(), of(node).denied()));
         WITHOUT.put("figures", node -> with(node, of(node).stems(), of(node).names(), Map.of(), of(node).denied()));
         WITHOUT.put("actors", node -> with(node, of(node).stems(), Map.of(), of(node).figures(), of(node).denied()));
         WITHOUT.put("denial", node -> with(node, of(node).stems(), of(node).names(), of(node).figures(), Set.of()));
@@ -62,7 +66,13 @@ class WhatEachPartIsWorthTest {
     private record Worth(double averagePrecision, double bCubed, double precision, double recall) {
         String row(String name) {
             return String.format(
-                    Locale.ROOT, "| %s | %.3f | %.3f | %.3f | %.3f |", name, averagePrecision, bCubed, precision, recall);
+                    Locale.ROOT,
+                    "| %s | %.3f | %.3f | %.3f | %.3f |",
+                    name,
+                    averagePrecision,
+                    bCubed,
+                    precision,
+                    recall);
         }
     }
 
@@ -79,12 +89,15 @@ class WhatEachPartIsWorthTest {
                     table.add(worthWithout.row(part.equals(ALL) ? "nothing" : part));
                     worth.putIfAbsent(part, worthWithout);
                 });
-                table.add(worth(set, node -> node, new Bond(Rules.CURRENT.sameIdea(), 0)).row("a least in every pair"));
+                table.add(worth(set, node -> node, new Bond(Rules.CURRENT.sameIdea(), 0))
+                        .row("a least in every pair"));
             }
         }
         Files.write(Path.of("target", "sameness.md"), table);
         for (var part : List.of("words side by side", "rare words", "figures")) {
-            assertThat(worth.get(part).averagePrecision()).as(part).isLessThan(worth.get(ALL).averagePrecision());
+            assertThat(worth.get(part).averagePrecision())
+                    .as(part)
+                    .isLessThan(worth.get(ALL).averagePrecision());
         }
     }
 
@@ -135,8 +148,8 @@ class WhatEachPartIsWorthTest {
     }
 
     private static List<JsonNode> lines(Path file) throws IOException {
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             var read = new ArrayList<JsonNode>();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 read.add(Json.MAPPER.readTree(line));
@@ -191,7 +204,9 @@ class WhatEachPartIsWorthTest {
 
     /** B-cubed: Bagga and Baldwin 1998. */
     private static Worth counted(double averagePrecision, List<List<String>> groups) {
-        var sizes = groups.stream().flatMap(List::stream).collect(Collectors.groupingBy(idea -> idea, Collectors.counting()));
+        var sizes = groups.stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(idea -> idea, Collectors.counting()));
         double n = groups.stream().mapToInt(List::size).sum();
         double precision = 0;
         double recall = 0;
@@ -199,15 +214,20 @@ class WhatEachPartIsWorthTest {
         double merged = 0;
         for (var group : groups) {
             merged += pairsOf(group.size());
-            for (var here : group.stream().collect(Collectors.groupingBy(idea -> idea, Collectors.counting())).entrySet()) {
+            for (var here : group.stream()
+                    .collect(Collectors.groupingBy(idea -> idea, Collectors.counting()))
+                    .entrySet()) {
                 double count = here.getValue();
                 precision += count * count / group.size() / n;
                 recall += count * count / sizes.get(here.getKey()) / n;
                 right += pairsOf(here.getValue());
             }
         }
-        var wanted = sizes.values().stream().mapToDouble(WhatEachPartIsWorthTest::pairsOf).sum();
-        return new Worth(averagePrecision, 2 * precision * recall / (precision + recall), right / merged, right / wanted);
+        var wanted = sizes.values().stream()
+                .mapToDouble(WhatEachPartIsWorthTest::pairsOf)
+                .sum();
+        return new Worth(
+                averagePrecision, 2 * precision * recall / (precision + recall), right / merged, right / wanted);
     }
 
     private static double pairsOf(long count) {
