@@ -35,7 +35,7 @@ final class InventedDay {
     private static final Instant MORNING = Instant.parse("2026-10-14T06:00:00Z");
     private static final int SIZE = 384;
     private static final int WORD_SIZE = 64;
-    /** The encoder takes a name to pieces. */
+    /** The encoder takes a name to pieces, and leaves out what is short and common. */
     private static final int PIECE = 4;
 
     /** More make more stories. */
@@ -44,7 +44,11 @@ final class InventedDay {
     private static final double SPREAD = 0.6;
     private static final int TOPICS = 30;
 
+    /** Meanings fill a part of the space: what has nothing in common has a cosine of less than 0.06 plus or minus 0.1. */
+    private static final int MEANINGS = 110;
+
     private final Random random;
+    private final float[][] meanings = new float[MEANINGS][SIZE];
     private final Map<String, List<String>> parts = parts();
     private final float[] common;
     private final List<float[]> topics = new ArrayList<>();
@@ -53,6 +57,11 @@ final class InventedDay {
 
     InventedDay(long seed) {
         random = new Random(seed);
+        for (var meaning : meanings) {
+            for (int i = 0; i < SIZE; i++) {
+                meaning[i] = (float) (random.nextGaussian() / Math.sqrt(SIZE));
+            }
+        }
         common = direction();
         for (int i = 0; i < TOPICS; i++) {
             topics.add(direction());
@@ -114,7 +123,7 @@ final class InventedDay {
     private Words words(Idea idea, String text) {
         var words = new ArrayList<Encoding.Word>();
         for (var word : text.split("[^\\p{L}\\p{N}]+")) {
-            for (int at = 0; at + 1 < word.length(); at += PIECE) {
+            for (int at = 0; at + PIECE <= word.length(); at += PIECE) {
                 var own = wordOf(word.substring(at).hashCode());
                 var noise = wordOf(random.nextInt());
                 var direction = new float[WORD_SIZE];
@@ -167,8 +176,11 @@ final class InventedDay {
 
     private float[] direction() {
         var direction = new float[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            direction[i] = (float) (random.nextGaussian() / Math.sqrt(SIZE));
+        for (var meaning : meanings) {
+            var much = (float) (random.nextGaussian() / Math.sqrt(MEANINGS));
+            for (int i = 0; i < SIZE; i++) {
+                direction[i] += much * meaning[i];
+            }
         }
         return direction;
     }

@@ -135,22 +135,14 @@ final class Neighbourhood {
         var node = nodes[slot];
         var near = new ArrayList<Near>();
         signs.mayBeNear(slot, end, other -> {
-            if (other != slot
-                    && nodes[other] != null
-                    && node.vector().cosine(nodes[other].vector()) >= Resemblance.leastCosine(threshold)) {
-                var score = score(node, nodes[other]);
-                if (score >= threshold) {
-                    near.add(new Near(other, (float) score));
-                }
+            var score = other == slot || nodes[other] == null ? 0 : Resemblance.atLeast(threshold, node, nodes[other]);
+            if (score > 0) {
+                near.add(new Near(other, (float) score));
             }
         });
         return near;
     }
 
-    /** Always in the same direction: a sum taken in another order may differ in its last digit. */
-    static double score(Node a, Node b) {
-        return (a.id().compareTo(b.id()) <= 0 ? Resemblance.between(a, b) : Resemblance.between(b, a)).score();
-    }
 
     private Ties nearest(int slot, List<Near> near) {
         var nearest = new Ties();

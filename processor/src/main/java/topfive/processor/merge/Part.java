@@ -51,7 +51,7 @@ final class Part {
         var before = a.part();
         return before != null && before == b.part() && before.alike != null
                 ? before.alike(a.number(), b.number())
-                : (float) Neighbourhood.score(a.node(), b.node());
+                : (float) Resemblance.score(a.node(), b.node());
     }
 
     private float alike(int a, int b) {

@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
  */
 final class Signs {
     /** Of {@link Vector#SIGNS}. */
-    private static final int MOST_OPPOSITE = 160;
+    private static final int MOST_OPPOSITE = 161;
 
     private static final int WORDS = Vector.SIGNS / Long.SIZE;
 
