@@ -25,9 +25,9 @@ final class Part {
     }
 
     /** @param texts the earliest first; from here on they belong to this part */
-    static Part of(List<Copies> texts, double threshold) {
+    static Part of(List<Copies> texts, double threshold, Limits limits) {
         // even the strictest ties do not cut what is larger: it is copied from each other
-        var part = new Part(texts, texts.size() > Neighbourhood.LARGE ? null : alike(texts), threshold);
+        var part = new Part(texts, texts.size() > limits.together() ? null : alike(texts), threshold);
         var idea = new HashMap<Copies, Idea>();
         part.ideas.forEach(each -> each.texts().forEach(text -> idea.put(text, each)));
         for (int i = 0; i < texts.size(); i++) {
