@@ -13,6 +13,7 @@ import topfive.contract.Json;
 import topfive.processor.choose.EditionOfDay;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.Encoder;
+import topfive.processor.encode.Encoding;
 import topfive.processor.encode.MiniLm;
 import topfive.processor.insight.Extractor;
 import topfive.processor.merge.CellDay;
@@ -105,6 +106,13 @@ public final class Stages {
             var vector = new float[1][];
             spent.on(() -> vector[0] = encoder.encode(text));
             return vector[0];
+        }
+
+        @Override
+        public Encoding encodeWords(String text) {
+            var encoding = new Encoding[1];
+            spent.on(() -> encoding[0] = encoder.encodeWords(text));
+            return encoding[0];
         }
 
         @Override
