@@ -30,30 +30,31 @@ class AnyHistoryTest {
 
     @Test
     void a_day_is_what_its_documents_say_now() {
-        live(500, 30);
+        live(500, 150, 30);
         var next = DAY.plusDays(1);
         assertThat(cell.summary(next, CLOSE)).isEqualTo(anew().summary(next, CLOSE));
     }
 
     /** Few stories, so that most are larger than what is clustered together, and most texts have more near ones than count. */
     @ParameterizedTest
-    @CsvSource({"4, 2", "8, 3", "12, 5", "20, 3", "30, 8"})
-    void stories_that_outgrow_what_is_clustered_together_are_what_their_documents_say_now(int together, int nearest) {
+    @CsvSource({"4, 2, 1", "4, 2, 5", "8, 3, 3", "12, 5, 2", "30, 8, 3"})
+    void stories_that_outgrow_what_is_clustered_together_are_what_their_documents_say_now(
+            int together, int nearest, int stories) {
         limits = new Limits(together, nearest);
         cell = new Cell("en", Rules.CURRENT, limits);
-        live(1500, 3);
+        live(500, 80, stories);
     }
 
-    private void live(int steps, int stories) {
+    private void live(int steps, int ids, int stories) {
         for (int step = 0; step < steps; step++) {
-            var document = "document " + random.nextInt(150);
+            var document = "document " + random.nextInt(ids);
             if (random.nextInt(3) == 0) {
                 forget(document);
             } else {
                 // told with some words of their own
                 place(document, wording(random.nextInt(stories), random.nextInt(LENGTH)));
             }
-            if (random.nextInt(20) == 0) {
+            if (random.nextInt(8) == 0) {
                 assertThat(cell.summary(DAY, CLOSE)).isEqualTo(anew().summary(DAY, CLOSE));
             }
         }
