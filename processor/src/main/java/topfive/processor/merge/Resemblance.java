@@ -31,7 +31,7 @@ public record Resemblance(double score, boolean copy, boolean contrary) {
     /** Cosine below which texts are not about one thing, whatever words they share: the cheap test before the full one. */
     private static final double ABOUT_ONE_THING = 0.28;
 
-    /** What words laid side by side add at most; of texts of six kinds that say the same at most 0.1 % have more. */
+    /** What words laid side by side add at most; of texts of seven kinds that say the same at most 0.1 % have more. */
     private static final double FOUND = 0.25;
 
     private static final double FOUND_BY_COSINE = 0.6;
