@@ -17,6 +17,7 @@ import topfive.contract.Ids;
 import topfive.contract.Insight;
 import topfive.contract.Source;
 import topfive.contract.Span;
+import topfive.processor.encode.Encoding;
 import topfive.processor.merge.Claim;
 import topfive.processor.merge.Reading;
 import topfive.processor.merge.Vector;
@@ -25,21 +26,29 @@ import topfive.processor.merge.Words;
 /**
  * Invented readings of one day in any number, one insight each, always the same ones. Most tell more of a story that is told already, the
  * larger the story the likelier, so that sizes are spread as in the news; half of these say again, in other words, what was said. Vectors
- * are made, not encoded: two hundred thousand would take the encoder a quarter of an hour. How near they are is set to what the encoder
- * makes of real claims; README.md has the figures.
+ * and words are made, not encoded: two hundred thousand would take the encoder half an hour. How near they are, and how many words a claim
+ * has, is set to what the encoder makes of real claims; README.md has the figures.
  */
 final class InventedDay {
     static final LocalDate DAY = LocalDate.parse("2026-10-14");
     static final Instant CLOSES = Instant.parse("2026-10-15T00:30:00Z");
     private static final Instant MORNING = Instant.parse("2026-10-14T06:00:00Z");
     private static final int SIZE = 384;
+    private static final int WORD_SIZE = 64;
+    /** The encoder takes a name to pieces, and leaves out what is short and common. */
+    private static final int PIECE = 4;
+
     /** More make more stories. */
     private static final double FRESHNESS = 30;
 
     private static final double SPREAD = 0.6;
     private static final int TOPICS = 30;
 
+    /** Meanings fill a part of the space: what has nothing in common has a cosine of less than 0.06 plus or minus 0.1. */
+    private static final int MEANINGS = 110;
+
     private final Random random;
+    private final float[][] meanings = new float[MEANINGS][SIZE];
     private final Map<String, List<String>> parts = parts();
     private final float[] common;
     private final List<float[]> topics = new ArrayList<>();
@@ -48,6 +57,11 @@ final class InventedDay {
 
     InventedDay(long seed) {
         random = new Random(seed);
+        for (var meaning : meanings) {
+            for (int i = 0; i < SIZE; i++) {
+                meaning[i] = (float) (random.nextGaussian() / Math.sqrt(SIZE));
+            }
+        }
         common = direction();
         for (int i = 0; i < TOPICS; i++) {
             topics.add(direction());
@@ -102,7 +116,48 @@ final class InventedDay {
                 ? idea.who + where + " " + idea.does + " because " + idea.because + figure + aside + "."
                 : "Since " + idea.because + figure + ", " + idea.who.toLowerCase(Locale.ROOT) + where + " " + idea.does
                         + aside + ".";
-        return reading(told.size(), text, vector(idea));
+        return reading(told.size(), text, vector(idea), words(idea, text));
+    }
+
+    /** A word points where it points everywhere, and where the idea and its story point. */
+    private Words words(Idea idea, String text) {
+        var words = new ArrayList<Encoding.Word>();
+        for (var word : text.split("[^\\p{L}\\p{N}]+")) {
+            for (int at = 0; at + PIECE <= word.length(); at += PIECE) {
+                var own = wordOf(word.substring(at).hashCode());
+                var noise = wordOf(random.nextInt());
+                var direction = new float[WORD_SIZE];
+                for (int i = 0; i < WORD_SIZE; i++) {
+                    direction[i] = (float) (Math.sqrt(0.10) * common[i]
+                            + Math.sqrt(0.20) * idea.story.direction[i]
+                            + Math.sqrt(0.20) * idea.direction[i]
+                            + Math.sqrt(0.35) * own[i]
+                            + Math.sqrt(0.15) * noise[i]);
+                }
+                words.add(new Encoding.Word(0.5 + 0.5 * random.nextDouble(), unit(direction)));
+            }
+        }
+        return Words.of(new Encoding(new float[0], words));
+    }
+
+    private static float[] wordOf(int seed) {
+        var word = new Random(seed);
+        var direction = new float[WORD_SIZE];
+        for (int i = 0; i < WORD_SIZE; i++) {
+            direction[i] = (float) (word.nextGaussian() / Math.sqrt(SIZE));
+        }
+        return direction;
+    }
+
+    private static float[] unit(float[] direction) {
+        double square = 0;
+        for (var number : direction) {
+            square += number * number;
+        }
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] /= (float) Math.sqrt(square);
+        }
+        return direction;
     }
 
     /** Two of one idea have a cosine of about 0.8, of one story 0.5, of one topic 0.2, any two 0.06. */
@@ -121,8 +176,11 @@ final class InventedDay {
 
     private float[] direction() {
         var direction = new float[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            direction[i] = (float) (random.nextGaussian() / Math.sqrt(SIZE));
+        for (var meaning : meanings) {
+            var much = (float) (random.nextGaussian() / Math.sqrt(MEANINGS));
+            for (int i = 0; i < SIZE; i++) {
+                direction[i] += much * meaning[i];
+            }
         }
         return direction;
     }
@@ -141,7 +199,7 @@ final class InventedDay {
         return all.get(random.nextInt(all.size()));
     }
 
-    static Reading reading(int number, String text, Vector vector) {
+    static Reading reading(int number, String text, Vector vector, Words words) {
         var owner = "owner" + number % 400 + ".example";
         var source = new Source(owner, owner, "feed", owner, "https://" + owner + "/feed.xml");
         var document = Ids.document(owner, "" + number);
@@ -170,7 +228,7 @@ final class InventedDay {
                 new Insight.Quality(600, Map.of("reasoning", 600)),
                 "all-minilm-l6-v2-q/1");
         return new Reading(
-                document, hash, owner, at, DAY, "en", null, false, List.of(new Claim(insight, at, vector, Words.NONE)));
+                document, hash, owner, at, DAY, "en", null, false, List.of(new Claim(insight, at, vector, words)));
     }
 
     private static Map<String, List<String>> parts() {

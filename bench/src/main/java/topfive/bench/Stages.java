@@ -13,6 +13,7 @@ import topfive.contract.Json;
 import topfive.processor.choose.EditionOfDay;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.Encoder;
+import topfive.processor.encode.Encoding;
 import topfive.processor.encode.MiniLm;
 import topfive.processor.insight.Extractor;
 import topfive.processor.merge.CellDay;
@@ -24,12 +25,12 @@ import topfive.processor.read.DocumentReader;
 /**
  * What each stage takes of a document of the sample day, in one thread and without Kafka: no stage but the encoder should take more than
  * 15 %. The topology says how a day stands at most five times a second and chooses at most once; here that is after every eighth and every
- * thirtieth document.
+ * fiftieth document.
  */
 public final class Stages {
     private static final int ROUNDS = 6;
     private static final int DOCUMENTS_A_TICK = 8;
-    private static final int DOCUMENTS_A_CHOICE = 30;
+    private static final int DOCUMENTS_A_CHOICE = 50;
 
     private Stages() {}
 
@@ -55,6 +56,7 @@ public final class Stages {
         var merge = new Spent();
         var choose = new Spent();
         encoder.spent = new Spent();
+        var said = new ArrayList<CellDay>();
         int number = 0;
         for (var bytes : documents) {
             number++;
@@ -63,10 +65,10 @@ public final class Stages {
             extract.on(() -> extractor.extract(document[0]));
             var reading = new Reading[1];
             read.on(() -> reading[0] = reader.read(document[0], null));
-            var said = new ArrayList<CellDay>();
             var day = reading[0].day();
             merge.on(() -> cells.place(reading[0]));
             if (number % DOCUMENTS_A_TICK == 0) {
+                said.clear();
                 merge.on(() -> said.addAll(cells.summaries(day, days.closesAt(day))));
             }
             if (number % DOCUMENTS_A_CHOICE == 0) {
@@ -105,6 +107,13 @@ public final class Stages {
             var vector = new float[1][];
             spent.on(() -> vector[0] = encoder.encode(text));
             return vector[0];
+        }
+
+        @Override
+        public Encoding encodeWords(String text) {
+            var encoding = new Encoding[1];
+            spent.on(() -> encoding[0] = encoder.encodeWords(text));
+            return encoding[0];
         }
 
         @Override

@@ -17,13 +17,19 @@ import java.util.TreeMap;
 public final class Cell {
     private final String name;
     private final Rules rules;
+    private final Limits limits;
     private final Map<String, Revisions> documents = new HashMap<>();
     private final TreeMap<LocalDate, OneDay> days = new TreeMap<>();
     private final Said said = new Said();
 
     public Cell(String name, Rules rules) {
+        this(name, rules, Limits.CURRENT);
+    }
+
+    Cell(String name, Rules rules, Limits limits) {
         this.name = name;
         this.rules = rules;
+        this.limits = limits;
     }
 
     /**
@@ -108,6 +114,6 @@ public final class Cell {
     }
 
     private OneDay day(LocalDate day) {
-        return days.computeIfAbsent(day, each -> new OneDay(rules));
+        return days.computeIfAbsent(day, each -> new OneDay(rules, limits));
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 final class Links {
     private final Bond bond;
+    private final Limits limits;
     private final Neighbourhood near;
     private final Map<String, Integer> slots = new HashMap<>();
     /** By slot. */
@@ -31,9 +32,10 @@ final class Links {
     /** Said, but not compared yet. */
     private final Map<String, Claim> waiting = new LinkedHashMap<>();
 
-    Links(Bond bond) {
+    Links(Bond bond, Limits limits) {
         this.bond = bond;
-        this.near = new Neighbourhood(bond.average(), changed::set);
+        this.limits = limits;
+        this.near = new Neighbourhood(bond.average(), limits, changed::set);
     }
 
     /** Takes these later, all at once, which is cheaper: when there is more to take, or when clusters are asked for. */
@@ -116,7 +118,7 @@ final class Links {
                     .map(Copies::part)
                     .filter(part -> part != null && dissolved.add(part))
                     .forEach(part -> dissolve(part, change, open));
-            var part = Part.of(component, bond);
+            var part = Part.of(component, bond, limits);
             made.add(part);
             change.come.addAll(part.clusters());
         }

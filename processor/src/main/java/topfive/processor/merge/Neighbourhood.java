@@ -9,18 +9,16 @@ import java.util.stream.IntStream;
 
 /**
  * Which texts of a day are near to each other, and what hangs together, at every strictness. Each text has a number, its slot. What is tied
- * is a function of the set of texts: of their pairs, and where more than {@link Ties#USED} are near to one text, of which are the nearest.
+ * is a function of the set of texts: of their pairs, and where more than {@link Limits#nearest} are near to one text, of which are the nearest.
  */
 final class Neighbourhood {
-    /** Average link compares all pairs: what is larger is cut at stricter ties first. */
-    static final int LARGE = 600;
-
     private static final double STEP = 0.06;
     private static final int TOGETHER = 256;
     /** One document has no more claims. */
     static final int FEW = 64;
 
     private final double threshold;
+    private final Limits limits;
     private final IntConsumer changed;
     private final Graph graph = new Graph();
     private final List<Components> levels = new ArrayList<>();
@@ -31,8 +29,9 @@ final class Neighbourhood {
     private int end;
 
     /** @param changed is told the slots whose component is another than before */
-    Neighbourhood(double threshold, IntConsumer changed) {
+    Neighbourhood(double threshold, Limits limits, IntConsumer changed) {
         this.threshold = threshold;
+        this.limits = limits;
         this.changed = changed;
         for (var least = threshold; ; least = Math.min(1, least + STEP)) {
             levels.add(new Components((float) least, graph));
@@ -90,7 +89,7 @@ final class Neighbourhood {
         levels.forEach(level -> level.add(slot));
         changed.accept(slot);
         ties[slot] = nearest(slot, near);
-        for (int i = 0; i < Math.min(Ties.USED, ties[slot].size()); i++) {
+        for (int i = 0; i < Math.min(limits.nearest(), ties[slot].size()); i++) {
             tie(slot, ties[slot].to(i), ties[slot].score(i));
         }
         for (var each : near) {
@@ -105,7 +104,7 @@ final class Neighbourhood {
         var mine = ties[slot];
         ties[slot] = null;
         near.forEach(each -> withdraw(each.to, slot, each.score));
-        for (int i = 0; i < Math.min(Ties.USED, mine.size()); i++) {
+        for (int i = 0; i < Math.min(limits.nearest(), mine.size()); i++) {
             untie(slot, mine.to(i), mine.score(i));
         }
         levels.forEach(level -> level.remove(slot));
@@ -126,7 +125,7 @@ final class Neighbourhood {
     Components.Slots component(int slot) {
         return levels.stream()
                 .map(level -> level.of(slot))
-                .filter(component -> component.size() <= LARGE)
+                .filter(component -> component.size() <= limits.together())
                 .findFirst()
                 .orElseGet(() -> levels.get(levels.size() - 1).of(slot));
     }
@@ -135,25 +134,16 @@ final class Neighbourhood {
         var node = nodes[slot];
         var near = new ArrayList<Near>();
         signs.mayBeNear(slot, end, other -> {
-            if (other != slot
-                    && nodes[other] != null
-                    && node.vector().cosine(nodes[other].vector()) >= Resemblance.leastCosine(threshold)) {
-                var score = score(node, nodes[other]);
-                if (score >= threshold) {
-                    near.add(new Near(other, (float) score));
-                }
+            var score = other == slot || nodes[other] == null ? 0 : Resemblance.atLeast(threshold, node, nodes[other]);
+            if (score > 0) {
+                near.add(new Near(other, (float) score));
             }
         });
         return near;
     }
 
-    /** Always in the same direction: a sum taken in another order may differ in its last digit. */
-    static double score(Node a, Node b) {
-        return (a.id().compareTo(b.id()) <= 0 ? Resemblance.between(a, b) : Resemblance.between(b, a)).score();
-    }
-
     private Ties nearest(int slot, List<Near> near) {
-        var nearest = new Ties();
+        var nearest = new Ties(limits.nearest());
         var order = order(slot);
         for (var each : near) {
             if (ties[each.to] != null) {
@@ -185,17 +175,17 @@ final class Neighbourhood {
     private void offer(int slot, int other, float score) {
         var at = ties[slot];
         int place = at.add(other, score, order(slot));
-        if (place >= 0 && place < Ties.USED) {
+        if (place >= 0 && place < limits.nearest()) {
             tie(slot, other, score);
-            if (at.size() > Ties.USED) {
-                untie(slot, at.to(Ties.USED), at.score(Ties.USED));
+            if (at.size() > limits.nearest()) {
+                untie(slot, at.to(limits.nearest()), at.score(limits.nearest()));
             }
         }
     }
 
     private void withdraw(int slot, int other, float score) {
         int place = ties[slot].remove(other);
-        if (place < 0 || place >= Ties.USED) {
+        if (place < 0 || place >= limits.nearest()) {
             return;
         }
         untie(slot, other, score);
@@ -203,40 +193,29 @@ final class Neighbourhood {
             ties[slot] = nearest(slot, near(slot));
         }
         var at = ties[slot];
-        if (at.size() >= Ties.USED) {
-            tie(slot, at.to(Ties.USED - 1), at.score(Ties.USED - 1));
+        if (at.size() >= limits.nearest()) {
+            tie(slot, at.to(limits.nearest() - 1), at.score(limits.nearest() - 1));
         }
     }
 
+    // Whose component is another one now is told at every level, whichever of them is clustered. The two ends are
+    // enough: who clusters a
+    // component takes all of it, and all of what its texts were clustered with before.
+
     private void tie(int a, int b, float score) {
         if (graph.tie(a, b, score)) {
-            for (int i = 0; i < levels.size(); i++) {
-                if (levels.get(i).tied(a, b, score) && decides(i, a)) {
-                    changed.accept(a);
-                    changed.accept(b);
-                }
-            }
+            levels.stream().filter(level -> level.tied(a, b, score)).forEach(level -> change(a, b));
         }
     }
 
     private void untie(int a, int b, float score) {
         if (graph.untie(a, b)) {
-            for (int i = 0; i < levels.size(); i++) {
-                if (levels.get(i).untied(a, b, score)) {
-                    for (int end : new int[] {a, b}) {
-                        var component = levels.get(i).of(end);
-                        if (decides(i, end) && component.size() <= LARGE) {
-                            component.forEach(changed);
-                        }
-                        changed.accept(end);
-                    }
-                }
-            }
+            levels.stream().filter(level -> level.untied(a, b, score)).forEach(level -> change(a, b));
         }
     }
 
-    /** Where the component above is small enough, it is the one that is clustered, whatever happens within. */
-    private boolean decides(int level, int slot) {
-        return level == 0 || levels.get(level - 1).of(slot).size() > LARGE;
+    private void change(int a, int b) {
+        changed.accept(a);
+        changed.accept(b);
     }
 }

@@ -32,9 +32,9 @@ final class OneDay {
     private int late;
     private int insights;
 
-    OneDay(Rules rules) {
+    OneDay(Rules rules, Limits limits) {
         this.rules = rules;
-        this.links = new Links(rules.idea());
+        this.links = new Links(rules.idea(), limits);
     }
 
     private record Standing(Cluster cluster, int worth) {}

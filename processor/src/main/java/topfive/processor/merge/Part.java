@@ -25,9 +25,9 @@ final class Part {
     }
 
     /** @param texts the earliest first; from here on they belong to this part */
-    static Part of(List<Copies> texts, Bond bond) {
+    static Part of(List<Copies> texts, Bond bond, Limits limits) {
         // even the strictest ties do not cut what is larger: it is copied from each other
-        var part = new Part(texts, texts.size() > Neighbourhood.LARGE ? null : alike(texts), bond);
+        var part = new Part(texts, texts.size() > limits.together() ? null : alike(texts), bond);
         var idea = new HashMap<Copies, Idea>();
         part.ideas.forEach(each -> each.texts().forEach(text -> idea.put(text, each)));
         for (int i = 0; i < texts.size(); i++) {
@@ -51,7 +51,7 @@ final class Part {
         var before = a.part();
         return before != null && before == b.part() && before.alike != null
                 ? before.alike(a.number(), b.number())
-                : (float) Neighbourhood.score(a.node(), b.node());
+                : (float) Resemblance.score(a.node(), b.node());
     }
 
     private float alike(int a, int b) {

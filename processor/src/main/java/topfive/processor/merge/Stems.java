@@ -13,11 +13,15 @@ public final class Stems {
             Comparator.comparingInt(String::hashCode).thenComparing(Comparator.naturalOrder());
 
     private final String[] stems;
+    /** Of the stems: only words of one hash are read. */
+    private final int[] hashes;
+
     private final double[] weights;
     private final double square;
 
     private Stems(List<String> stems, double[] weights) {
         this.stems = stems.toArray(String[]::new);
+        this.hashes = stems.stream().mapToInt(String::hashCode).toArray();
         this.weights = weights;
         double sum = 0;
         for (var weight : weights) {
@@ -44,9 +48,8 @@ public final class Stems {
     private double shared(Stems other) {
         double sum = 0;
         for (int i = 0, j = 0; i < stems.length && j < other.stems.length; ) {
-            int mine = stems[i].hashCode();
-            int theirs = other.stems[j].hashCode();
-            // only words of one hash are read
+            int mine = hashes[i];
+            int theirs = other.hashes[j];
             int order = mine != theirs ? Integer.compare(mine, theirs) : stems[i].compareTo(other.stems[j]);
             if (order == 0) {
                 sum += weights[i++] * other.weights[j++];

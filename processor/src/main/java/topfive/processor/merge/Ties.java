@@ -3,18 +3,24 @@ package topfive.processor.merge;
 import java.util.Arrays;
 
 /**
- * The texts nearest to one text, nearest first. Of twenty thousand near texts it remembers some hundred: the first {@link #USED} count, as
+ * The texts nearest to one text, nearest first. Of twenty thousand near texts it remembers some hundred: the first hundred count, as
  * many again stand by for those that go.
  */
 final class Ties {
-    static final int USED = 100;
-    private static final int KEPT = 2 * USED;
+    private final int used;
+    private final int kept;
 
     private int[] to = new int[4];
     private float[] scores = new float[4];
     private int size;
     /** There are nearer ones than any that is not held, but more than are held. */
     private boolean more;
+
+    /** @param used so many count */
+    Ties(int used) {
+        this.used = used;
+        this.kept = 2 * used;
+    }
 
     /** Which of two ties of one text comes first; total, and the same wherever and whenever it is asked. */
     interface Order {
@@ -33,11 +39,11 @@ final class Ties {
                 low = middle + 1;
             }
         }
-        if (low == KEPT || low == size && more) {
+        if (low == kept || low == size && more) {
             more = true;
             return -1;
         }
-        if (size == KEPT) {
+        if (size == kept) {
             size--;
             more = true;
         } else if (size == to.length) {
@@ -67,7 +73,7 @@ final class Ties {
 
     /** Those that count are no longer all known: to be found again. */
     boolean isShort() {
-        return more && size < USED;
+        return more && size < used;
     }
 
     int size() {

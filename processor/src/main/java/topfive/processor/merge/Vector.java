@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.Predicate;
 
 /** A sentence vector of length one. Travels between the stages as 32-bit floats, little-endian: JSON numbers would cost four times that. */
 public final class Vector {
     /** As many as the product's encoder gives numbers. */
     static final int SIGNS = 384;
+    /** What each number is on average, of so many and length one. */
+    private static final float LARGE = 0.05f;
 
     private final float[] values;
 
@@ -86,13 +89,22 @@ public final class Vector {
 
     /** Bit i says whether number i is below zero, for the first {@link #SIGNS} numbers; what is not there is not below zero. */
     long[] signs() {
-        var signs = new long[SIGNS / Long.SIZE];
+        return where(value -> value < 0);
+    }
+
+    /** Which of these are far from zero, on either side: as they are spread, one in three. */
+    long[] large() {
+        return where(value -> Math.abs(value) > LARGE);
+    }
+
+    private long[] where(Predicate<Float> is) {
+        var bits = new long[SIGNS / Long.SIZE];
         for (int i = 0; i < Math.min(SIGNS, values.length); i++) {
-            if (values[i] < 0) {
-                signs[i / Long.SIZE] |= 1L << i;
+            if (is.test(values[i])) {
+                bits[i / Long.SIZE] |= 1L << i;
             }
         }
-        return signs;
+        return bits;
     }
 
     @Override

@@ -76,6 +76,9 @@ public record Wording(
 
     /** Most of what this one denies, the other affirms. */
     boolean contradicts(Wording other) {
+        if (denied.size() < LEAST_DENIED) {
+            return false;
+        }
         var affirmed = denied.stream()
                 .filter(stem -> other.stems.contains(stem) && !other.denied.contains(stem))
                 .count();

@@ -18,6 +18,9 @@ public final class Words {
     private static final int SIZE = 64;
     private static final int ROW = 1 + SIZE;
     private static final double FULL = 127;
+    /** Words that are compared at once. */
+    private static final int ABREAST = Long.SIZE / Short.SIZE;
+
     /** More than a claim can have; a paragraph may. */
     private static final int MOST = 120;
 
@@ -77,39 +80,60 @@ public final class Words {
 
     /** Symmetric. Neither may be empty. */
     Alignment with(Words other) {
-        int mine = rows.length / ROW;
-        int theirs = other.rows.length / ROW;
-        var nearestToTheirs = new int[theirs];
-        Arrays.fill(nearestToTheirs, Integer.MIN_VALUE);
-        double here = 0;
-        double weight = 0;
-        for (int w = 0; w < mine; w++) {
-            int nearest = Integer.MIN_VALUE;
-            for (int v = 0; v < theirs; v++) {
-                int near = dot(rows, w * ROW + 1, other.rows, v * ROW + 1);
-                nearest = Math.max(nearest, near);
-                nearestToTheirs[v] = Math.max(nearestToTheirs[v], near);
+        var toMine = new int[rows.length / ROW];
+        var toTheirs = new int[other.rows.length / ROW];
+        Arrays.fill(toMine, Integer.MIN_VALUE);
+        Arrays.fill(toTheirs, Integer.MIN_VALUE);
+        for (int w = 0; w < toMine.length; w += ABREAST) {
+            var abreast = abreast(w);
+            for (int v = 0; v < toTheirs.length; v++) {
+                long near = dots(abreast, other.rows, v * ROW + 1);
+                for (int i = w; i < Math.min(w + ABREAST, toMine.length); i++) {
+                    int nearness = (short) near;
+                    toMine[i] = Math.max(toMine[i], nearness);
+                    toTheirs[v] = Math.max(toTheirs[v], nearness);
+                    near = (near - nearness) >> Short.SIZE;
+                }
             }
-            here += (double) rows[w * ROW] * nearest;
-            weight += rows[w * ROW];
         }
-        double there = 0;
-        double otherWeight = 0;
-        for (int v = 0; v < theirs; v++) {
-            there += (double) other.rows[v * ROW] * nearestToTheirs[v];
-            otherWeight += other.rows[v * ROW];
-        }
-        var a = Math.max(0, here / weight / (FULL * FULL));
-        var b = Math.max(0, there / otherWeight / (FULL * FULL));
+        var a = found(toMine);
+        var b = other.found(toTheirs);
         return new Alignment(a + b == 0 ? 0 : 2 * a * b / (a + b), Math.min(a, b));
     }
 
-    private static int dot(byte[] a, int from, byte[] b, int at) {
-        int sum = 0;
+    /**
+     * The numbers of so many words from this one on, side by side in one long: what is multiplied and added then is multiplied and added for
+     * all of them, and the sums, below 2^15 since directions have length one, are exact.
+     */
+    private long[] abreast(int from) {
+        var abreast = new long[SIZE];
+        for (int at = from * ROW + 1, shift = 0;
+                shift < Long.SIZE && at < rows.length;
+                at += ROW, shift += Short.SIZE) {
+            for (int i = 0; i < SIZE; i++) {
+                abreast[i] += (long) rows[at + i] << shift;
+            }
+        }
+        return abreast;
+    }
+
+    private static long dots(long[] abreast, byte[] rows, int at) {
+        long sum = 0;
         for (int i = 0; i < SIZE; i++) {
-            sum += a[from + i] * b[at + i];
+            sum += abreast[i] * rows[at + i];
         }
         return sum;
+    }
+
+    /** @param nearest to each word, the nearness of what came nearest to it */
+    private double found(int[] nearest) {
+        double found = 0;
+        double weight = 0;
+        for (int w = 0; w < nearest.length; w++) {
+            found += (double) rows[w * ROW] * nearest[w];
+            weight += rows[w * ROW];
+        }
+        return Math.max(0, found / weight / (FULL * FULL));
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever came, went, was revised and was asked for meanwhile: a day is what its documents say now. */
 class AnyHistoryTest {
@@ -22,37 +24,37 @@ class AnyHistoryTest {
             .split(" "));
 
     private final Random random = new Random(11);
-    private final Cell cell = new Cell("en", Rules.CURRENT);
     private final TreeMap<String, Revisions> documents = new TreeMap<>();
+    private Limits limits = Limits.CURRENT;
+    private Cell cell = new Cell("en", Rules.CURRENT);
 
     @Test
     void a_day_is_what_its_documents_say_now() {
-        for (int step = 0; step < 500; step++) {
-            var document = "document " + random.nextInt(150);
-            if (random.nextInt(6) == 0) {
-                forget(document);
-            } else {
-                // thirty stories, told with some words of their own
-                place(document, wording(random.nextInt(30), random.nextInt(LENGTH)));
-            }
-            if (step % 20 == 0) {
-                assertThat(cell.summary(DAY, CLOSE)).isEqualTo(anew().summary(DAY, CLOSE));
-            }
-        }
+        live(500, 150, 30);
         var next = DAY.plusDays(1);
-        assertThat(cell.summary(DAY, CLOSE)).isEqualTo(anew().summary(DAY, CLOSE));
         assertThat(cell.summary(next, CLOSE)).isEqualTo(anew().summary(next, CLOSE));
     }
 
-    @Test
-    void one_story_that_outgrows_what_is_clustered_together_is_what_its_documents_say_now() {
-        for (int i = 0; i < 690; i++) {
-            documents.put("document " + i, cell.place(Sayings.reading(says("owner" + i, wording(1, 1 + i % 8)))));
-        }
-        cell.summary(DAY, CLOSE);
-        for (int i = 0; i < 120; i++) {
-            forget("document " + i);
-            if (i % 60 == 59) {
+    /** Few stories, so that most are larger than what is clustered together, and most texts have more near ones than count. */
+    @ParameterizedTest
+    @CsvSource({"4, 2, 1", "4, 2, 3", "8, 3, 3"})
+    void stories_that_outgrow_what_is_clustered_together_are_what_their_documents_say_now(
+            int together, int nearest, int stories) {
+        limits = new Limits(together, nearest);
+        cell = new Cell("en", Rules.CURRENT, limits);
+        live(600, 150, stories);
+    }
+
+    private void live(int steps, int ids, int stories) {
+        for (int step = 0; step < steps; step++) {
+            var document = "document " + random.nextInt(ids);
+            if (random.nextInt(3) == 0) {
+                forget(document);
+            } else {
+                // told with some words of their own
+                place(document, wording(random.nextInt(stories), random.nextInt(LENGTH)));
+            }
+            if (random.nextInt(8) == 0) {
                 assertThat(cell.summary(DAY, CLOSE)).isEqualTo(anew().summary(DAY, CLOSE));
             }
         }
@@ -60,7 +62,7 @@ class AnyHistoryTest {
 
     /** In an order of its own, and compared all at once. */
     private Cell anew() {
-        var fresh = new Cell("en", Rules.CURRENT);
+        var fresh = new Cell("en", Rules.CURRENT, limits);
         documents.descendingMap().values().forEach(fresh::restore);
         return fresh;
     }
