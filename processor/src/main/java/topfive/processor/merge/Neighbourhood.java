@@ -142,7 +142,6 @@ final class Neighbourhood {
         return near;
     }
 
-
     private Ties nearest(int slot, List<Near> near) {
         var nearest = new Ties(limits.nearest());
         var order = order(slot);
@@ -199,7 +198,8 @@ final class Neighbourhood {
         }
     }
 
-    // Whose component is another one now is told at every level, whichever of them is clustered. The two ends are enough: who clusters a
+    // Whose component is another one now is told at every level, whichever of them is clustered. The two ends are
+    // enough: who clusters a
     // component takes all of it, and all of what its texts were clustered with before.
 
     private void tie(int a, int b, float score) {

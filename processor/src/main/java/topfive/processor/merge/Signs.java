@@ -63,7 +63,9 @@ final class Signs {
             long opposite = signs[at + i] ^ signs[other + i];
             long both = large[at + i] & large[other + i];
             long one = large[at + i] ^ large[other + i];
-            sum += BOTH_LARGE * balance(both, opposite) + ONE_LARGE * balance(one, opposite) + balance(~(both | one), opposite);
+            sum += BOTH_LARGE * balance(both, opposite)
+                    + ONE_LARGE * balance(one, opposite)
+                    + balance(~(both | one), opposite);
         }
         return sum;
     }

@@ -107,7 +107,9 @@ public final class Words {
      */
     private long[] abreast(int from) {
         var abreast = new long[SIZE];
-        for (int at = from * ROW + 1, shift = 0; shift < Long.SIZE && at < rows.length; at += ROW, shift += Short.SIZE) {
+        for (int at = from * ROW + 1, shift = 0;
+                shift < Long.SIZE && at < rows.length;
+                at += ROW, shift += Short.SIZE) {
             for (int i = 0; i < SIZE; i++) {
                 abreast[i] += (long) rows[at + i] << shift;
             }
