@@ -21,7 +21,8 @@ public final class LargestStory {
         var invented = new InventedDay(5);
         measure("copies", count, number -> {
             var claim = invented.nextOfOneIdea().claims().get(0);
-            return InventedDay.reading(number, "One text that everybody carries, because it is free.", claim.vector(), claim.words());
+            return InventedDay.reading(
+                    number, "One text that everybody carries, because it is free.", claim.vector(), claim.words());
         });
         var again = new InventedDay(5);
         measure("wordings", count, number -> again.nextOfOneIdea());

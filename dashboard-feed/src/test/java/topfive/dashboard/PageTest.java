@@ -2,6 +2,7 @@ package topfive.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import topfive.contract.Decision;
 import topfive.contract.Edition;
+import topfive.contract.Json;
 import topfive.dashboard.days.Days;
 
 class PageTest {
@@ -69,6 +71,20 @@ class PageTest {
     void a_card_says_how_many_reports_and_independent_sources_and_when() {
         assertThat(page("/d/2026-10-14").select(".facts").first().text())
                 .isEqualTo("9 reports · 4 independent sources · first 07:10 · last 16:42");
+    }
+
+    @Test
+    void several_passages_of_one_report_are_one_report() {
+        ObjectNode edition = Json.MAPPER.valueToTree(open);
+        var evidence = edition.at("/insights/0/evidence");
+        for (int i = 5; i < 9; i++) {
+            ((ObjectNode) evidence.get(i)).set("documentId", evidence.path(0).path("documentId"));
+        }
+        showing.live(Json.bytes(edition));
+
+        var card = page("/d/2026-10-14").select("article").first();
+        assertThat(card.select("details.more summary").text()).isEqualTo("6 more passages");
+        assertThat(card.select("p.meta").text()).contains("4 further reports of the same owners not listed.");
     }
 
     @Test

@@ -81,8 +81,8 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
                 if (outcome instanceof Outcome.Summed summed
                         && !fences.isClosed(summed.day().day())) {
                     take(summed.day(), record.timestamp());
-                } else if (outcome instanceof Outcome.Closed closed && fences.completes(closed.fence())) {
-                    close(closed.fence().day(), record.timestamp());
+                } else if (outcome instanceof Outcome.Closed closed) {
+                    fences.completedBy(closed.fence()).forEach(day -> close(day, record.timestamp()));
                 }
             });
         }
@@ -138,8 +138,10 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
             if (!days.isEmpty()
                     && open.headMap(days.get(days.size() - 1), true).keySet().stream()
                             .allMatch(this::isOfOneMaking)) {
-                fences.closePostponed();
-                days.forEach(day -> close(day, now));
+                days.forEach(day -> {
+                    fences.resume(day);
+                    close(day, now);
+                });
             }
         }
 

@@ -34,6 +34,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
     private static final String MADE_BY = "made-by";
     private static final Duration SOON = Duration.ofMillis(200);
     static final int KEPT_DAYS = 8;
+    private static final int AT_ONCE = 100;
     private static final int LARGEST = 3 * 1024 * 1024;
 
     @Override
@@ -54,6 +55,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, byte[]> store;
         private Fences fences;
+        private Ahead ahead;
         private boolean sayClosedToo;
 
         @Override
@@ -61,11 +63,13 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             this.context = context;
             this.store = context.getStateStore(STORE);
             this.fences = new Fences(store);
+            this.ahead = new Ahead(store);
             restore();
             context.schedule(
                     SOON,
                     PunctuationType.WALL_CLOCK_TIME,
                     now -> guard.run(context, now, () -> {
+                        goOn(now);
                         sayWhatChanged(now, LocalDate.MAX);
                         if (sayClosedToo) {
                             sayClosedToo = false;
@@ -102,14 +106,45 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             guard.run(context, record, Guard.bytes(record.key()), () -> {
                 var outcome = Json.read(record.value(), Outcome.class);
                 if (outcome instanceof Outcome.Read read) {
-                    place(read.reading().readBy(desk.encoderId()));
-                } else if (outcome instanceof Outcome.Closed closed && fences.completes(closed.fence())) {
-                    close(closed.fence().day(), record.timestamp());
+                    take(read);
+                } else if (outcome instanceof Outcome.Closed closed) {
+                    fences.completedBy(closed.fence()).forEach(fences::postpone);
+                    goOn(record.timestamp());
                 }
             });
         }
 
-        private void place(Reading reading) {
+        private void take(Outcome.Read read) {
+            if (read.behind() == null || fences.isClosed(read.behind())) {
+                place(read.reading());
+            } else {
+                ahead.put(read.behind(), read.reading());
+            }
+        }
+
+        /**
+         * Closes what is complete. What waited behind a fence is placed before the next one closes anything; where very much waited, the
+         * rest is done with the next ticks.
+         */
+        private void goOn(long now) {
+            while (true) {
+                var waited = ahead.take(fences, AT_ONCE);
+                waited.forEach(bytes -> guard.run(
+                        context,
+                        new Record<>(ReadDocuments.CELLS, bytes, now),
+                        Guard.bytes(ReadDocuments.CELLS),
+                        () -> place(Json.read(bytes, Reading.class))));
+                var complete = fences.postponed();
+                if (waited.size() == AT_ONCE || complete.isEmpty()) {
+                    return;
+                }
+                fences.resume(complete.get(0));
+                close(complete.get(0), now);
+            }
+        }
+
+        private void place(Reading read) {
+            var reading = read.readBy(desk.encoderId());
             var before = cells.textsOf(reading.documentId());
             var after = cells.place(reading);
             // each text is a record of its own: a page that changes every few minutes would outgrow one

@@ -2,6 +2,7 @@ package topfive.processor;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
 import topfive.contract.DeadLetter;
 import topfive.contract.Decision;
 import topfive.contract.Edition;
@@ -17,8 +18,12 @@ import topfive.processor.merge.Reading;
     @JsonSubTypes.Type(value = Outcome.Summed.class, name = "summed")
 })
 sealed interface Outcome {
-    /** A document was read. */
-    record Read(Reading reading) implements Outcome {}
+    /**
+     * A document was read.
+     *
+     * @param behind the day of the newest fence that stands before it in its partition; null where there is none
+     */
+    record Read(Reading reading, LocalDate behind) implements Outcome {}
 
     /** A stage will say nothing more of this day and the days before it. */
     record Closed(Fence fence) implements Outcome {}

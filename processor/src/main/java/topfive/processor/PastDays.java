@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import topfive.contract.Document;
 import topfive.contract.Edition;
 import topfive.contract.Fence;
@@ -43,6 +44,10 @@ public final class PastDays {
     public record Range(LocalDate from, LocalDate to) {
         public boolean holds(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
+        }
+
+        public Stream<LocalDate> days() {
+            return from.datesUntil(to.plusDays(1));
         }
     }
 
@@ -89,7 +94,7 @@ public final class PastDays {
     }
 
     /**
-     * To be called when every partition waits or has come to its end: closes the day that all have come to.
+     * To be called when every partition waits or has come to its end: closes the day that all have come to, or come past.
      *
      * @return the partitions that go on; none where no more day of the range can be closed
      */
@@ -101,9 +106,7 @@ public final class PastDays {
         var there = newest.keySet().stream()
                 .filter(partition -> newest.get(partition).equals(earliest))
                 .collect(Collectors.toSet());
-        if (there.size() == partitions) {
-            close(earliest);
-        }
+        close(earliest);
         waiting.removeAll(there);
         return closed.isBefore(range.to()) ? there : Set.of();
     }

@@ -26,7 +26,7 @@ record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[],
     private static final String NEWEST = "newest";
     private static final int SCHEMA = 1;
     /** All cells are in one place: a revision may be in another language, and has to find what it replaces. */
-    private static final String CELLS = "cells";
+    static final String CELLS = "cells";
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -57,8 +57,9 @@ record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[],
                 if (from instanceof Fence fence) {
                     pass(fence, record.timestamp());
                 } else {
-                    var reading = Sizes.checked(reader.read((Document) from, newest()));
-                    context.forward(new Record<>(CELLS, new Outcome.Read(reading), record.timestamp()));
+                    var newest = newest();
+                    var reading = Sizes.checked(reader.read((Document) from, newest));
+                    context.forward(new Record<>(CELLS, new Outcome.Read(reading, newest), record.timestamp()));
                 }
             });
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,14 @@ import topfive.contract.Topics;
 import topfive.processor.classify.Classifier;
 import topfive.processor.encode.LexicalEncoder;
 import topfive.processor.merge.CellDay;
+import topfive.processor.read.DocumentReader;
 
 /** The topology with one partition of everything, fed and read by hand. */
 final class Run implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> documents;
+    private final DocumentReader reader;
+    private final Map<Integer, LocalDate> closedIn = new HashMap<>();
 
     Run(Path state) {
         this(state, Sample.DAYS);
@@ -37,6 +41,7 @@ final class Run implements AutoCloseable {
     Run(Path state, Day days) {
         var encoder = new LexicalEncoder();
         var pipeline = Pipeline.with(encoder, new Classifier(encoder), List.of("en"), days);
+        reader = pipeline.reader();
         var properties = properties(state, days);
         driver = new TopologyTestDriver(
                 InsightTopology.of(pipeline.reader(), pipeline.desk(), 1, new StreamsConfig(properties)),
@@ -74,21 +79,31 @@ final class Run implements AutoCloseable {
     }
 
     Run fence(String day) {
-        return send(new Fence(1, java.time.LocalDate.parse(day), 0, 1));
+        return send(new Fence(1, LocalDate.parse(day), 0, 1));
+    }
+
+    /** To the second stage, as the first one says it of one of several partitions: the driver itself has only one. */
+    Run in(int partition, FromProducers value) {
+        if (value instanceof Fence fence) {
+            closedIn.put(partition, fence.day());
+            return to("cells", fence.key(), new Outcome.Closed(fence));
+        }
+        var behind = closedIn.get(partition);
+        return to("cells", ReadDocuments.CELLS, new Outcome.Read(reader.read((Document) value, behind), behind));
     }
 
     /** What the second stage says to the last one. */
     Run summed(CellDay day) {
-        return toTheLast(day.day() + "/" + day.cell(), new Outcome.Summed(day));
+        return to("days", day.day() + "/" + day.cell(), new Outcome.Summed(day));
     }
 
     Run closed(Fence fence) {
-        return toTheLast(fence.key(), new Outcome.Closed(fence));
+        return to("days", fence.key(), new Outcome.Closed(fence));
     }
 
-    private Run toTheLast(String key, Outcome outcome) {
+    private Run to(String stage, String key, Outcome outcome) {
         driver.createInputTopic(
-                        "topfive-processor-v1-days-repartition",
+                        "topfive-processor-v1-" + stage + "-repartition",
                         Serdes.String().serializer(),
                         Serdes.ByteArray().serializer())
                 .pipeInput(key, Json.bytes(outcome));
@@ -125,6 +140,11 @@ final class Run implements AutoCloseable {
                 .map(each -> new String(each.key(), StandardCharsets.UTF_8) + " "
                         + new String(each.value(), StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** As {@link #finals} has them. */
+    static String line(Edition edition) {
+        return edition.key() + " " + new String(Json.bytes(edition), StandardCharsets.UTF_8);
     }
 
     Edition live() {

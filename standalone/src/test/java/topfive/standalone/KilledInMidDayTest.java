@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
@@ -61,10 +60,7 @@ class KilledInMidDayTest {
                 var day = today(); // two places for one source: the third insight has missed
                 assertThat(command("day", "close", day)).contains("FINAL, revision 1, 2 insights");
                 assertThat(command("day", "close", day)).contains("FINAL, revision 1, 2 insights");
-                assertThat(command(
-                                "day", "close", LocalDate.parse(day).plusDays(1).toString()))
-                        .contains("FINAL, revision 1, 0 insights");
-                assertThat(command("topics", "export", "daily").lines()).hasSize(2);
+                assertThat(command("topics", "export", "daily").lines()).hasSize(1);
             }
         }
     }

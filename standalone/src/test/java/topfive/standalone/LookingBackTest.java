@@ -26,11 +26,14 @@ import topfive.contract.Edition;
 import topfive.contract.Json;
 import topfive.contract.Topics;
 import topfive.processor.encode.MiniLm;
+import topfive.processor.merge.Rules;
 import topfive.standalone.topic.CloseDay;
 import topfive.standalone.topic.Latest;
 
 /** Three days are published and a fourth is open; then they are read again, and somebody asks why. */
 class LookingBackTest {
+    private static final String RULES = Rules.CURRENT.version();
+
     @TempDir
     private static Path folder;
 
@@ -94,20 +97,58 @@ class LookingBackTest {
 
     @Test
     void by_other_rules_it_says_who_comes_who_goes_and_why() throws Exception {
-        var rules = rules("floor: 750");
+        var rules = rules("floor: 475");
 
         assertThat(topfive("replay", "--from", "2026-03-04", "--to", "2026-03-05", "--rules", rules))
                 .isZero();
 
         assertThat(out.toString())
                 .contains("2026-03-04  differs")
-                .containsPattern("  published by rules 1; replayed by rules 1\\+[0-9a-f]{8}\n")
+                .containsPattern("  published by rules " + RULES + "; replayed by rules " + RULES + "\\+[0-9a-f]{8}\n")
                 .containsPattern("  entered  \\d\\.  \"[^\"]+\"\n    now     \\d+ = corroboration \\d+ .*\n"
                         + "    before  \\d+ = corroboration \\d+ .*; missed because it scored less than the five\n")
                 .containsPattern("  left     \\d\\.  \"Fortified roofs .*\n    before  \\d+ = corroboration \\d+ .*\n"
                         + "    now     .*; missed because as a claim it is not good enough for any place\n")
                 .endsWith(
-                        "2 editions replayed: 0 identical, 1 with the same five, 1 different (1 entered, 1 left, 0 moved).\n");
+                        "2 editions replayed: 0 identical, 1 with the same five, 1 different (1 entered, 1 left, 3 moved).\n");
+    }
+
+    @Test
+    void by_other_labels_it_says_once_by_which_and_what_is_called_otherwise() throws Exception {
+        var taxonomy = Files.writeString(folder.resolve("desk.json"), """
+                {"labels": [
+                  {"id": "wards", "name": "Wards", "definition": "hospitals: nurses, patients, alarms at the bedside, deaths on the ward"},
+                  {"id": "roofs", "name": "Roofs", "definition": "houses: rents, roofs, storm damage, landlords, building homes"}]}
+                """).toString();
+
+        assertThat(topfive("replay", "--from", "2026-03-04", "--to", "2026-03-06", "--taxonomy", taxonomy))
+                .isZero();
+
+        assertThat(out.toString())
+                .containsPattern(
+                        "^2026-03-04  the same but for its labels\n"
+                                + "  published by labels medtop\\.v2\\+themes\\.v2; replayed by labels desk\\.json@[0-9a-f]{8}\n")
+                .containsPattern("  stays    \\d\\.  \"Halden Health .*\n    labels  .* before, Wards \\d+ now\n")
+                .containsOnlyOnce("replayed by")
+                .doesNotContain("corroboration")
+                .endsWith("3 editions replayed: 0 identical, 3 the same but for labels.\n");
+    }
+
+    @Test
+    void days_without_a_fence_are_named() throws Exception {
+        assertThat(topfive("replay", "--from", "2026-03-06", "--to", "2026-03-08"))
+                .isZero();
+        assertThat(out.toString()).isEqualTo("""
+                        2026-03-06  identical
+                        2026-03-07 to 2026-03-08  left out: no fence that is kept closes it
+                        1 edition replayed: 1 identical.
+                        """);
+    }
+
+    @Test
+    void a_day_that_has_not_begun_is_not_closed() {
+        assertThat(topfive("day", "close", "2026-03-08")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("topfive: 2026-03-08 has not begun: in UTC it is 2026-03-07\n");
     }
 
     @Test
@@ -120,7 +161,7 @@ class LookingBackTest {
         var all = Json.MAPPER.readTree(out.toString());
         assertThat(all.at("/summary/days").asInt()).isEqualTo(1);
         assertThat(all.at("/summary/identical").asInt()).isZero();
-        assertThat(all.at("/days/0/replayed/rulesVersion").asText()).startsWith("1+");
+        assertThat(all.at("/days/0/replayed/rulesVersion").asText()).startsWith(RULES + "+");
         var first = all.at("/days/0/changes/0");
         assertThat(sum(first.at("/before/scoreParts")))
                 .isEqualTo(first.at("/before/score").asInt());
@@ -165,8 +206,10 @@ class LookingBackTest {
                                 + "  how many independent sources say so\n",
                         "\n2 reports, 2 independent sources\n- paper",
                         "\nTaken as one idea",
-                        "\nBy rules 1 and encoder " + encoder.id() + "; cluster " + canal.clusterId() + "\n")
-                .containsPattern("\\n  As a claim \\d+ of 1000: ")
+                        "\nBy rules " + RULES + "+medtop.v2+themes.v2 and encoder " + encoder.id() + "; cluster "
+                                + canal.clusterId() + "\n")
+                .containsPattern("\\nAs a claim \\d+ of 1000\\n  about .*  whether it says what its text is about\\n"
+                        + "(  [a-z]+ +-?\\d+  [a-z].+\\n){5}\\nWhy it ranks")
                 .containsPattern("\\nNearest of the other four: number \\d with \\d+, \"")
                 .containsPattern("\\n  \\d+ of 1000 alike, same idea\\n    paper\\d: \"");
         assertThat(err.toString()).isEmpty();

@@ -103,8 +103,8 @@ class SampleDayTest {
         var precision = (double) right / (right + wrong);
         var recall = (double) right / pairsOfOneIdea();
         LOG.info("same-idea pairs precision={} recall={} right={} wrong={}", precision, recall, right, wrong);
-        assertThat(precision).isGreaterThanOrEqualTo(0.90);
-        assertThat(recall).isGreaterThanOrEqualTo(0.40);
+        assertThat(precision).isGreaterThanOrEqualTo(0.95);
+        assertThat(recall).isGreaterThanOrEqualTo(0.70);
     }
 
     @Test

@@ -36,12 +36,12 @@ final class ThreeDays {
                         "Halden Health silenced 61% of its bedside alarms and cardiac deaths on its wards fell by 14%, because nurses answered the alarms that remained.",
                         "Firms that stopped hiring graduates in 2024 now pay 38% more for people with three years of experience, because nobody has trained them.",
                         "The phone ban in Vallmark raised the results of the weakest quarter of pupils by seven weeks of learning, but it did nothing for the strongest half.",
-                        ROOFS,
+                        "After the hurricane on the Marisol coast last year 4.1% of houses with fortified roofs made a claim and 19.8% of the others did.",
                         "With 28% fewer ships the Sarrin Canal Authority earned 22% more, because the scarce slots are now auctioned instead of sold.");
             case 1 ->
                 day(
                         day,
-                        ROOFS,
+                        ROOFS.replace("on the", "along the").replace("dollar spent", "dollar that was spent"),
                         RENTS.replace("fell by 7%", "fell by 9%"),
                         "Geothermal wells in Osterby cost 60% less than five years ago, because one crew drilled forty of them with the same bit.",
                         "Ferries on the Lune run on batteries since May, and the operator saved 3 million crowns in fuel because power at night is cheap.");

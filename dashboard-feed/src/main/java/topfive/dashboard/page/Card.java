@@ -57,7 +57,7 @@ public record Card(
                 times.at(insight.lastSeen()),
                 reports.subList(0, cut),
                 reports.subList(cut, reports.size()),
-                Math.max(0, insight.reports() - reports.size()),
+                Math.max(0, insight.reports() - listed(insight)),
                 parts(insight.scoreParts()),
                 decision.map(made -> merged(made, insight)).orElse(List.of()),
                 decision.map(Decision::rival).map(rival -> place(edition, rival)),
@@ -65,6 +65,14 @@ public record Card(
                         .map(cluster -> place(edition, cluster))
                         .toList(),
                 insight.claim());
+    }
+
+    /** One report may bring several passages. */
+    private static int listed(Edition.Ranked insight) {
+        return (int) insight.evidence().stream()
+                .map(Edition.Evidence::documentId)
+                .distinct()
+                .count();
     }
 
     public String id() {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import topfive.processor.merge.Cluster;
 import topfive.processor.merge.Node;
-import topfive.processor.merge.Resemblance;
 import topfive.processor.merge.Rules;
 
 /**
@@ -14,7 +13,7 @@ import topfive.processor.merge.Rules;
  * @param exemplar the claim that stands for the cluster, as it is compared
  * @param story candidates of one story have one number
  */
-record Candidate(Cluster cluster, Node exemplar, int story, News news) {
+record Candidate(Cluster cluster, Node exemplar, int story, News news, Nearness pairs) {
     String id() {
         return cluster.id();
     }
@@ -28,7 +27,11 @@ record Candidate(Cluster cluster, Node exemplar, int story, News news) {
     }
 
     double nearness(Candidate other) {
-        return Resemblance.between(exemplar, other.exemplar).score();
+        return pairs.of(exemplar, other.exemplar).score();
+    }
+
+    boolean contradicts(Candidate other) {
+        return pairs.of(exemplar, other.exemplar).contrary();
     }
 
     /** The parts of the score, in thousandths; they add up to it. */

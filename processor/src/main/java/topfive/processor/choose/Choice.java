@@ -156,6 +156,6 @@ final class Choice {
     }
 
     private double similarity(Candidate a, Candidate b) {
-        return rules.covers(a.cluster().centre().cosine(b.cluster().centre()));
+        return a == b ? 1 : rules.covers(a.nearness(b));
     }
 }

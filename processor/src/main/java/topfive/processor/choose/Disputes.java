@@ -1,7 +1,6 @@
 package topfive.processor.choose;
 
 import java.util.List;
-import topfive.processor.merge.Resemblance;
 
 /** Which clusters contradict each other: near in meaning, but one denies what the other says. Linked, never merged. */
 final class Disputes {
@@ -10,8 +9,7 @@ final class Disputes {
     static List<String> of(Candidate candidate, List<Candidate> all) {
         return all.stream()
                 .filter(other -> !other.id().equals(candidate.id()))
-                .filter(other -> Resemblance.between(candidate.exemplar(), other.exemplar())
-                        .contrary())
+                .filter(candidate::contradicts)
                 .map(Candidate::id)
                 .sorted()
                 .limit(3)

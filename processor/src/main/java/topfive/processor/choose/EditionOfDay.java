@@ -87,14 +87,16 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
     static List<Candidate> candidates(List<Cluster> clusters, Collection<Told> before, Rules rules) {
         var exemplars =
                 clusters.stream().map(cluster -> Node.of(cluster.exemplar())).toList();
-        var stories = Stories.of(exemplars, rules);
+        var pairs = new Nearness(exemplars);
+        var stories = Stories.of(exemplars, pairs, rules);
         var known = News.Known.of(before);
         return IntStream.range(0, clusters.size())
                 .mapToObj(i -> new Candidate(
                         clusters.get(i),
                         exemplars.get(i),
                         stories.get(exemplars.get(i).id()),
-                        News.of(clusters.get(i), exemplars.get(i), known, rules)))
+                        News.of(clusters.get(i), exemplars.get(i), known, rules),
+                        pairs))
                 .toList();
     }
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 
 /**
- * Agglomerative clustering by average link (UPGMA): two groups become one while their members are, on average, at least so much alike.
- * Never single link, where one claim between two ideas joins them. The nearest pair first; ties go to the earlier items, so the result
+ * Agglomerative clustering by average link (UPGMA): two groups become one while their members are, on average, at least so much alike, and
+ * no two of them wholly unlike. Never single link, where one claim between two ideas joins them. The nearest pair first; ties go to the earlier items, so the result
  * depends on the order of the list alone.
  */
 public final class AverageLink {
@@ -18,19 +18,21 @@ public final class AverageLink {
      * @param alike symmetric, higher is nearer
      * @return groups in the order of their first items, items in the order of the list
      */
-    public static <T> List<List<T>> groups(List<T> items, ToDoubleBiFunction<T, T> alike, double threshold) {
+    public static <T> List<List<T>> groups(List<T> items, ToDoubleBiFunction<T, T> alike, Bond bond) {
         var n = items.size();
         var similarity = new float[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                similarity[i][j] = similarity[j][i] = (float) alike.applyAsDouble(items.get(j), items.get(i));
+                var near = alike.applyAsDouble(items.get(j), items.get(i));
+                // an average with minus infinity stays there
+                similarity[i][j] = similarity[j][i] = near < bond.least() ? Float.NEGATIVE_INFINITY : (float) near;
             }
         }
         var members = new ArrayList<List<Integer>>();
         for (int i = 0; i < n; i++) {
             members.add(new ArrayList<>(List.of(i)));
         }
-        merge(similarity, members, threshold);
+        merge(similarity, members, bond.average());
         return members.stream()
                 .filter(Objects::nonNull)
                 .map(group -> group.stream().sorted().map(items::get).toList())

@@ -26,7 +26,7 @@ final class Clusters {
                 .collect(Collectors.groupingBy(independence::groupOf, TreeMap::new, Collectors.toList()))
                 .values();
         var centre = centre(voices);
-        var exemplar = exemplar(claims, centre);
+        var exemplar = Exemplar.of(voices, centre);
         var documents = new HashMap<String, Claim>();
         claims.forEach(claim -> documents.putIfAbsent(claim.insight().documentId(), claim));
         var kinds = new TreeMap<String, Integer>();
@@ -65,17 +65,8 @@ final class Clusters {
         return claim.insight().speaker() != null || claim.insight().startMs() != null ? "podcast" : "article";
     }
 
-    /** The claim nearest to the middle of them, weighed with how well it reads. */
-    private static Claim exemplar(List<Claim> claims, Vector centre) {
-        return claims.stream()
-                .max(Comparator.<Claim>comparingDouble(claim -> claim.vector().cosine(centre)
-                                + claim.insight().quality().score() / 1000.0)
-                        .thenComparing(Claim.EARLIEST.reversed()))
-                .orElseThrow();
-    }
-
     /**
-     * The exemplar, then the earliest of each other independent voice, then of each owner, of each document, and what else is said of it:
+     * The exemplar, then of each other independent voice what is nearest to it, then of each owner, of each document, and what else is said:
      * what is new of an idea may stand in a document's second passage.
      */
     private static List<Claim> evidence(Claim exemplar, List<Claim> claims, Independence independence) {
@@ -83,8 +74,13 @@ final class Clusters {
         var voices = new HashSet<>(List.of(independence.groupOf(exemplar)));
         var owners = new HashSet<>(List.of(exemplar.insight().source().owner()));
         var documents = new HashSet<>(List.of(exemplar.insight().documentId()));
+        var nearest = claims.stream()
+                .sorted(Comparator.<Claim>comparingDouble(
+                                claim -> -claim.vector().cosine(exemplar.vector()))
+                        .thenComparing(Claim.EARLIEST))
+                .toList();
         for (var pass : List.of("voices", "owners", "documents", "all")) {
-            for (var claim : claims) {
+            for (var claim : nearest) {
                 var is = claim.insight();
                 var wanted = switch (pass) {
                     case "voices" -> !voices.contains(independence.groupOf(claim));

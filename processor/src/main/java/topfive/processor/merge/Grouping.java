@@ -8,8 +8,8 @@ public final class Grouping {
     private Grouping() {}
 
     /** Average link over the resemblance of the texts; the order of the list does not show but for ties. */
-    public static List<List<Node>> of(List<Node> nodes, double threshold) {
+    public static List<List<Node>> of(List<Node> nodes, Bond bond) {
         var sorted = nodes.stream().sorted(Comparator.comparing(Node::id)).toList();
-        return AverageLink.groups(sorted, (a, b) -> Resemblance.between(a, b).score(), threshold);
+        return AverageLink.groups(sorted, (a, b) -> Resemblance.between(a, b).score(), bond);
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * what hangs together is clustered apart from the rest, and again only when it has changed.
  */
 final class Links {
-    private final double threshold;
+    private final Bond bond;
     private final Limits limits;
     private final Neighbourhood near;
     private final Map<String, Integer> slots = new HashMap<>();
@@ -32,10 +32,10 @@ final class Links {
     /** Said, but not compared yet. */
     private final Map<String, Claim> waiting = new LinkedHashMap<>();
 
-    Links(double threshold, Limits limits) {
-        this.threshold = threshold;
+    Links(Bond bond, Limits limits) {
+        this.bond = bond;
         this.limits = limits;
-        this.near = new Neighbourhood(threshold, limits, changed::set);
+        this.near = new Neighbourhood(bond.average(), limits, changed::set);
     }
 
     /** Takes these later, all at once, which is cheaper: when there is more to take, or when clusters are asked for. */
@@ -118,7 +118,7 @@ final class Links {
                     .map(Copies::part)
                     .filter(part -> part != null && dissolved.add(part))
                     .forEach(part -> dissolve(part, change, open));
-            var part = Part.of(component, threshold, limits);
+            var part = Part.of(component, bond, limits);
             made.add(part);
             change.come.addAll(part.clusters());
         }

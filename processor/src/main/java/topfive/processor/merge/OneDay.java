@@ -34,7 +34,7 @@ final class OneDay {
 
     OneDay(Rules rules, Limits limits) {
         this.rules = rules;
-        this.links = new Links(rules.sameIdea(), limits);
+        this.links = new Links(rules.idea(), limits);
     }
 
     private record Standing(Cluster cluster, int worth) {}

@@ -18,16 +18,16 @@ final class Part {
     private final float[][] alike;
     private final List<Idea> ideas;
 
-    private Part(List<Copies> texts, float[][] alike, double threshold) {
+    private Part(List<Copies> texts, float[][] alike, Bond bond) {
         this.texts = texts;
         this.alike = alike;
-        this.ideas = groups(threshold).map(Idea::of).toList();
+        this.ideas = groups(bond).map(Idea::of).toList();
     }
 
     /** @param texts the earliest first; from here on they belong to this part */
-    static Part of(List<Copies> texts, double threshold, Limits limits) {
+    static Part of(List<Copies> texts, Bond bond, Limits limits) {
         // even the strictest ties do not cut what is larger: it is copied from each other
-        var part = new Part(texts, texts.size() > limits.together() ? null : alike(texts), threshold);
+        var part = new Part(texts, texts.size() > limits.together() ? null : alike(texts), bond);
         var idea = new HashMap<Copies, Idea>();
         part.ideas.forEach(each -> each.texts().forEach(text -> idea.put(text, each)));
         for (int i = 0; i < texts.size(); i++) {
@@ -58,12 +58,12 @@ final class Part {
         return alike[Math.max(a, b)][Math.min(a, b)];
     }
 
-    private Stream<List<Copies>> groups(double threshold) {
+    private Stream<List<Copies>> groups(Bond bond) {
         if (alike == null || texts.size() == 1) {
             return Stream.of(texts);
         }
         var copied = copied();
-        return AverageLink.groups(List.copyOf(copied.keySet()), this::alike, threshold).stream()
+        return AverageLink.groups(List.copyOf(copied.keySet()), this::alike, bond).stream()
                 .map(group -> group.stream()
                         .flatMap(number -> copied.get(number).stream())
                         .map(texts::get)

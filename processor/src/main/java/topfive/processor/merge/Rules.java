@@ -8,39 +8,61 @@ import java.time.Instant;
  * another encoder has other similarities.
  *
  * @param sameIdea claims at least so much alike, on average, are one idea
+ * @param otherIdea claims less alike than this are never one idea
  * @param sameStory clusters at least so much alike, on average, are one story
  * @param notTwice a candidate this near to one already chosen is another form of it
  * @param told a cluster this near to an idea of an earlier edition is that idea
  * @param floor least quality of an insight, in thousandths; nothing below is shown
  * @param unrelated two claims that are less alike than this cover nothing of each other
+ * @param wide what covers this share of a day covers as much as one idea can
+ * @param newStory how much of the part for coverage is for opening another story
  */
 public record Rules(
         String version,
         double sameIdea,
+        double otherIdea,
         double sameStory,
         double notTwice,
         double told,
         int floor,
         double unrelated,
+        double wide,
+        double newStory,
         Weights weights) {
     /** Thousandths; together 1000. */
     public record Weights(int corroboration, int freshness, int novelty, int insight, int coverage) {}
 
     public static final Rules CURRENT =
-            new Rules("2", 0.51, 0.30, 0.65, 0.63, 430, 0.3, new Weights(250, 100, 200, 150, 300));
+            new Rules("2", 0.505, 0.38, 0.38, 0.72, 0.63, 430, 0.3, 0.25, 0.4, new Weights(250, 100, 200, 150, 300));
 
     /** What is said by so many independent sources is said by enough. */
     private static final int MANY = 8;
-    /** What covers this share of a day covers as much as one idea can. */
-    private static final double WIDE = 0.25;
-    /** How much of it is for opening another story. */
-    private static final double OF_A_STORY = 0.4;
 
     private static final Duration HALF_LIFE = Duration.ofHours(18);
 
     /** @param taxonomies their version, which stands behind a plus sign: other labels are other rules */
     public Rules labelledBy(String taxonomies) {
-        return new Rules(version + "+" + taxonomies, sameIdea, sameStory, notTwice, told, floor, unrelated, weights);
+        return new Rules(
+                version + "+" + taxonomies,
+                sameIdea,
+                otherIdea,
+                sameStory,
+                notTwice,
+                told,
+                floor,
+                unrelated,
+                wide,
+                newStory,
+                weights);
+    }
+
+    public Bond idea() {
+        return new Bond(sameIdea, otherIdea);
+    }
+
+    /** Whatever is on average so near: the ends of a story may be far from each other. */
+    public Bond story() {
+        return new Bond(sameStory, 0);
     }
 
     /** Logarithm, because duplicates are cheap to make: the second voice says more than the eighth. */
@@ -65,16 +87,16 @@ public record Rules(
 
     /**
      * @param gain the share of the day's reports that is newly covered, 0 to 1
-     * @param newStory none of those chosen before is of its story
+     * @param opensStory none of those chosen before is of its story
      */
-    public int coverage(double gain, boolean newStory) {
-        var share = Math.min(1, gain / WIDE);
-        return (int) Math.round(weights.coverage() * ((1 - OF_A_STORY) * share + (newStory ? OF_A_STORY : 0)));
+    public int coverage(double gain, boolean opensStory) {
+        var share = Math.min(1, gain / wide);
+        return (int) Math.round(weights.coverage() * ((1 - newStory) * share + (opensStory ? newStory : 0)));
     }
 
     /** How much of one claim another covers, 0 to 1. */
-    public double covers(double cosine) {
-        return Math.max(0, cosine - unrelated) / (1 - unrelated);
+    public double covers(double alike) {
+        return Math.max(0, alike - unrelated) / (1 - unrelated);
     }
 
     /** What a cluster is worth by itself, before it is compared with others. */

@@ -82,6 +82,6 @@ class MiniLmTest {
 
     @Test
     void its_id_names_model_and_version() {
-        assertThat(encoder.id()).isEqualTo("all-minilm-l6-v2-q/1");
+        assertThat(encoder.id()).isEqualTo("all-minilm-l6-v2-q/2");
     }
 }

@@ -1,7 +1,9 @@
 package topfive.standalone.command;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,7 +21,9 @@ final class DayCommand {
 
     @Command(name = "close", description = "Closes a day now and waits for its FINAL edition.")
     int close(@Mixin Setup setup, @Parameters(paramLabel = "DAY", description = "E.g. 2026-11-22.") LocalDate day) {
-        var broker = Broker.of(setup.configuration()).mustAnswer();
+        var configuration = setup.configuration();
+        mustHaveBegun(day, configuration.zone(), setup.surroundings().clock());
+        var broker = Broker.of(configuration).mustAnswer();
         mustBeOpen(broker, day);
         var edition = CloseDay.on(broker, "all", day, Duration.ofSeconds(30))
                 .orElseThrow(() -> Refusal.failed(
@@ -30,6 +34,16 @@ final class DayCommand {
                 .println(day + " closed: FINAL, revision " + edition.revision() + ", "
                         + edition.insights().size() + " insights");
         return Exit.OK;
+    }
+
+    /** A fence of next year would make every report until then late. */
+    private static void mustHaveBegun(LocalDate day, ZoneId zone, InstantSource clock) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        if (day.isAfter(today)) {
+            throw Refusal.usage(
+                    day + " has not begun: in " + zone + " it is " + today,
+                    "name " + today + " or a day before it; days that have ended are closed by the processor itself");
+        }
     }
 
     /** A fence closes the days before it, too; what is behind it comes too late for any of them. */

@@ -86,6 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (json) {
             var all = new LinkedHashMap<String, Object>();
             all.put("days", replay.days());
+            all.put("leftOut", replay.leftOut());
             all.put("summary", replay.summary());
             world.out().print(Json.pretty(all));
         } else {

@@ -14,6 +14,7 @@ import topfive.contract.Json;
 import topfive.processor.choose.BestOf;
 import topfive.processor.encode.Encoder;
 import topfive.processor.encode.MiniLm;
+import topfive.processor.merge.Bond;
 import topfive.processor.merge.Grouping;
 import topfive.processor.merge.Node;
 import topfive.processor.merge.Resemblance;
@@ -27,8 +28,8 @@ public final class MergeTasks {
     public static boolean run(String task, Path input, Path output) {
         try {
             switch (task) {
-                case "stories" -> groups(input, output, Rules.CURRENT.sameStory());
-                case "claims" -> groups(input, output, Rules.CURRENT.sameIdea());
+                case "stories" -> groups(input, output, Rules.CURRENT.story());
+                case "claims" -> groups(input, output, Rules.CURRENT.idea());
                 case "match" -> match(input, output);
                 case "topfive" -> topFive(input, output);
                 default -> {
@@ -41,8 +42,8 @@ public final class MergeTasks {
         }
     }
 
-    private static void groups(Path input, Path output, double threshold) throws IOException {
-        var groups = Grouping.of(nodes(lines(input)), threshold);
+    private static void groups(Path input, Path output, Bond bond) throws IOException {
+        var groups = Grouping.of(nodes(lines(input)), bond);
         var out = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < groups.size(); i++) {
             for (var node : groups.get(i)) {

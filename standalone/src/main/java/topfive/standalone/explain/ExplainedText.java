@@ -1,7 +1,6 @@
 package topfive.standalone.explain;
 
 import static topfive.standalone.explain.InWords.count;
-import static topfive.standalone.explain.InWords.part;
 import static topfive.standalone.explain.InWords.plain;
 import static topfive.standalone.explain.InWords.quoted;
 import static topfive.standalone.explain.InWords.reason;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import topfive.contract.Edition;
 
 /** Why a candidate is among the five or is not, for a person at a terminal. */
@@ -44,19 +44,20 @@ public final class ExplainedText {
     }
 
     private void score() {
-        var parts = explained.decision().scoreParts();
-        var widest = parts.keySet().stream().mapToInt(String::length).max().orElse(0);
         lines.add("");
         lines.add("Score " + explained.decision().score() + " of 1000");
+        parts(explained.decision().scoreParts(), InWords::part);
+        explained.exemplar().map(Explained.Member::quality).ifPresent(quality -> {
+            lines.add("As a claim " + quality.score() + " of 1000");
+            parts(quality.parts(), InWords::quality);
+        });
+    }
+
+    private void parts(Map<String, Integer> parts, UnaryOperator<String> meaning) {
+        var widest = parts.keySet().stream().mapToInt(String::length).max().orElse(0);
         parts.forEach((name, value) -> lines.add(("  " + pad(name, widest) + "  "
-                        + " ".repeat(Math.max(0, 4 - value.toString().length())) + value + "  " + part(name))
+                        + " ".repeat(Math.max(0, 4 - value.toString().length())) + value + "  " + meaning.apply(name))
                 .stripTrailing()));
-        explained
-                .exemplar()
-                .ifPresent(member -> lines.add("  As a claim "
-                        + member.quality().score() + " of 1000: "
-                        + InWords.sum(member.quality().score(), member.quality().parts())
-                                .replaceFirst("^\\d+ = ", "")));
     }
 
     private void why() {

@@ -2,15 +2,18 @@ package topfive.standalone.explain;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import topfive.dashboard.page.Words;
 
 /** Our own words for the parts of a score and the reasons for missing; and what sources said, made fit for a terminal. */
 public final class InWords {
-    private static final Map<String, String> PARTS = Map.of(
-            "corroboration", "how many independent sources say so",
-            "freshness", "how recent its newest report is, at the close of the day",
-            "novelty", "how far it is from what the last seven editions told",
-            "insight", "how good a claim it is: a reason, a figure, a name, readable alone",
-            "coverage", "how much of the day it covers that those chosen before it do not");
+    /** Of how good a claim it is by itself. */
+    private static final Map<String, String> QUALITY = Map.of(
+            "about", "whether it says what its text is about",
+            "reasoning", "whether it argues: a cause, a contrast, a consequence",
+            "facts", "figures, names, shares of a whole",
+            "lasting", "how things are, rather than what happened on a day",
+            "form", "whether its length reads well",
+            "doubts", "taken off: advice, hedging, vague words, \"I\" and \"you\", thoughts that break off");
 
     private static final Map<String, String> REASONS = Map.of(
             "same-idea", "it says the same as one of the five",
@@ -22,9 +25,14 @@ public final class InWords {
 
     private InWords() {}
 
-    /** What a part of the score measures; "" where this program does not know it. */
+    /** What a part of the score measures, in the words of the page; "" where this program does not know it. */
     public static String part(String name) {
-        return PARTS.getOrDefault(name, "");
+        return Words.part(name);
+    }
+
+    /** What a part of a claim's quality measures; "" where this program does not know it. */
+    public static String quality(String name) {
+        return QUALITY.getOrDefault(name, "");
     }
 
     /** Why a candidate missed, as a clause. */

@@ -2,6 +2,7 @@ package topfive.standalone.replay;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import topfive.contract.Decision;
 import topfive.contract.Edition;
@@ -38,6 +40,9 @@ public record Difference(
         /** Byte by byte. */
         @JsonProperty("identical")
         IDENTICAL,
+        /** Byte by byte, but for what the insights are labelled with, and by what. */
+        @JsonProperty("same-but-labels")
+        SAME_BUT_LABELS,
         /** The same ideas on the same places; scores, counts or versions differ. */
         @JsonProperty("same-five")
         SAME_FIVE,
@@ -48,8 +53,23 @@ public record Difference(
     }
 
     public record Made(int revision, String zone, String rulesVersion, String encoderId) {
+        /** A version of the rules, and what they label by behind it. */
+        private static final Pattern VERSION = Pattern.compile("(\\d+(?:\\+[0-9a-f]{8})?)\\+(.+)");
+
         static Made of(Edition edition) {
             return new Made(edition.revision(), edition.zone(), edition.rulesVersion(), edition.encoderId());
+        }
+
+        /** The version without what claims are labelled by. */
+        String rules() {
+            var parts = VERSION.matcher(rulesVersion);
+            return parts.matches() ? parts.group(1) : rulesVersion;
+        }
+
+        /** What claims are labelled by; "" where the version does not say. */
+        String labels() {
+            var parts = VERSION.matcher(rulesVersion);
+            return parts.matches() ? parts.group(2) : "";
         }
     }
 
@@ -71,7 +91,7 @@ public record Difference(
         var changes = changes(before, after);
         return new Difference(
                 now.day(),
-                published.isExactly(now) ? Verdict.IDENTICAL : verdict(changes),
+                verdict(published, was, now, changes),
                 Made.of(was),
                 Made.of(now),
                 changes,
@@ -79,9 +99,22 @@ public record Difference(
                 now);
     }
 
-    private static Verdict verdict(List<Change> changes) {
+    private static Verdict verdict(Published published, Edition was, Edition now, List<Change> changes) {
+        if (published.isExactly(now)) {
+            return Verdict.IDENTICAL;
+        }
+        if (withoutLabels(was).equals(withoutLabels(now))) {
+            return Verdict.SAME_BUT_LABELS;
+        }
         var inPlace = changes.stream().allMatch(change -> change.kind() == Change.Kind.STAYED);
         return inPlace ? Verdict.SAME_FIVE : Verdict.DIFFERS;
+    }
+
+    private static JsonNode withoutLabels(Edition edition) {
+        ObjectNode tree = Json.MAPPER.valueToTree(edition);
+        tree.put("rulesVersion", Made.of(edition).rules());
+        tree.withArray("insights").forEach(insight -> ((ObjectNode) insight).remove(List.of("topics", "themes")));
+        return tree;
     }
 
     private static List<Change> changes(Side before, Side after) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import topfive.processor.PastDays;
 import topfive.processor.Pipeline;
 import topfive.processor.choose.EditionOfDay;
@@ -13,11 +14,13 @@ import topfive.standalone.topic.ReadDays;
 /**
  * Past days as they would have been by the pipeline in hand, beside what was published.
  *
- * @param days the earliest first; a day that no fence has closed is not among them
+ * @param days the earliest first
+ * @param leftOut days of the range that no fence closes, as far as the documents are kept
  */
-public record Replay(List<Difference> days) {
+public record Replay(List<Difference> days, List<LocalDate> leftOut) {
     public Replay {
         days = List.copyOf(days);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** Reads, and writes nothing. */
@@ -35,7 +38,8 @@ public record Replay(List<Difference> days) {
                     made -> days.add(Difference.between(published, made)));
             read.into(past, progress);
         }
-        return new Replay(days);
+        var made = days.stream().map(Difference::day).collect(Collectors.toSet());
+        return new Replay(days, range.days().filter(day -> !made.contains(day)).toList());
     }
 
     /** A day that is open, as it stands. Reads, and writes nothing. */

@@ -1,11 +1,15 @@
 package topfive.standalone.replay;
 
+import static topfive.standalone.explain.InWords.plain;
 import static topfive.standalone.explain.InWords.quoted;
 import static topfive.standalone.explain.InWords.reason;
 import static topfive.standalone.explain.InWords.sum;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import topfive.contract.Label;
 import topfive.standalone.explain.InWords;
 
 /** A replay for a terminal: a line for each edition, some more where it would have been another. */
@@ -13,12 +17,14 @@ public final class ReplayText {
     private static final int CLAIM = 100;
 
     private final List<String> lines = new ArrayList<>();
+    private String lastBy;
 
     private ReplayText() {}
 
     public static List<String> of(Replay replay) {
         var text = new ReplayText();
         replay.days().forEach(text::day);
+        text.leftOut(replay.leftOut());
         text.lines.add(last(replay.summary()));
         return text.lines;
     }
@@ -26,7 +32,7 @@ public final class ReplayText {
     private void day(Difference day) {
         lines.add(day.day() + "  " + head(day));
         if (day.published() != null && !day.published().equals(day.replayed())) {
-            lines.add("  published by " + by(day.published(), day.replayed()) + "; replayed by "
+            by("  published by " + by(day.published(), day.replayed()) + "; replayed by "
                     + by(day.replayed(), day.published()));
         }
         if (day.verdict() == Difference.Verdict.NOT_PUBLISHED) {
@@ -37,14 +43,23 @@ public final class ReplayText {
         } else if (day.verdict() != Difference.Verdict.IDENTICAL) {
             day.changes().forEach(this::change);
             if (!day.otherFields().isEmpty()) {
-                lines.add("  other too: " + String.join(", ", day.otherFields()));
+                lines.add("  also different: " + String.join(", ", day.otherFields()));
             }
+        }
+    }
+
+    /** Once, and not with every day that it is true of. */
+    private void by(String line) {
+        if (!line.equals(lastBy)) {
+            lines.add(line);
+            lastBy = line;
         }
     }
 
     private static String head(Difference day) {
         return switch (day.verdict()) {
             case IDENTICAL -> "identical";
+            case SAME_BUT_LABELS -> "the same but for its labels";
             case SAME_FIVE -> "the same five in the same order";
             case DIFFERS -> "differs";
             case NOT_PUBLISHED -> "not published; it would be";
@@ -52,7 +67,14 @@ public final class ReplayText {
     }
 
     private static String by(Difference.Made made, Difference.Made other) {
-        return "rules " + made.rulesVersion()
+        var said = new ArrayList<String>();
+        if (!made.rules().equals(other.rules()) || made.labels().equals(other.labels())) {
+            said.add("rules " + made.rules());
+        }
+        if (!made.labels().equals(other.labels())) {
+            said.add("labels " + (made.labels().isEmpty() ? "unnamed" : made.labels()));
+        }
+        return String.join(", ", said)
                 + (made.encoderId().equals(other.encoderId()) ? "" : ", encoder " + made.encoderId())
                 + (made.zone().equals(other.zone()) ? "" : ", zone " + made.zone());
     }
@@ -75,14 +97,33 @@ public final class ReplayText {
                 lines.add(
                         "  moved    " + before.rank() + ". to " + after.rank() + ".  " + quoted(after.claim(), CLAIM));
                 bothSums(change);
+                labels(change);
             }
             default -> {
-                if (change.rescored()) {
+                if (change.rescored() || change.relabelled()) {
                     lines.add("  stays    " + after.rank() + ".  " + quoted(after.claim(), CLAIM));
+                }
+                if (change.rescored()) {
                     bothSums(change);
                 }
+                labels(change);
             }
         }
+    }
+
+    private void labels(Change change) {
+        if (change.relabelled()) {
+            lines.add("    labels  " + names(change.before().labels()) + " before, "
+                    + names(change.after().labels()) + " now");
+        }
+    }
+
+    private static String names(List<Label> labels) {
+        return labels.isEmpty()
+                ? "none"
+                : labels.stream()
+                        .map(label -> plain(label.label()) + " " + label.score())
+                        .collect(Collectors.joining(", "));
     }
 
     private void bothSums(Change change) {
@@ -104,9 +145,25 @@ public final class ReplayText {
                         : ": " + quoted(standing.rivalClaim(), CLAIM));
     }
 
+    /** A run of days in one line: somebody may ask for a year. */
+    private void leftOut(List<LocalDate> days) {
+        for (int from = 0; from < days.size(); ) {
+            int to = from;
+            while (to + 1 < days.size() && days.get(to + 1).equals(days.get(to).plusDays(1))) {
+                to++;
+            }
+            lines.add(days.get(from) + (to == from ? "" : " to " + days.get(to))
+                    + "  left out: no fence that is kept closes it");
+            from = to + 1;
+        }
+    }
+
     private static String last(Summary all) {
         var said = new ArrayList<String>();
         said.add(all.identical() + " identical");
+        if (all.sameButLabels() > 0) {
+            said.add(all.sameButLabels() + " the same but for labels");
+        }
         if (all.sameFive() > 0) {
             said.add(all.sameFive() + " with the same five");
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import topfive.contract.Decision;
 import topfive.contract.Edition;
 
@@ -33,6 +34,8 @@ record Side(Edition edition, Map<String, Decision> decisions, Map<String, String
                 insight.rank(),
                 insight.score(),
                 insight.scoreParts(),
+                Stream.concat(insight.topics().stream(), insight.themes().stream())
+                        .toList(),
                 null,
                 null,
                 null);
@@ -65,6 +68,7 @@ record Side(Edition edition, Map<String, Decision> decisions, Map<String, String
                 decision.rank(),
                 decision.score(),
                 decision.scoreParts(),
+                null,
                 decision.reason(),
                 decision.rival(),
                 claims.get(decision.rival()));
@@ -76,6 +80,7 @@ record Side(Edition edition, Map<String, Decision> decisions, Map<String, String
                 missed.claim(),
                 null,
                 missed.score(),
+                missed.scoreParts(),
                 null,
                 missed.reason(),
                 missed.rival(),

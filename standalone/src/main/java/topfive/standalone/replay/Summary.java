@@ -4,11 +4,20 @@ import java.util.List;
 
 /** A replay in numbers: editions by verdict, and what happened to places among the five. */
 public record Summary(
-        int days, int identical, int sameFive, int differ, int unpublished, int entered, int left, int moved) {
+        int days,
+        int identical,
+        int sameButLabels,
+        int sameFive,
+        int differ,
+        int unpublished,
+        int entered,
+        int left,
+        int moved) {
     static Summary of(List<Difference> days) {
         return new Summary(
                 days.size(),
                 verdicts(days, Difference.Verdict.IDENTICAL),
+                verdicts(days, Difference.Verdict.SAME_BUT_LABELS),
                 verdicts(days, Difference.Verdict.SAME_FIVE),
                 verdicts(days, Difference.Verdict.DIFFERS),
                 verdicts(days, Difference.Verdict.NOT_PUBLISHED),
