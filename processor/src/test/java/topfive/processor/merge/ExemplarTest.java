@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class ExemplarTest {
     private static final String ONE = "Rents in Tamarack fell by 7% after the city allowed six homes on a lot.";
-    private static final String OTHER = "A lease in Tamarack costs 7% less, and rents fell, after six homes were allowed on a lot.";
+    private static final String OTHER =
+            "A lease in Tamarack costs 7% less, and rents fell, after six homes were allowed on a lot.";
     private static final String MORE =
             "Tamarack let amateurs in: 340 small builders put up six homes each, on a lot 9 meters wide, and rents fell by 7%.";
 
@@ -28,7 +29,9 @@ class ExemplarTest {
     @Test
     void of_one_voice_what_is_nearest_to_its_middle_and_reads_best_stands_for_it() {
         var claims = List.of(says("a.example", ONE), says("a.example", OTHER));
-        assertThat(Exemplar.of(List.of(claims), claims.get(1).vector()).insight().claim())
+        assertThat(Exemplar.of(List.of(claims), claims.get(1).vector())
+                        .insight()
+                        .claim())
                 .isEqualTo(OTHER);
     }
 }
