@@ -2,6 +2,7 @@ package topfive.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import topfive.processor.merge.Cells;
 import topfive.processor.merge.Reading;
@@ -45,13 +46,17 @@ public final class LargestStory {
             }
         }
         System.out.printf(
+                Locale.ROOT,
                 "%,d %s of one idea%n          place one:    %s%n          tick:         %s%n",
-                count, what, placing, ticking);
+                count,
+                what,
+                placing,
+                ticking);
         for (var reading : withdrawn.subList(0, Math.min(200, withdrawn.size()))) {
             withdrawing.on(() -> cells.place(gone(reading)));
         }
         withdrawing.on(() -> cells.summaries(InventedDay.DAY, InventedDay.CLOSES));
-        System.out.printf("          withdraw one: %s%n", withdrawing);
+        System.out.printf(Locale.ROOT, "          withdraw one: %s%n", withdrawing);
     }
 
     /** A later revision that says nothing. */

@@ -1,5 +1,6 @@
 package topfive.bench;
 
+import java.util.Locale;
 import topfive.contract.Json;
 import topfive.processor.merge.Cells;
 import topfive.processor.merge.Reading;
@@ -35,8 +36,12 @@ public final class PlaceInsights {
         var clock = System.nanoTime();
         cells.summaries(InventedDay.DAY, InventedDay.CLOSES);
         System.out.printf(
+                Locale.ROOT,
                 "%,9d insights: restored with %.1f s decoding and %.1f s comparing, by all cores in %.1f s%n",
-                size, decoding.sum() / 1000, Spent.byAllThreads() - start, (System.nanoTime() - clock) / 1e9);
+                size,
+                decoding.sum() / 1000,
+                Spent.byAllThreads() - start,
+                (System.nanoTime() - clock) / 1e9);
         var placing = new Spent();
         var ticking = new Spent();
         for (int i = 0; i < PLACED; i++) {
@@ -50,6 +55,7 @@ public final class PlaceInsights {
         System.out.println("          tick:      " + ticking);
         System.gc();
         var memory = Runtime.getRuntime();
-        System.out.printf("          memory:    %,d MB%n", (memory.totalMemory() - memory.freeMemory()) >> 20);
+        System.out.printf(
+                Locale.ROOT, "          memory:    %,d MB%n", (memory.totalMemory() - memory.freeMemory()) >> 20);
     }
 }

@@ -2,6 +2,7 @@ package topfive.bench;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Processor time of this thread, of one task after the other: the clock on the wall says something else on a busy machine. */
 final class Spent {
@@ -35,7 +36,10 @@ final class Spent {
         var sorted = Arrays.copyOf(milliseconds, count);
         Arrays.sort(sorted);
         return String.format(
+                Locale.ROOT,
                 "mean %7.2f ms  p99 %7.2f ms  most %7.2f ms",
-                sum() / count, sorted[(int) (0.99 * (count - 1))], sorted[count - 1]);
+                sum() / count,
+                sorted[(int) (0.99 * (count - 1))],
+                sorted[count - 1]);
     }
 }

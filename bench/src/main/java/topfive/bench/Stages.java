@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import topfive.contract.Day;
 import topfive.contract.Document;
@@ -81,13 +82,17 @@ public final class Stages {
             show("classify, ids", rest, all, documents.size());
             show("merge", merge.sum(), all, documents.size());
             System.out.println("choose, once a second: " + choose);
-            System.out.printf("%.0f documents/s of one core%n", 1000 * documents.size() / all);
+            System.out.printf(Locale.ROOT, "%.0f documents/s of one core%n", 1000 * documents.size() / all);
         }
     }
 
     private static void show(String stage, double milliseconds, double all, int documents) {
         System.out.printf(
-                "%-16s %6.2f ms a document  %5.1f %%%n", stage, milliseconds / documents, 100 * milliseconds / all);
+                Locale.ROOT,
+                "%-16s %6.2f ms a document  %5.1f %%%n",
+                stage,
+                milliseconds / documents,
+                100 * milliseconds / all);
     }
 
     /** An encoder that counts what it takes. */
