@@ -26,6 +26,7 @@ public final class Processor implements AutoCloseable {
     private static final int CELLS = 4;
 
     private final KafkaStreams streams;
+    private volatile boolean stopped;
     private final Ticker ticker;
     private final KafkaStreamsMetrics metrics;
     private final Progress progress;
@@ -64,13 +65,18 @@ public final class Processor implements AutoCloseable {
         return progress.ready();
     }
 
+    /** After {@link #close}: false where a thread would not end in time, and may still be reading a document. */
+    public boolean hasStopped() {
+        return stopped;
+    }
+
     /** Leaves the group, so that a restart need not wait until the broker has given this member up. */
     @Override
     public void close() {
         if (ticker != null) {
             ticker.close();
         }
-        streams.close(CloseOptions.timeout(Duration.ofSeconds(10))
+        stopped = streams.close(CloseOptions.timeout(Duration.ofSeconds(10))
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
     }

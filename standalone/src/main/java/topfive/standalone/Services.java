@@ -72,7 +72,10 @@ public final class Services {
         var processor = Processor.start(settings, pipeline, broker.clientProperties(), manner.clock(), metrics);
         return new Part("processor", "", processor::ready, () -> {
             processor.close();
-            analysis.close();
+            // who still reads must not find the encoder closed: the document would become a dead letter
+            if (processor.hasStopped()) {
+                analysis.close();
+            }
         });
     }
 

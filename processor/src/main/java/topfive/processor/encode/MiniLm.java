@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * The sentence encoder all-MiniLM-L6-v2, quantised, 384 numbers; English; what goes beyond 256 tokens is not read.
@@ -27,6 +30,10 @@ public final class MiniLm implements Encoder, AutoCloseable {
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
     private final WordSpace space = WordSpace.load();
+    /** Whoever encodes reads, who closes writes: native memory that is freed while it is in use takes the whole JVM down. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private MiniLm(OrtEnvironment runtime, OrtSession session, HuggingFaceTokenizer tokenizer) {
         this.runtime = runtime;
@@ -54,15 +61,19 @@ public final class MiniLm implements Encoder, AutoCloseable {
 
     @Override
     public float[] encode(String text) {
-        var tokens = tokenizer.encode(text);
-        return whole(run(tokens), tokens);
+        return using(() -> {
+            var tokens = tokenizer.encode(text);
+            return whole(run(tokens), tokens);
+        });
     }
 
     @Override
     public Encoding encodeWords(String text) {
-        var tokens = tokenizer.encode(text);
-        var pieces = run(tokens);
-        return new Encoding(whole(pieces, tokens), space.words(tokens.getIds(), pieces));
+        return using(() -> {
+            var tokens = tokenizer.encode(text);
+            var pieces = run(tokens);
+            return new Encoding(whole(pieces, tokens), space.words(tokens.getIds(), pieces));
+        });
     }
 
     /** @return 384 numbers for each piece of the text */
@@ -72,6 +83,19 @@ public final class MiniLm implements Encoder, AutoCloseable {
 
     long[] ids(String text) {
         return tokenizer.encode(text).getIds();
+    }
+
+    /** @throws IllegalStateException once it is closed */
+    private <T> T using(Supplier<T> task) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("sentence encoder " + ID + " is closed");
+            }
+            return task.get();
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
     private float[][] run(ai.djl.huggingface.tokenizers.Encoding tokens) {
@@ -90,13 +114,20 @@ public final class MiniLm implements Encoder, AutoCloseable {
         return ID;
     }
 
+    /** Waits for those who are encoding. */
     @Override
     public void close() {
-        tokenizer.close();
+        use.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                tokenizer.close();
+                session.close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException("sentence encoder " + ID + " does not close: " + e.getMessage(), e);
+        } finally {
+            use.writeLock().unlock();
         }
     }
 

@@ -3,7 +3,9 @@ package topfive.processor.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -83,5 +85,34 @@ class MiniLmTest {
     @Test
     void its_id_names_model_and_version() {
         assertThat(encoder.id()).isEqualTo("all-minilm-l6-v2-q/2");
+    }
+
+    @Test
+    void closing_waits_for_those_who_encode_and_whoever_comes_later_is_told() throws Exception {
+        var own = MiniLm.load();
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var begun = new CountDownLatch(2);
+            Callable<Integer> reader = () -> {
+                for (int i = 0; ; i++) {
+                    try {
+                        own.encode(CLAIM.repeat(20));
+                    } catch (IllegalStateException e) {
+                        assertThat(e).hasMessageContaining("is closed");
+                        return i;
+                    }
+                    begun.countDown();
+                }
+            };
+            var readers = List.of(threads.submit(reader), threads.submit(reader));
+            begun.await();
+            own.close();
+            own.close();
+            for (var each : readers) {
+                assertThat(each.get()).isPositive();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }
