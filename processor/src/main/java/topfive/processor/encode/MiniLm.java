@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
@@ -30,8 +28,8 @@ public final class MiniLm implements Encoder, AutoCloseable {
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
     private final WordSpace space = WordSpace.load();
-    /** Whoever encodes reads, who closes writes: native memory that is freed while it is in use takes the whole JVM down. */
-    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    /** Who is encoding just now: native memory that is freed while it is in use takes the whole JVM down. */
+    private int users;
 
     private boolean closed;
 
@@ -87,15 +85,24 @@ public final class MiniLm implements Encoder, AutoCloseable {
 
     /** @throws IllegalStateException once it is closed */
     private <T> T using(Supplier<T> task) {
-        use.readLock().lock();
+        enter();
         try {
-            if (closed) {
-                throw new IllegalStateException("sentence encoder " + ID + " is closed");
-            }
             return task.get();
         } finally {
-            use.readLock().unlock();
+            leave();
         }
+    }
+
+    private synchronized void enter() {
+        if (closed) {
+            throw new IllegalStateException("sentence encoder " + ID + " is closed");
+        }
+        users++;
+    }
+
+    private synchronized void leave() {
+        users--;
+        notifyAll();
     }
 
     private float[][] run(ai.djl.huggingface.tokenizers.Encoding tokens) {
@@ -116,18 +123,21 @@ public final class MiniLm implements Encoder, AutoCloseable {
 
     /** Waits for those who are encoding. */
     @Override
-    public void close() {
-        use.writeLock().lock();
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
-            if (!closed) {
-                closed = true;
-                tokenizer.close();
-                session.close();
+            while (users > 0) {
+                wait();
             }
+            tokenizer.close();
+            session.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // somebody still encodes: the memory stays
         } catch (OrtException e) {
             throw new IllegalStateException("sentence encoder " + ID + " does not close: " + e.getMessage(), e);
-        } finally {
-            use.writeLock().unlock();
         }
     }
 
