@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import topfive.ingest.text.ArticlePage;
+import topfive.ingest.article.ArticlePage;
 import topfive.ingest.text.Languages;
 
 /**

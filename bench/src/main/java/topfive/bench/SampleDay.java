@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import topfive.contract.Document;
 import topfive.ingest.FilesAsDocuments;
-import topfive.ingest.text.CopyDesk;
+import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.text.Languages;
 
 /** The written sample day: its pages, and the documents that ingest makes of them. Run from the repository's root. */

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.DeadLetter;
 import topfive.contract.Ids;
-import topfive.ingest.text.CopyDesk;
+import topfive.ingest.desk.CopyDesk;
 
 /** The files of a folder, or one file; each once, and again when it has changed. */
 final class FolderHarvest {

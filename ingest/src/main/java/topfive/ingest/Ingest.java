@@ -14,7 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import topfive.ingest.text.CopyDesk;
+import topfive.ingest.desk.CopyDesk;
+import topfive.ingest.fetch.Web;
 import topfive.ingest.text.Languages;
 
 /** The service: visits the sources on their schedule, takes what is pushed, and puts documents on {@code topfive.documents.v1}. */

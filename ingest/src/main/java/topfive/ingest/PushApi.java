@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import topfive.contract.Document;
 import topfive.contract.Json;
 import topfive.contract.Limits;
-import topfive.ingest.text.CopyDesk;
+import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.text.Unreadable;
 
 /** {@code POST /v1/documents}: the answer 202 means that the broker has it, 4xx says why it was not kept. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import topfive.contract.Source;
-import topfive.ingest.text.CopyDesk;
+import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.text.Dates;
 import topfive.ingest.text.Links;
 import topfive.ingest.text.Reading;

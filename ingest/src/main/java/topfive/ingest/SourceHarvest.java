@@ -15,9 +15,13 @@ import topfive.contract.DeadLetter;
 import topfive.contract.Limits;
 import topfive.contract.Source;
 import topfive.contract.SourceState;
-import topfive.ingest.text.CopyDesk;
+import topfive.ingest.desk.CopyDesk;
+import topfive.ingest.feed.FeedFile;
+import topfive.ingest.fetch.Fetched;
+import topfive.ingest.fetch.Request;
+import topfive.ingest.fetch.Validators;
+import topfive.ingest.fetch.Web;
 import topfive.ingest.text.Encoding;
-import topfive.ingest.text.FeedFile;
 import topfive.ingest.text.Links;
 import topfive.ingest.text.Unreadable;
 

@@ -19,6 +19,7 @@ import topfive.contract.FromProducers;
 import topfive.contract.Json;
 import topfive.contract.SourceState;
 import topfive.contract.Topics;
+import topfive.ingest.fetch.Web;
 
 /** An ingest on a producer that keeps what is sent, at a moment of its own. */
 final class Desk implements AutoCloseable {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Limits;
 import topfive.ingest.FilesAsDocuments.Outcome;
-import topfive.ingest.text.CopyDesk;
+import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.text.Languages;
 
 class FilesAsDocumentsTest {

@@ -16,6 +16,9 @@ import topfive.contract.Article;
 import topfive.contract.Document;
 import topfive.contract.Document.Quality;
 import topfive.contract.Episode;
+import topfive.ingest.fetch.Fetched;
+import topfive.ingest.fetch.Validators;
+import topfive.ingest.fetch.Web;
 
 class HarvestTest {
     private static final Instant NOW = Instant.parse("2026-10-14T18:00:00Z");

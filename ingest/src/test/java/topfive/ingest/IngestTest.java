@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import topfive.ingest.fetch.Fetched;
+import topfive.ingest.fetch.Web;
 
 class IngestTest {
     @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topfive.contract.Article;
 import topfive.contract.Episode;
 import topfive.contract.Limits;
+import topfive.ingest.fetch.Fetched;
+import topfive.ingest.fetch.Web;
 
 class PushApiTest {
     private static final Instant NOW = Instant.parse("2026-10-14T18:00:00Z");

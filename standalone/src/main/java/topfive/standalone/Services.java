@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import topfive.contract.Day;
 import topfive.dashboard.DashboardFeed;
-import topfive.ingest.FolderWeb;
-import topfive.ingest.HttpWeb;
 import topfive.ingest.Ingest;
-import topfive.ingest.Web;
+import topfive.ingest.fetch.FolderWeb;
+import topfive.ingest.fetch.HttpWeb;
+import topfive.ingest.fetch.Web;
 import topfive.processor.Processor;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
@@ -47,7 +47,7 @@ public final class Services {
     private Web web(topfive.ingest.Settings settings) {
         return manner.sampleWeb()
                 .<Web>map(FolderWeb::new)
-                .orElseGet(() -> new HttpWeb(settings, manner.clock(), metrics));
+                .orElseGet(() -> new HttpWeb(settings.allowPrivate(), settings.contact(), manner.clock(), metrics));
     }
 
     /** Begins to load what reads text. */

@@ -69,7 +69,11 @@ class HouseRulesTest {
                 "topfive.processor.read",
                 "topfive.processor.merge",
                 "topfive.processor.choose",
-                "topfive.ingest.text"
+                "topfive.ingest.text",
+                "topfive.ingest.article",
+                "topfive.ingest.feed",
+                "topfive.ingest.transcript",
+                "topfive.ingest.desk"
             })
     void what_reads_finds_compares_and_chooses_knows_no_kafka_no_clock_no_network_and_no_chance(String pure) {
         assertThat(classes).anyMatch(type -> type.getPackageName().equals(pure));

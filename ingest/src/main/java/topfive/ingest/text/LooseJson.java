@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON as strangers write it: forgiving about form, strict about depth. */
-final class LooseJson {
+public final class LooseJson {
     private static final int DEPTH = 64;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -24,7 +24,7 @@ final class LooseJson {
     private LooseJson() {}
 
     /** @throws JsonProcessingException where it is no JSON, or deeper than 64 */
-    static JsonNode read(String text) throws JsonProcessingException {
+    public static JsonNode read(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 }

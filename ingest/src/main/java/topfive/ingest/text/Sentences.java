@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import topfive.contract.Span;
 
 /** A plain division into sentences, good enough to see where an advert ends or a long text may be cut. Claims are divided elsewhere. */
-final class Sentences {
+public final class Sentences {
     private static final Pattern END = Pattern.compile(
             "(?<!\\b(?:Mr|Mrs|Ms|Dr|St|vs|No|U\\.S|Inc|Co|Jr|Sr))[.!?…][\"”’)]*\\s+(?=[\"“‘(\\[]?[\\p{Lu}\\p{N}])");
 
     private Sentences() {}
 
     /** Spans of block 0, together covering the text but for the spaces between. */
-    static List<Span> of(String text) {
+    public static List<Span> of(String text) {
         var spans = new ArrayList<Span>();
         var matcher = END.matcher(text);
         int from = 0;

@@ -18,7 +18,7 @@ public final class Tidy {
     }
 
     /** Keeps the line breaks, as "\n". */
-    static String visible(String text) {
+    public static String visible(String text) {
         return INVISIBLE.matcher(wellFormed(text)).replaceAll("");
     }
 

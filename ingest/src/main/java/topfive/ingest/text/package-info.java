@@ -1,5 +1,2 @@
-/**
- * From bytes to readable text: article pages, feeds, transcripts and plain files. Pure: no network, no clock. Start at
- * {@link topfive.ingest.text.CopyDesk}.
- */
+/** What all readers share: bytes to characters, dates, links, languages, sentences, and what was read. Pure: no network, no clock. */
 package topfive.ingest.text;

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import topfive.contract.Json;
-import topfive.ingest.text.ArticlePage;
+import topfive.ingest.article.ArticlePage;
+import topfive.ingest.feed.Feed;
+import topfive.ingest.feed.FeedFile;
 import topfive.ingest.text.Dates;
 import topfive.ingest.text.Encoding;
-import topfive.ingest.text.Feed;
-import topfive.ingest.text.FeedFile;
 import topfive.ingest.text.Languages;
-import topfive.ingest.text.TimedText;
 import topfive.ingest.text.Unreadable;
+import topfive.ingest.transcript.TimedText;
 
 /** The ingest tasks of {@code topfive eval}: reads, makes one call of the product's own classes, writes. */
 public final class IngestTasks {

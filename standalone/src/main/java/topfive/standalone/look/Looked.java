@@ -5,18 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import topfive.contract.Limits;
-import topfive.ingest.Fetched;
-import topfive.ingest.HttpWeb;
 import topfive.ingest.Pushed;
-import topfive.ingest.Request;
-import topfive.ingest.text.CopyDesk;
+import topfive.ingest.desk.CopyDesk;
+import topfive.ingest.feed.Feed;
+import topfive.ingest.feed.FeedFile;
+import topfive.ingest.fetch.Fetched;
+import topfive.ingest.fetch.HttpWeb;
+import topfive.ingest.fetch.Request;
 import topfive.ingest.text.Encoding;
-import topfive.ingest.text.Feed;
-import topfive.ingest.text.FeedFile;
 import topfive.ingest.text.Languages;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Unreadable;
-import topfive.standalone.ForIngest;
 import topfive.standalone.Refusal;
 import topfive.standalone.Surroundings;
 import topfive.standalone.config.Configuration;
@@ -29,7 +28,11 @@ public record Looked(String place, String url, String contentType, byte[] bytes)
         if (!place.startsWith("http://") && !place.startsWith("https://")) {
             return new Looked(place, "", "", Files.readAllBytes(world.here().resolve(place)));
         }
-        var web = new HttpWeb(ForIngest.once(configuration, List.of()), world.clock(), new SimpleMeterRegistry());
+        var web = new HttpWeb(
+                configuration.fetch().allowPrivate(),
+                configuration.fetch().contact(),
+                world.clock(),
+                new SimpleMeterRegistry());
         try {
             return of(place, web.get(Request.of(place, Limits.FEED)));
         } catch (InterruptedException e) {

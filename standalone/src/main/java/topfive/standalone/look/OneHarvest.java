@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import topfive.contract.Topics;
-import topfive.ingest.HttpWeb;
 import topfive.ingest.Ingest;
 import topfive.ingest.Subscription;
+import topfive.ingest.fetch.HttpWeb;
 import topfive.standalone.ForIngest;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
@@ -24,7 +24,7 @@ public final class OneHarvest {
         EnsuredTopics.on(broker, configuration.cluster().isEmpty());
         var settings = ForIngest.once(configuration, sources);
         var metrics = new SimpleMeterRegistry();
-        var web = new HttpWeb(settings, clock, metrics);
+        var web = new HttpWeb(settings.allowPrivate(), settings.contact(), clock, metrics);
         try (var ingest = Ingest.start(settings, broker.clientProperties(), web, clock, metrics)) {
             ingest.harvestOnce();
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import topfive.contract.Json;
-import topfive.ingest.text.Feed;
+import topfive.ingest.feed.Feed;
 import topfive.ingest.text.Reading;
 
 /** What was extracted, as JSON and as text for a terminal. Control characters of a source never reach the terminal. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import topfive.contract.Document;
 import topfive.ingest.FilesAsDocuments;
 import topfive.ingest.FilesAsDocuments.Outcome;
-import topfive.ingest.text.CopyDesk;
+import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.text.Languages;
 
 /**

@@ -1,6 +1,0 @@
-package topfive.ingest;
-
-/** Fetches one address. Never throws for what a server or a network does: that is an answer. */
-public interface Web {
-    Fetched get(Request request) throws InterruptedException;
-}

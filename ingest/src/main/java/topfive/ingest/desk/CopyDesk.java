@@ -1,0 +1,157 @@
+package topfive.ingest.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import topfive.contract.Document.Quality;
+import topfive.ingest.article.ArticlePage;
+import topfive.ingest.article.PlainText;
+import topfive.ingest.text.Cut;
+import topfive.ingest.text.Encoding;
+import topfive.ingest.text.Languages;
+import topfive.ingest.text.Reading;
+import topfive.ingest.text.Unreadable;
+import topfive.ingest.transcript.Transcript;
+
+/**
+ * Takes bytes of any form, article page, plain text or transcript, and gives what they say. The content decides what it is; a name that
+ * says otherwise is noted.
+ */
+public final class CopyDesk {
+    private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{2,8})(?:[?#].*)?$");
+
+    private final Languages languages;
+
+    public CopyDesk(Languages languages) {
+        this.languages = languages;
+    }
+
+    /**
+     * @param contentType as the server says it, or ""
+     * @param url where it stood, or "" (then relative links mean nothing)
+     * @param name file name or address, to note where it misleads
+     * @param language as the feed says it, or ""
+     * @param persons who may be speaking, as the feed says it
+     * @param spoken true where it is known to be a transcript
+     */
+    public record Copy(
+            byte[] bytes,
+            String contentType,
+            String url,
+            String name,
+            String language,
+            List<String> persons,
+            boolean spoken) {
+        public Copy {
+            persons = List.copyOf(persons);
+        }
+
+        public static Copy page(byte[] bytes, String contentType, String url) {
+            return new Copy(bytes, contentType, url, url, "", List.of(), false);
+        }
+    }
+
+    /** @throws Unreadable where there is no text in it */
+    public Reading read(Copy copy) throws Unreadable {
+        if (copy.bytes().length == 0) {
+            throw new Unreadable("empty", copy.name() + " is empty");
+        }
+        var text = text(copy.bytes(), copy.contentType(), copy.name());
+        var reading = Cut.toLimit(read(copy, text));
+        if (reading.body().texts().stream().allMatch(String::isBlank)) {
+            throw new Unreadable("no-text", copy.name() + " has no article text in it");
+        }
+        return reading;
+    }
+
+    /**
+     * @param name file name or address, for the message
+     * @throws Unreadable where these are no characters
+     */
+    public static String text(byte[] bytes, String contentType, String name) throws Unreadable {
+        var text = Encoding.decode(bytes, contentType);
+        if (isBinary(text)) {
+            throw new Unreadable("not-text", name + " is not text; give HTML, plain text or a transcript");
+        }
+        return text;
+    }
+
+    public Languages languages() {
+        return languages;
+    }
+
+    private Reading read(Copy copy, String text) throws Unreadable {
+        var format = Transcript.sniff(text);
+        return switch (format) {
+            case VTT, SRT, JSON -> spoken(copy, text, format);
+            case HTML ->
+                copy.spoken() && isTranscriptPage(text)
+                        ? spoken(copy, text, format)
+                        : noted(copy, ArticlePage.read(text, copy.url(), languages, copy.language()), format);
+            case TEXT -> saysHtml(copy) && text.contains("<") ? page(copy, text) : plain(copy, text);
+        };
+    }
+
+    private static boolean saysHtml(Copy copy) {
+        return copy.contentType().contains("html") || copy.name().matches("(?i).*\\.html?(?:[?#].*)?");
+    }
+
+    private Reading page(Copy copy, String text) {
+        return ArticlePage.read(text, copy.url(), languages, copy.language());
+    }
+
+    private Reading plain(Copy copy, String text) throws Unreadable {
+        var start = text.stripLeading();
+        if (start.matches("(?s)[{\\[]\\s*[{\\[\"].*") || start.startsWith("{")) {
+            throw new Unreadable(
+                    "unknown-json",
+                    copy.name() + " is JSON, but neither a transcript (\"segments\") nor a document (\"content\")");
+        }
+        if (copy.spoken() || Transcript.isConversation(text)) {
+            return spoken(copy, text, Transcript.Format.TEXT);
+        }
+        return noted(copy, PlainText.read(text, languages, copy.language()), Transcript.Format.TEXT);
+    }
+
+    private Reading spoken(Copy copy, String text, Transcript.Format format) throws Unreadable {
+        var turns = Transcript.turns(text, copy.persons());
+        var body = new Reading.Spoken(turns, List.of(), "");
+        var language = languages.of(String.join("\n", body.texts()), copy.language());
+        return noted(
+                copy,
+                new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, List.of()),
+                format);
+    }
+
+    private static boolean isTranscriptPage(String html) {
+        return html.contains("<cite")
+                || Transcript.isConversation(
+                        org.jsoup.Jsoup.parse(html.replace("</p>", "</p>\n").replace("<br", "\n<br"))
+                                .wholeText());
+    }
+
+    private static Reading noted(Copy copy, Reading reading, Transcript.Format format) {
+        var matcher = EXTENSION.matcher(copy.name());
+        var extension = matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+        var expected = switch (extension) {
+            case "srt" -> Transcript.Format.SRT;
+            case "vtt" -> Transcript.Format.VTT;
+            case "json" -> Transcript.Format.JSON;
+            case "html", "htm" -> Transcript.Format.HTML;
+            case "txt", "md" -> Transcript.Format.TEXT;
+            default -> format;
+        };
+        return expected == format
+                ? reading
+                : reading.noting("its name says ." + extension + ", it is " + format.words() + ": read as that");
+    }
+
+    private static boolean isBinary(String text) {
+        var head = text.substring(0, Math.min(2000, text.length()));
+        long odd = head.chars()
+                .filter(c -> c == 0xFFFD || Character.isISOControl(c) && !Character.isWhitespace(c))
+                .count();
+        return head.startsWith("%PDF") || head.startsWith("PK\u0003\u0004") || odd * 20 > head.length();
+    }
+}

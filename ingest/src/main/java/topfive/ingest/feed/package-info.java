@@ -1,0 +1,2 @@
+/** Feeds of every dialect to items. Start at {@link topfive.ingest.feed.FeedFile}. */
+package topfive.ingest.feed;

@@ -1,0 +1,35 @@
+package topfive.ingest.fetch;
+
+import java.time.Instant;
+
+/** What a server can say. */
+public sealed interface Fetched {
+    /**
+     * @param url where it was found in the end
+     * @param contentType as stated, or ""
+     */
+    record Fresh(String url, byte[] body, String contentType, Validators validators) implements Fetched {}
+
+    record NotModified() implements Fetched {}
+
+    /** 429, 503: not before this moment, as the server says, uncut. */
+    record Later(Instant notBefore, String why) implements Fetched {}
+
+    /** 410: it will not come back. */
+    record Gone(String why) implements Fetched {}
+
+    /**
+     * @param reason a code, e.g. {@code http-404}, {@code too-large}, {@code too-slow}, {@code private-address}, {@code robots}
+     * @param read what had come when a cap stopped the reading; else empty
+     */
+    record Failed(String reason, String why, byte[] read) implements Fetched {
+        public static Failed of(String reason, String why) {
+            return new Failed(reason, why, new byte[0]);
+        }
+
+        /** Whether the same request would fail again for what the answer is, not for the moment. */
+        public boolean isTooLarge() {
+            return reason.equals("too-large");
+        }
+    }
+}
