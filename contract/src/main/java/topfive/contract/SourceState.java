@@ -80,6 +80,16 @@ public record SourceState(
 
     /** A source that nobody has asked yet. */
     public static SourceState never(Source source, Instant subscribedAt) {
+        return unasked(source, subscribedAt, 0, null, List.of());
+    }
+
+    /** The same source at another address: what was told by the old one is forgotten. */
+    public SourceState readdressed(Source elsewhere) {
+        return unasked(elsewhere, subscribedAt, documents, lastNew, refrains);
+    }
+
+    private static SourceState unasked(
+            Source source, Instant subscribedAt, long documents, Instant lastNew, List<String> refrains) {
         return new SourceState(
                 1,
                 source,
@@ -92,22 +102,22 @@ public record SourceState(
                 "never",
                 null,
                 0,
+                documents,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                lastNew,
+                null,
+                null,
                 0,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
                 List.of(),
                 null,
                 null,
                 null,
-                0,
-                List.of(),
-                null,
-                null,
-                null,
-                List.of());
+                refrains);
     }
 
     /** @param promised null where the hub has not promised anything yet */
