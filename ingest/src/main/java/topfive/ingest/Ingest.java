@@ -1,8 +1,11 @@
 package topfive.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +17,15 @@ import topfive.ingest.text.Languages;
 public final class Ingest implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
+    private static final Duration TELLING = Duration.ofSeconds(20);
+
     private final Outbox outbox;
     private final Memory memory;
     private final HostWaits waits;
     private final Runnable recall;
     private final InstantSource clock;
     private final Rounds rounds;
+    private final PushedSources pushed;
     private final PushApi push;
     private volatile boolean recalled;
 
@@ -32,7 +38,18 @@ public final class Ingest implements AutoCloseable {
             Web web,
             InstantSource clock,
             MeterRegistry metrics) {
-        var desk = new CopyDesk(Languages.load());
+        this(settings, new CopyDesk(Languages.load()), outbox, memory, recall, web, clock, metrics);
+    }
+
+    Ingest(
+            Settings settings,
+            CopyDesk desk,
+            Outbox outbox,
+            Memory memory,
+            Runnable recall,
+            Web web,
+            InstantSource clock,
+            MeterRegistry metrics) {
         this.outbox = outbox;
         this.memory = memory;
         this.waits = new HostWaits(settings::isOwn);
@@ -40,6 +57,7 @@ public final class Ingest implements AutoCloseable {
         this.clock = clock;
         var harvest = new SourceHarvest(settings.root(), web, waits, desk, outbox, memory, clock, metrics);
         this.rounds = new Rounds(settings.sources(), harvest, waits, this::remembers, clock, metrics);
+        this.pushed = new PushedSources(memory, outbox);
         this.push = PushApi.start(settings, desk, outbox, memory, clock, metrics);
     }
 
@@ -54,8 +72,14 @@ public final class Ingest implements AutoCloseable {
         Runnable recall = () -> KnownSources.into(memory, kafkaClientProperties);
         var ingest =
                 new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
-        ingest.rounds.begin();
+        ingest.begin();
         return ingest;
+    }
+
+    /** From now on sources are visited by the clock. */
+    void begin() {
+        rounds.begin();
+        rounds.beside(TELLING, pushed::tell);
     }
 
     public int pushPort() {
@@ -82,6 +106,11 @@ public final class Ingest implements AutoCloseable {
         rounds.due();
     }
 
+    /** When the next source is due; empty where none will be. */
+    Optional<Instant> nextDue() {
+        return rounds.next();
+    }
+
     /** What the last run knew: whom to leave alone, above all. */
     private synchronized boolean remembers() {
         if (!recalled) {
@@ -100,6 +129,7 @@ public final class Ingest implements AutoCloseable {
     public void close() {
         push.close();
         rounds.close();
+        pushed.tell();
         outbox.close();
     }
 }
