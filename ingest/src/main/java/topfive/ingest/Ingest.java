@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.fetch.Web;
 import topfive.ingest.text.Languages;
@@ -21,6 +22,7 @@ public final class Ingest implements AutoCloseable {
 
     private final Outbox outbox;
     private final Memory memory;
+    private final Web web;
     private final HostWaits waits;
     private final Runnable recall;
     private final InstantSource clock;
@@ -52,6 +54,7 @@ public final class Ingest implements AutoCloseable {
             MeterRegistry metrics) {
         this.outbox = outbox;
         this.memory = memory;
+        this.web = web;
         this.waits = new HostWaits(settings::isOwn);
         this.recall = recall;
         this.clock = clock;
@@ -116,13 +119,18 @@ public final class Ingest implements AutoCloseable {
         if (!recalled) {
             try {
                 recall.run();
-                memory.states().forEach(waits::recall);
+                memory.states().forEach(this::leaveAlone);
                 recalled = true;
             } catch (KafkaException e) {
                 LOG.warn("broker away detail=\"{}\": will try again", e.getMessage());
             }
         }
         return recalled;
+    }
+
+    private void leaveAlone(SourceState state) {
+        waits.recall(state);
+        state.waits().forEach(wait -> web.leaveAlone(wait.host(), wait.until()));
     }
 
     @Override

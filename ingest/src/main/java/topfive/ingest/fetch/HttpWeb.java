@@ -86,12 +86,13 @@ public final class HttpWeb implements Web {
         return answer;
     }
 
-    /** The host is not asked before this moment, say since it said so before a restart. */
+    @Override
     public void leaveAlone(String host, Instant until) {
         leftAlone.add(host.toLowerCase(Locale.ROOT), new LeftAlone.Rest(until, "asked to be left alone"), clock.instant());
     }
 
-    /** The hosts that are not asked now, in lower case, and until when. */
+    /** In lower case. */
+    @Override
     public Map<String, Instant> leftAlone() {
         return leftAlone.at(clock.instant());
     }
