@@ -30,10 +30,11 @@ final class PushedSources {
     void tell() {
         for (var id : Set.copyOf(untold)) {
             untold.remove(id);
-            memory.state(id).ifPresent(state -> outbox.state(state).exceptionally(error -> {
-                untold.add(id);
-                return null;
-            }));
+            memory.state(id)
+                    .ifPresent(state -> outbox.state(state).exceptionally(error -> {
+                        untold.add(id);
+                        return null;
+                    }));
         }
     }
 }

@@ -84,8 +84,7 @@ final class SourceHarvest {
     }
 
     private Round round(Subscription subscription, SourceState before, Batch batch) {
-        return new Round(
-                source(subscription), Moved.address(before, subscription), before, clock.instant(), batch);
+        return new Round(source(subscription), Moved.address(before, subscription), before, clock.instant(), batch);
     }
 
     private Optional<SourceState> kept(Batch batch, SourceState before, Supplier<SourceState> result)
@@ -132,7 +131,8 @@ final class SourceHarvest {
     /** What a hub promised while the visit went on is not forgotten by it. */
     private SourceState promised(SourceState before) {
         return memory.state(before.source().id())
-                .filter(known -> Objects.equals(known.source().url(), before.source().url()))
+                .filter(known ->
+                        Objects.equals(known.source().url(), before.source().url()))
                 .map(known -> before.withHub(known.hub(), known.hubTopic(), known.hubLeaseUntil()))
                 .orElse(before);
     }

@@ -71,7 +71,8 @@ final class VisitWeb implements Web {
         var resting = web.leftAlone();
         met.putAll(resting);
         boolean another = !resting.isEmpty()
-                && resting.keySet().stream().noneMatch(host -> Links.host("http://" + host).equals(Links.host(url)));
+                && resting.keySet().stream()
+                        .noneMatch(host -> Links.host("http://" + host).equals(Links.host(url)));
         if (!another) {
             waits.asked(waits.host(url), until);
             met.put(waits.host(url), until);

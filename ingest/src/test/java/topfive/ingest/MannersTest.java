@@ -43,8 +43,12 @@ class MannersTest {
 
         var polls = press.asked("/feed");
         assertThat(polls).hasSizeBetween(100, 200);
-        assertThat(polls.subList(0, 100)).filteredOn(asked -> asked.status() == 200).hasSize(1);
-        assertThat(polls.subList(0, 100)).filteredOn(asked -> asked.status() == 304).hasSize(99);
+        assertThat(polls.subList(0, 100))
+                .filteredOn(asked -> asked.status() == 200)
+                .hasSize(1);
+        assertThat(polls.subList(0, 100))
+                .filteredOn(asked -> asked.status() == 304)
+                .hasSize(99);
         assertThat(press.asked("/robots.txt")).hasSizeLessThanOrEqualTo(31);
         assertThat(newsroom.state("a").detail()).isEqualTo("unchanged (304), last new document " + START);
         assertThat(newsroom.state("a").everySeconds()).isEqualTo(6 * 3600);
@@ -85,7 +89,8 @@ class MannersTest {
         assertThat(press.asked("/one")).hasSize(1);
         assertThat(press.log).hasSize(before);
         assertThat(newsroom.state("two").outcome()).isEqualTo("later");
-        assertThat(newsroom.state("two").detail()).isEqualTo("127.0.0.1 asked to be left alone until 2026-10-16T12:00:00Z");
+        assertThat(newsroom.state("two").detail())
+                .isEqualTo("127.0.0.1 asked to be left alone until 2026-10-16T12:00:00Z");
 
         newsroom.pass(Duration.ofHours(3));
         assertThat(press.asked("/two")).isNotEmpty();
@@ -128,7 +133,8 @@ class MannersTest {
         newsroom.pass(Duration.ofDays(20));
 
         assertThat(press.mostAtOnce()).isEqualTo(1);
-        assertThat(press.log).filteredOn(asked -> asked.status() == 200 && !asked.path().equals("/robots.txt"))
+        assertThat(press.log)
+                .filteredOn(asked -> asked.status() == 200 && !asked.path().equals("/robots.txt"))
                 .hasSize(50);
         assertThat(press.log.size()).isLessThan(50 * 200);
         assertThat(newsroom.documents()).isEqualTo(50);
@@ -160,8 +166,12 @@ class MannersTest {
     @Test
     void what_robots_txt_forbids_is_never_fetched() {
         var press = publisher(1);
-        press.on("/robots.txt", any -> new Publisher.Answer(
-                200, Map.of(), "User-agent: *\nDisallow: /private\n\nUser-agent: topfive\nDisallow: /private\nDisallow: /not-you\n"));
+        press.on(
+                "/robots.txt",
+                any -> new Publisher.Answer(
+                        200,
+                        Map.of(),
+                        "User-agent: *\nDisallow: /private\n\nUser-agent: topfive\nDisallow: /private\nDisallow: /not-you\n"));
         press.serve("/feed", feed(teaser("a", press.url("/private/a"))));
         press.serve("/private/a", FULL);
         press.serve("/not-you", feed(item("b", START)));
@@ -213,7 +223,9 @@ class MannersTest {
         newsroom.start(feeds);
         newsroom.pass(Duration.ofMinutes(2));
 
-        var moments = publishers.stream().map(press -> press.asked("/feed").get(1).at()).toList();
+        var moments = publishers.stream()
+                .map(press -> press.asked("/feed").get(1).at())
+                .toList();
         assertThat(moments).doesNotHaveDuplicates();
     }
 
@@ -286,7 +298,8 @@ class MannersTest {
         assertThat(press.asked("/new")).extracting(Publisher.Asked::status).containsOnlyOnce(200);
         assertThat(newsroom.state("a").fetchUrl()).isEqualTo(press.url("/new"));
         assertThat(newsroom.states("a").get(2).detail()).contains("from now on read at " + press.url("/new"));
-        assertThat(press.asked("/for-now").size()).isEqualTo(press.asked("/elsewhere").size());
+        assertThat(press.asked("/for-now").size())
+                .isEqualTo(press.asked("/elsewhere").size());
         assertThat(newsroom.state("b").fetchUrl()).isNull();
     }
 
@@ -310,8 +323,12 @@ class MannersTest {
     @Test
     void a_podcast_that_names_its_new_address_is_followed_there() {
         var press = publisher(1);
-        press.serve("/old", feed("<itunes:new-feed-url>" + press.url("/new") + "</itunes:new-feed-url>" + item("a", START)));
-        press.serve("/new", feed("<itunes:new-feed-url>" + press.url("/new") + "</itunes:new-feed-url>" + item("a", START)));
+        press.serve(
+                "/old",
+                feed("<itunes:new-feed-url>" + press.url("/new") + "</itunes:new-feed-url>" + item("a", START)));
+        press.serve(
+                "/new",
+                feed("<itunes:new-feed-url>" + press.url("/new") + "</itunes:new-feed-url>" + item("a", START)));
         newsroom.start(Newsroom.feed("a", press.url("/old")));
 
         newsroom.pass(Duration.ofDays(3));
@@ -333,13 +350,17 @@ class MannersTest {
 
         assertThat(press.asked("/new").get(0).isConditional()).isFalse();
         assertThat(press.asked("/new").get(1).isConditional()).isTrue();
-        assertThat(newsroom.documents()).as("sent again after the restart: the same record").isEqualTo(2);
+        assertThat(newsroom.documents())
+                .as("sent again after the restart: the same record")
+                .isEqualTo(2);
     }
 
     @Test
     void a_page_in_place_of_a_feed_is_asked_once_and_then_its_feed() {
         var press = publisher(1);
-        press.serve("/", "<html><head><link rel=alternate type='application/rss+xml' href='/feed'></head><body>x</body></html>");
+        press.serve(
+                "/",
+                "<html><head><link rel=alternate type='application/rss+xml' href='/feed'></head><body>x</body></html>");
         press.serve("/feed", feed(item("a", START)));
         newsroom.start(Newsroom.feed("a", press.url("/")));
 
@@ -358,7 +379,9 @@ class MannersTest {
 
         newsroom.pass(MONTH);
 
-        assertThat(press.asked("/feed")).filteredOn(asked -> asked.status() == 200).hasSizeLessThanOrEqualTo(4);
+        assertThat(press.asked("/feed"))
+                .filteredOn(asked -> asked.status() == 200)
+                .hasSizeLessThanOrEqualTo(4);
     }
 
     @Test
@@ -369,7 +392,8 @@ class MannersTest {
         newsroom.pass(MONTH);
 
         assertThat(press.asked("/nothing")).hasSizeBetween(25, 40);
-        assertThat(newsroom.state("a").failures()).isEqualTo(press.asked("/nothing").size());
+        assertThat(newsroom.state("a").failures())
+                .isEqualTo(press.asked("/nothing").size());
     }
 
     @Test
@@ -381,12 +405,16 @@ class MannersTest {
         assertThat(newsroom.state("a").everySeconds()).isEqualTo(6 * 3600);
 
         var woke = newsroom.now();
-        press.serve("/feed", feed(IntStream.range(0, 8)
-                .mapToObj(number -> item("w" + number, woke.minus(Duration.ofMinutes(20L * number))))
-                .reduce("", String::concat)));
+        press.serve(
+                "/feed",
+                feed(IntStream.range(0, 8)
+                        .mapToObj(number -> item("w" + number, woke.minus(Duration.ofMinutes(20L * number))))
+                        .reduce("", String::concat)));
         newsroom.pass(Duration.ofHours(7));
         assertThat(newsroom.state("a").documents()).isEqualTo(9);
-        assertThat(gaps(press.asked("/feed"))).last().satisfies(gap -> assertThat(gap).isLessThan(Duration.ofHours(2)));
+        assertThat(gaps(press.asked("/feed")))
+                .last()
+                .satisfies(gap -> assertThat(gap).isLessThan(Duration.ofHours(2)));
     }
 
     @Test
@@ -426,13 +454,15 @@ class MannersTest {
 
     private static List<Duration> gaps(List<Publisher.Asked> asked) {
         return IntStream.range(1, asked.size())
-                .mapToObj(n -> Duration.between(asked.get(n - 1).at(), asked.get(n).at()))
+                .mapToObj(n ->
+                        Duration.between(asked.get(n - 1).at(), asked.get(n).at()))
                 .toList();
     }
 
     private static String feed(String inside) {
         return "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'"
-                + " xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel><title>The Island Post</title>" + inside
+                + " xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel><title>The Island Post</title>"
+                + inside
                 + "</channel></rss>";
     }
 

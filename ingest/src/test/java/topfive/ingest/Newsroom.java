@@ -51,14 +51,7 @@ final class Newsroom implements AutoCloseable {
         var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         producers.add(producer);
         var settings = new Settings(
-                List.of(sources),
-                List.of(),
-                CONTACT,
-                List.of("en"),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                Path.of("."));
+                List.of(sources), List.of(), CONTACT, List.of("en"), "127.0.0.1", 0, Optional.empty(), Path.of("."));
         ingest = new Ingest(settings, DESK, new Outbox(producer, metrics), memory, recall, web(), clock, metrics);
         return ingest;
     }

@@ -31,7 +31,10 @@ class VisitWebTest {
 
         assertThat(asked)
                 .containsExactly(
-                        "https://a.example/0", "https://a.example/1", "https://a.example/2", "https://a.example/17",
+                        "https://a.example/0",
+                        "https://a.example/1",
+                        "https://a.example/2",
+                        "https://a.example/17",
                         "https://a.example/47");
     }
 

@@ -88,7 +88,8 @@ public final class HttpWeb implements Web {
 
     @Override
     public void leaveAlone(String host, Instant until) {
-        leftAlone.add(host.toLowerCase(Locale.ROOT), new LeftAlone.Rest(until, "asked to be left alone"), clock.instant());
+        leftAlone.add(
+                host.toLowerCase(Locale.ROOT), new LeftAlone.Rest(until, "asked to be left alone"), clock.instant());
     }
 
     /** In lower case. */
@@ -123,9 +124,7 @@ public final class HttpWeb implements Web {
         if (refusal.isEmpty() && asksFirst) {
             refusal = origins.of(at).refusal(at);
         }
-        return refusal.isPresent()
-                ? refusal
-                : turns.in(WebAddress.host(at), pause(at), () -> inTurn(trip, request));
+        return refusal.isPresent() ? refusal : turns.in(WebAddress.host(at), pause(at), () -> inTurn(trip, request));
     }
 
     /** While this one waited for its turn, the one before it may have been told to stay away. */

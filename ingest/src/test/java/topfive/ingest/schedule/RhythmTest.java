@@ -55,9 +55,12 @@ class RhythmTest {
 
     @Test
     void what_a_publisher_asks_for_makes_it_later_up_to_a_day_and_never_earlier() {
-        assertThat(wait(Duration.ofHours(2), Duration.ofHours(5))).isBetween(Duration.ofHours(5), Duration.ofMinutes(331));
-        assertThat(wait(Duration.ofHours(2), Duration.ofMinutes(1))).isBetween(Duration.ofHours(2), Duration.ofMinutes(132));
-        assertThat(wait(Duration.ofHours(2), Duration.ofDays(365))).isBetween(Duration.ofHours(24), Duration.ofMinutes(1585));
+        assertThat(wait(Duration.ofHours(2), Duration.ofHours(5)))
+                .isBetween(Duration.ofHours(5), Duration.ofMinutes(331));
+        assertThat(wait(Duration.ofHours(2), Duration.ofMinutes(1)))
+                .isBetween(Duration.ofHours(2), Duration.ofMinutes(132));
+        assertThat(wait(Duration.ofHours(2), Duration.ofDays(365)))
+                .isBetween(Duration.ofHours(24), Duration.ofMinutes(1585));
     }
 
     @Test
@@ -68,7 +71,8 @@ class RhythmTest {
 
         assertThat(moments).allMatch(at -> !at.isBefore(NOON.plus(Duration.ofHours(6))));
         assertThat(moments.stream().distinct().count()).isGreaterThan(80);
-        assertThat(rhythm.next("source-1", NOON, Duration.ofHours(6), Wishes.NONE)).isEqualTo(moments.get(1));
+        assertThat(rhythm.next("source-1", NOON, Duration.ofHours(6), Wishes.NONE))
+                .isEqualTo(moments.get(1));
     }
 
     private Duration wait(Duration interval, Duration atLeast) {

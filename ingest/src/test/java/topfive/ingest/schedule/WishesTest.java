@@ -20,7 +20,8 @@ class WishesTest {
         "2026-10-14T12:34:56Z, 2026-10-14T12:34:56Z",
         "2026-10-14T23:10:00Z, 2026-10-15T02:00:00Z",
         "2026-10-15T01:59:59Z, 2026-10-15T02:00:00Z",
-        "2026-10-16T23:00:00Z, 2026-10-18T02:00:00Z" // Friday night, over the whole of Saturday and the first hours of Sunday
+        "2026-10-16T23:00:00Z, 2026-10-18T02:00:00Z" // Friday night, over the whole of Saturday and the first hours of
+        // Sunday
     })
     void skipped_hours_and_days_are_waited_out_in_gmt(Instant due, Instant open) {
         var wishes = new Wishes(Duration.ZERO, Set.of(23, 0, 1), Set.of(DayOfWeek.SATURDAY));
