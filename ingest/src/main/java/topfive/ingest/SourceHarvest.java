@@ -17,6 +17,7 @@ import topfive.contract.Source;
 import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.FeedFile;
+import topfive.ingest.feed.FeedLinks;
 import topfive.ingest.fetch.Fetched;
 import topfive.ingest.fetch.Request;
 import topfive.ingest.fetch.Validators;
@@ -168,7 +169,7 @@ final class SourceHarvest {
                 return document(subscription, fresh, round);
             }
             var text = Encoding.decode(fresh.body(), fresh.contentType());
-            var discovered = FeedFile.isFeed(text) ? java.util.Optional.<String>empty() : named(text, fresh.url());
+            var discovered = FeedFile.isFeed(text) ? java.util.Optional.<String>empty() : FeedLinks.best(text, fresh.url());
             if (mayDiscover && discovered.isPresent()) {
                 LOG.info(
                         "source={} is a page that names its feed {}: reading that",
@@ -198,14 +199,6 @@ final class SourceHarvest {
                 named.published().map(date -> round.isBacklog(date.toInstant())).orElse(false);
         round.batch().document(round.filing(backlog).file(named, named.url()));
         return Visit.fetched(String.join("; ", reading.notes()), fresh.validators());
-    }
-
-    private static java.util.Optional<String> named(String html, String url) {
-        return org.jsoup.Jsoup.parse(html, url)
-                .select("link[rel~=(?i)alternate][type~=(?i)application/(rss|atom|feed)\\+(xml|json)]")
-                .stream()
-                .flatMap(link -> Links.absolute(url, link.attr("href")).stream())
-                .findFirst();
     }
 
     /** The same unreadable bytes, visit after visit, are one dead letter. */
