@@ -16,6 +16,7 @@ import topfive.contract.Limits;
 import topfive.contract.Source;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.FeedFile;
+import topfive.ingest.feed.Identities;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Tidy;
@@ -159,9 +160,10 @@ public final class FilesAsDocuments {
                 stem(file), name.isEmpty() ? stem(file) : name, "file", owner.isEmpty() ? stem(file) : owner, null));
         var documents = new ArrayList<Document>();
         var notes = new ArrayList<String>();
-        for (var item : feed.items()) {
+        var identities = Identities.in(feed);
+        for (var item : identities.distinct(feed.items())) {
             var reading = item.cut() ? Optional.<Reading>empty() : ItemText.of(item, feed.language(), desk.languages());
-            reading.ifPresent(found -> documents.add(Filing.of(from, at).file(found, ItemText.identity(item))));
+            reading.ifPresent(found -> documents.add(Filing.of(from, at).file(found, identities.of(item))));
         }
         if (!feed.whole()) {
             notes.add("the feed breaks off: " + documents.size() + " items read");
