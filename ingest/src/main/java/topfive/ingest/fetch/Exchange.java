@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,9 +42,13 @@ final class Exchange {
     });
 
     /** @param names what host names resolve to; what it says is checked when a connection is made */
-    Exchange(PrivateHosts allowed, Dns names) {
+    record Network(Dns names, Set<Integer> ports) {
+        static final Network REAL = new Network(Dns.SYSTEM, Guard.USUAL_PORTS);
+    }
+
+    Exchange(PrivateHosts allowed, Network network) {
         var common = new OkHttpClient.Builder()
-                .dns(names)
+                .dns(network.names())
                 .proxy(Proxy.NO_PROXY)
                 .protocols(List.of(Protocol.HTTP_1_1)) // one request per host at a time: h2 has nothing to offer
                 .followRedirects(false)
@@ -59,9 +64,9 @@ final class Exchange {
                     return chain.proceed(chain.request());
                 })
                 .build();
-        this.allowing = common.newBuilder().socketFactory(new Guard(allowed)).build();
+        this.allowing = common.newBuilder().socketFactory(new Guard(allowed, network.ports())).build();
         this.publicOnly = common.newBuilder()
-                .socketFactory(new Guard(PrivateHosts.of(List.of())))
+                .socketFactory(new Guard(PrivateHosts.of(List.of()), network.ports()))
                 .build();
     }
 

@@ -14,12 +14,14 @@ import javax.net.SocketFactory;
  * to. What a name resolved to before, or resolves to a moment later, does not matter.
  */
 final class Guard extends SocketFactory {
-    private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
+    static final Set<Integer> USUAL_PORTS = Set.of(80, 443, 8080, 8443);
 
     private final PrivateHosts allowed;
+    private final Set<Integer> ports;
 
-    Guard(PrivateHosts allowed) {
+    Guard(PrivateHosts allowed, Set<Integer> ports) {
         this.allowed = allowed;
+        this.ports = Set.copyOf(ports);
     }
 
     private void check(InetSocketAddress to) throws Refused {
@@ -31,7 +33,7 @@ final class Guard extends SocketFactory {
         if (address == null || !PublicAddress.is(address)) {
             throw new Refused("private-address", named(name, address) + "; name it in fetch.allow-private if it is meant");
         }
-        if (!PORTS.contains(to.getPort())) {
+        if (!ports.contains(to.getPort())) {
             throw new Refused(
                     "odd-port",
                     name + ":" + to.getPort() + " is not a port of web servers (80, 443, 8080, 8443); name "

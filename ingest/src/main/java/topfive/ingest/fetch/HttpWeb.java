@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.Dns;
 import okhttp3.HttpUrl;
 
 /**
@@ -57,23 +56,22 @@ public final class HttpWeb implements Web {
     }
 
     public HttpWeb(List<String> allowPrivate, String contact, Pace pace, InstantSource clock, MeterRegistry metrics) {
-        this(allowPrivate, contact, pace, clock, metrics, Dns.SYSTEM);
+        this(allowPrivate, contact, pace, clock, metrics, Exchange.Network.REAL);
     }
 
-    /** @param names what host names resolve to, which nobody trusts */
     HttpWeb(
             List<String> allowPrivate,
             String contact,
             Pace pace,
             InstantSource clock,
             MeterRegistry metrics,
-            Dns names) {
+            Exchange.Network network) {
         this.privateHosts = PrivateHosts.of(allowPrivate);
         this.userAgent = UserAgent.of(contact);
         this.pace = pace;
         this.clock = clock;
         this.metrics = metrics;
-        this.exchange = new Exchange(privateHosts, names);
+        this.exchange = new Exchange(privateHosts, network);
         this.origins = new Origins(request -> trip(request, false), clock);
     }
 

@@ -20,7 +20,8 @@ class PublicAddressTest {
                         "255.255.255.255", "::", "::1",
                 "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b:1::1",
                         "2002:7f00:1::", "2001::1", "fc00::1", "fd12::1",
-                "fe80::1", "fec0::1", "ff02::1", "2001:db8::1"
+                "fe80::1", "fec0::1", "ff02::1", "2001:db8::1", "168.63.129.16", "::ffff:0:127.0.0.1", "100::1",
+                        "2001:0:4136:e378:8000:63bf:80ff:fffe", "2a00:1450::5efe:10.0.0.1", "2a00:1450::200:5efe:127.0.0.1", "3fff::1", "5f00::1"
             })
     void is_not_public(String address) throws UnknownHostException {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
@@ -35,7 +36,8 @@ class PublicAddressTest {
                 "100.128.0.1",
                 "192.0.3.1",
                 "2606:4700::1111",
-                "2a00:1450:4001::1"
+                "2a00:1450:4001::1",
+                "2a00:1450::5efe:8.8.8.8"
             })
     void is_public(String address) throws UnknownHostException {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
