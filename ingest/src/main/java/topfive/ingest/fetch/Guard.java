@@ -1,11 +1,12 @@
 package topfive.ingest.fetch;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.io.IOException;
 import java.util.Set;
 import javax.net.SocketFactory;
 
@@ -18,9 +19,11 @@ final class Guard extends SocketFactory {
 
     private final PrivateHosts allowed;
     private final Set<Integer> ports;
+    private final Budget budget;
 
-    Guard(PrivateHosts allowed, Set<Integer> ports) {
+    Guard(PrivateHosts allowed, Set<Integer> ports, Budget budget) {
         this.allowed = allowed;
+        this.budget = budget;
         this.ports = Set.copyOf(ports);
     }
 
@@ -53,6 +56,11 @@ final class Guard extends SocketFactory {
             public void connect(SocketAddress to, int timeout) throws IOException {
                 check((InetSocketAddress) to);
                 super.connect(to, timeout);
+            }
+
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return budget.counted(super.getInputStream());
             }
         };
     }

@@ -134,7 +134,7 @@ public final class HttpWeb implements Web {
         }
         var answer = ask(trip, request);
         if (answer.isLater()) {
-            var until = RetryAfter.from(answer.header("Retry-After"), clock.instant());
+            var until = RetryAfter.from(answer.retryAfter(), clock.instant());
             leaveAlone(WebAddress.host(at), until);
             return Optional.of(new Fetched.Later(
                     until, WebAddress.shown(at) + " answers " + answer.status() + ": not before " + until));
@@ -152,17 +152,17 @@ public final class HttpWeb implements Web {
         try {
             return exchange.ask(message, trip.mayBePrivate(), request.limit(), trip.left());
         } catch (Refused e) {
-            if (e.isTooSlow()) {
-                var until = clock.instant().plus(BREATHER);
-                leftAlone.add(
-                        WebAddress.host(trip.at()),
-                        new LeftAlone.Rest(until, "was too slow a moment ago"),
-                        clock.instant());
-            }
-            throw e;
+            throw e.isTooSlow() ? tooSlow(trip.at()) : e;
         } finally {
             trip.spent(Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private Refused tooSlow(HttpUrl at) {
+        var now = clock.instant();
+        leftAlone.add(WebAddress.host(at), new LeftAlone.Rest(now.plus(BREATHER), "was too slow a moment ago"), now);
+        return new Refused(
+                "too-slow", WebAddress.shown(at) + " took longer than " + pace.deadline().toMillis() / 1000.0 + " s");
     }
 
     private Optional<Fetched> resting(HttpUrl at) {

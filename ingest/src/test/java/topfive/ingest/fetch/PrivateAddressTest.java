@@ -105,7 +105,7 @@ class PrivateAddressTest {
         var moved = okhttp3.Headers.of("Location", "http://127.0.0.1:8000/");
 
         assertThat(trip.mayBePrivate()).isTrue();
-        trip.follow(new Answer(302, moved, Taken.NOTHING, true));
+        trip.follow(new Answer(302, moved, Taken.NOTHING, true, ""));
         assertThat(trip.mayBePrivate()).isFalse();
     }
 

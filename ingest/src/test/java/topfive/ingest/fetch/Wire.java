@@ -62,8 +62,8 @@ final class Wire implements AutoCloseable {
     }
 
     /** Whatever a server may be asked before the page itself does not exist; the page is as scripted. */
-    static Wire page(Script script) throws IOException {
-        return new Wire("127.0.0.1", (head, line) -> {
+    static Wire page(String address, Script script) throws IOException {
+        return new Wire(address, (head, line) -> {
             if (head.startsWith("GET /robots.txt ") || head.startsWith("GET /.well-known/")) {
                 line.say("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             } else {
