@@ -60,7 +60,9 @@ final class Exchange {
                 .writeTimeout(Duration.ZERO)
                 .addNetworkInterceptor(Sighting::note)
                 .build();
-        this.allowing = common.newBuilder().socketFactory(new Guard(allowed, network.ports(), budget)).build();
+        this.allowing = common.newBuilder()
+                .socketFactory(new Guard(allowed, network.ports(), budget))
+                .build();
         this.publicOnly = common.newBuilder()
                 .socketFactory(new Guard(PrivateHosts.of(List.of()), network.ports(), budget))
                 .build();
@@ -98,7 +100,7 @@ final class Exchange {
                 call.cancel(); // closing alone would read on for a moment
             }
             return new Answer(
- response.code(), response.headers(), body, sighting.isFromPublic(), sighting.retryAfter());
+                    response.code(), response.headers(), body, sighting.isFromPublic(), sighting.retryAfter());
         } finally {
             budget.end();
         }

@@ -34,13 +34,14 @@ final class Guard extends SocketFactory {
             return;
         }
         if (address == null || !PublicAddress.is(address)) {
-            throw new Refused("private-address", named(name, address) + "; name it in fetch.allow-private if it is meant");
+            throw new Refused(
+                    "private-address", named(name, address) + "; name it in fetch.allow-private if it is meant");
         }
         if (!ports.contains(to.getPort())) {
             throw new Refused(
                     "odd-port",
-                    name + ":" + to.getPort() + " is not a port of web servers (80, 443, 8080, 8443); name "
-                            + name + ":" + to.getPort() + " in fetch.allow-private if it is meant");
+                    name + ":" + to.getPort() + " is not a port of web servers (80, 443, 8080, 8443); name " + name
+                            + ":" + to.getPort() + " in fetch.allow-private if it is meant");
         }
     }
 

@@ -25,14 +25,17 @@ final class Holds {
         return Arrays.stream(cacheControl.toLowerCase(Locale.ROOT).split(","))
                 .map(String::strip)
                 .filter(directive -> directive.startsWith("max-age="))
-                .flatMap(directive -> seconds(directive.substring("max-age=".length()).replace("\"", "")).stream())
+                .flatMap(directive ->
+                        seconds(directive.substring("max-age=".length()).replace("\"", "")).stream())
                 .map(Duration::ofSeconds)
                 .findFirst();
     }
 
     private static Optional<Duration> expires(Answer answer, Instant now) {
         try {
-            var sent = Dates.parse(answer.header("Date")).map(date -> date.toInstant()).orElse(now);
+            var sent = Dates.parse(answer.header("Date"))
+                    .map(date -> date.toInstant())
+                    .orElse(now);
             return Dates.parse(answer.header("Expires")).map(date -> Duration.between(sent, date.toInstant()));
         } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();

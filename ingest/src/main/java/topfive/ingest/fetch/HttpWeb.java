@@ -86,7 +86,8 @@ public final class HttpWeb implements Web {
 
     /** The host is not asked before this moment, say since it said so before a restart. */
     public void leaveAlone(String host, Instant until) {
-        leftAlone.add(host.toLowerCase(Locale.ROOT), new LeftAlone.Rest(until, "asked to be left alone"), clock.instant());
+        leftAlone.add(
+                host.toLowerCase(Locale.ROOT), new LeftAlone.Rest(until, "asked to be left alone"), clock.instant());
     }
 
     /** The hosts that are not asked now, in lower case, and until when. */
@@ -120,9 +121,7 @@ public final class HttpWeb implements Web {
         if (refusal.isEmpty() && asksFirst) {
             refusal = origins.of(at).refusal(at);
         }
-        return refusal.isPresent()
-                ? refusal
-                : turns.in(WebAddress.host(at), pause(at), () -> inTurn(trip, request));
+        return refusal.isPresent() ? refusal : turns.in(WebAddress.host(at), pause(at), () -> inTurn(trip, request));
     }
 
     /** While this one waited for its turn, the one before it may have been told to stay away. */
@@ -162,7 +161,8 @@ public final class HttpWeb implements Web {
         var now = clock.instant();
         leftAlone.add(WebAddress.host(at), new LeftAlone.Rest(now.plus(BREATHER), "was too slow a moment ago"), now);
         return new Refused(
-                "too-slow", WebAddress.shown(at) + " took longer than " + pace.deadline().toMillis() / 1000.0 + " s");
+                "too-slow",
+                WebAddress.shown(at) + " took longer than " + pace.deadline().toMillis() / 1000.0 + " s");
     }
 
     private Optional<Fetched> resting(HttpUrl at) {

@@ -44,7 +44,8 @@ final class LinkHeader {
         return Arrays.stream(parameters.split("[;,]"))
                 .map(parameter -> parameter.strip().toLowerCase(Locale.ROOT))
                 .filter(parameter -> parameter.startsWith("rel") && parameter.contains("="))
-                .filter(parameter -> parameter.substring(0, parameter.indexOf('=')).strip().equals("rel"))
+                .filter(parameter ->
+                        parameter.substring(0, parameter.indexOf('=')).strip().equals("rel"))
                 .flatMap(parameter -> Arrays.stream(parameter
                         .substring(parameter.indexOf('=') + 1)
                         .replace("\"", "")

@@ -33,7 +33,10 @@ public final class PublicAddress {
 
     /** And of that not: Teredo and what else is for protocols; documentation, twice; 6to4. */
     private static final List<Block> V6 = List.of(
-            block(23, 0x20, 0x01, 0x00), block(32, 0x20, 0x01, 0x0d, 0xb8), block(20, 0x3f, 0xff, 0x00), block(16, 0x20, 0x02));
+            block(23, 0x20, 0x01, 0x00),
+            block(32, 0x20, 0x01, 0x0d, 0xb8),
+            block(20, 0x3f, 0xff, 0x00),
+            block(16, 0x20, 0x02));
 
     /** Interface ids of ISATAP (RFC 5214) carry an IPv4 address in their second half. */
     private static final byte[] ISATAP = {0x00, 0x00, 0x5e, (byte) 0xfe};

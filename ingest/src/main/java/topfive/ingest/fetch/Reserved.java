@@ -62,13 +62,16 @@ record Reserved(List<Rule> rules) {
     static boolean by(Answer answer) {
         return answer.header("tdm-reservation").equals("1")
                 || answer.headers().values("X-Robots-Tag").stream()
-                        .flatMap(header -> Arrays.stream(header.toLowerCase(Locale.ROOT).split(",")))
+                        .flatMap(header ->
+                                Arrays.stream(header.toLowerCase(Locale.ROOT).split(",")))
                         .anyMatch(tag -> NO_AI.contains(forAll(tag)));
     }
 
     /** {@code otherbot: noai} is for others. */
     private static String forAll(String tag) {
         var meant = tag.strip();
-        return meant.startsWith("topfive:") ? meant.substring("topfive:".length()).strip() : meant;
+        return meant.startsWith("topfive:")
+                ? meant.substring("topfive:".length()).strip()
+                : meant;
     }
 }

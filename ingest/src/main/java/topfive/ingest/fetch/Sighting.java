@@ -25,8 +25,8 @@ final class Sighting {
      */
     static Response note(Interceptor.Chain chain) throws IOException {
         var sighting = chain.request().tag(Sighting.class);
-        sighting.fromPublic = PublicAddress.is(
-                chain.connection().route().socketAddress().getAddress());
+        sighting.fromPublic =
+                PublicAddress.is(chain.connection().route().socketAddress().getAddress());
         var response = chain.proceed(chain.request());
         if (response.header("Content-Length", "").strip().startsWith("-")) {
             throw new ProtocolException("a body of negative length"); // which the client would take for a number

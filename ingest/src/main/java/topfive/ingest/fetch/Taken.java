@@ -66,7 +66,8 @@ record Taken(byte[] bytes, String reason, String why) {
         } catch (EOFException e) {
             return new Taken(out.toByteArray(), "broken", "is " + encoding + " that breaks off");
         } catch (ZipException e) {
-            return new Taken(out.toByteArray(), "broken", "is " + encoding + " that cannot be unpacked: " + e.getMessage());
+            return new Taken(
+                    out.toByteArray(), "broken", "is " + encoding + " that cannot be unpacked: " + e.getMessage());
         }
     }
 

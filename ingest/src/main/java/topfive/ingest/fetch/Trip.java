@@ -25,7 +25,8 @@ final class Trip {
     void follow(Answer answer) throws Refused {
         var next = WebAddress.next(at, answer.header("Location"));
         if (!seen.add(next)) {
-            throw new Refused("redirects", WebAddress.shown(at) + " redirects in a circle, to " + WebAddress.shown(next));
+            throw new Refused(
+                    "redirects", WebAddress.shown(at) + " redirects in a circle, to " + WebAddress.shown(next));
         }
         if (seen.size() > REDIRECTS + 1) {
             throw new Refused(

@@ -30,7 +30,8 @@ final class WebAddress {
         var next = location.isBlank() || location.length() > LONGEST ? null : at.resolve(location.strip());
         if (next == null) {
             throw new Refused(
-                    "redirects", shown(at) + " redirects to what is no http or https address: \"" + cut(location) + '"');
+                    "redirects",
+                    shown(at) + " redirects to what is no http or https address: \"" + cut(location) + '"');
         }
         if (at.isHttps() && !next.isHttps()) {
             throw new Refused("insecure-redirect", shown(at) + " leads from https to " + shown(next));
@@ -67,11 +68,13 @@ final class WebAddress {
 
     private static HttpUrl checked(HttpUrl at) throws Refused {
         if (!at.encodedUsername().isEmpty() || !at.encodedPassword().isEmpty()) {
-            throw new Refused("credentials", shown(at) + " is written with a user name; such addresses are not fetched");
+            throw new Refused(
+                    "credentials", shown(at) + " is written with a user name; such addresses are not fetched");
         }
         var host = host(at);
         if (NUMERIC_END.matcher(host).matches() && !isDottedQuad(at.host())) {
-            throw new Refused("odd-host", "the host " + cut(host) + " is a number in an unusual form; write it as a.b.c.d");
+            throw new Refused(
+                    "odd-host", "the host " + cut(host) + " is a number in an unusual form; write it as a.b.c.d");
         }
         return withoutFragment(at);
     }
@@ -85,7 +88,9 @@ final class WebAddress {
     }
 
     private static HttpUrl withoutFragment(HttpUrl at) {
-        return at.encodedFragment() == null ? at : at.newBuilder().fragment(null).build();
+        return at.encodedFragment() == null
+                ? at
+                : at.newBuilder().fragment(null).build();
     }
 
     private static String cut(String text) {

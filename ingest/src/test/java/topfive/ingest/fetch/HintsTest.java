@@ -40,8 +40,8 @@ class HintsTest {
 
     @Test
     void an_expiry_counts_from_the_servers_own_clock() {
-        var wrongClock = Headers.of(
-                "Date", "Mon, 01 Jan 2001 00:00:00 GMT", "Expires", "Mon, 01 Jan 2001 01:00:00 GMT");
+        var wrongClock =
+                Headers.of("Date", "Mon, 01 Jan 2001 00:00:00 GMT", "Expires", "Mon, 01 Jan 2001 01:00:00 GMT");
 
         assertThat(hints(wrongClock).maxAge()).isEqualTo(Duration.ofHours(1));
         assertThat(hints(Headers.of("Expires", "Wed, 14 Oct 2026 12:30:00 GMT")).maxAge())
@@ -93,7 +93,12 @@ class HintsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tdm-reservation: 0", "tdm-reservation: yes", "X-Robots-Tag: noindex", "X-Robots-Tag: otherbot: noai"})
+            strings = {
+                "tdm-reservation: 0",
+                "tdm-reservation: yes",
+                "X-Robots-Tag: noindex",
+                "X-Robots-Tag: otherbot: noai"
+            })
     void nothing_else_reserves_rights(String header) {
         assertThat(hints(new Headers.Builder().add(header).build()).reserved()).isFalse();
     }

@@ -122,7 +122,8 @@ class HttpWebTest {
         assertThat(web("*").get(Request.of(url("/to-metadata"), 100)))
                 .isInstanceOfSatisfying(
                         Fetched.Failed.class,
-                        failed -> assertThat(failed.why()).contains("169.254.169.254 is a private address; name it in fetch.allow-private"));
+                        failed -> assertThat(failed.why())
+                                .contains("169.254.169.254 is a private address; name it in fetch.allow-private"));
         var strict = new HttpWeb(List.of(), CONTACT, pace(), InstantSource.fixed(NOW), new SimpleMeterRegistry());
         assertThat(strict.get(Request.of(url("/any"), 100)))
                 .isInstanceOfSatisfying(

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,8 +62,9 @@ class MannersTest {
         say("/robots.txt", "User-agent: *\nDisallow: /feeds/\nAllow: /feeds/open\nDisallow: /*.rss$\n");
         say("/feeds/open", "x");
 
-        assertThat(failure("/feeds/closed?token=secret")).isEqualTo("robots: " + server.url("/robots.txt")
-                + " says \"Disallow: /feeds/\" to everybody: " + server.url("/feeds/closed?…") + " is not fetched");
+        assertThat(failure("/feeds/closed?token=secret"))
+                .isEqualTo("robots: " + server.url("/robots.txt") + " says \"Disallow: /feeds/\" to everybody: "
+                        + server.url("/feeds/closed?…") + " is not fetched");
         assertThat(failure("/news.rss")).contains("says \"Disallow: /*.rss$\" to everybody");
         assertThat(get("/feeds/open")).isInstanceOf(Fetched.Fresh.class);
         assertThat(server.asked).containsExactly("/robots.txt", "/.well-known/tdmrep.json", "/feeds/open");
@@ -116,8 +116,12 @@ class MannersTest {
     void a_robots_txt_that_cannot_be_had_forbids_for_a_moment_unless_an_older_one_is_known() throws Exception {
         say("/a", "x");
         said.put("/robots.txt", "HTTP/1.1 500 Oh\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        assertThat(get("/a")).isInstanceOfSatisfying(Fetched.Later.class, later -> assertThat(later.why())
-                .contains("its robots.txt cannot be had: " + server.url("/robots.txt") + " answers 500"));
+        assertThat(get("/a"))
+                .isInstanceOfSatisfying(
+                        Fetched.Later.class,
+                        later -> assertThat(later.why())
+                                .contains(
+                                        "its robots.txt cannot be had: " + server.url("/robots.txt") + " answers 500"));
         assertThat(server.asked).containsExactly("/robots.txt");
 
         now.updateAndGet(before -> before.plus(Duration.ofMinutes(2)));
@@ -137,8 +141,9 @@ class MannersTest {
                 "[{\"location\": \"/free/*\", \"tdm-reservation\": 0}, {\"location\": \"/\", \"tdm-reservation\": 1}]");
         say("/free/a", "x");
 
-        assertThat(failure("/news")).isEqualTo("reserved: " + server.url("/.well-known/tdmrep.json")
-                + " reserves \"/\" against text and data mining: " + server.url("/news") + " is not fetched");
+        assertThat(failure("/news"))
+                .isEqualTo("reserved: " + server.url("/.well-known/tdmrep.json")
+                        + " reserves \"/\" against text and data mining: " + server.url("/news") + " is not fetched");
         assertThat(get("/free/a")).isInstanceOf(Fetched.Fresh.class);
     }
 
@@ -181,8 +186,9 @@ class MannersTest {
             });
             for (var fetched : readers.invokeAll(fetches)) {
                 assertThat(fetched.get())
-                        .isInstanceOfSatisfying(Fetched.Later.class, later -> assertThat(later.notBefore())
-                                .isEqualTo("2026-10-16T12:00:00Z"));
+                        .isInstanceOfSatisfying(
+                                Fetched.Later.class,
+                                later -> assertThat(later.notBefore()).isEqualTo("2026-10-16T12:00:00Z"));
             }
             readers.shutdown();
             assertThat(busy.asked).hasSize(3); // robots.txt, tdmrep.json and one of the ten
@@ -201,8 +207,11 @@ class MannersTest {
     void what_was_asked_before_a_restart_holds_after_it() throws Exception {
         web.leaveAlone("127.0.0.1", Instant.parse("2026-10-14T13:00:00Z"));
 
-        assertThat(get("/a")).isInstanceOfSatisfying(Fetched.Later.class, later -> assertThat(later.why())
-                .isEqualTo("127.0.0.1 asked to be left alone: not before 2026-10-14T13:00:00Z"));
+        assertThat(get("/a"))
+                .isInstanceOfSatisfying(
+                        Fetched.Later.class,
+                        later -> assertThat(later.why())
+                                .isEqualTo("127.0.0.1 asked to be left alone: not before 2026-10-14T13:00:00Z"));
         assertThat(server.asked).isEmpty();
     }
 
@@ -211,11 +220,11 @@ class MannersTest {
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
         try (var host = new Wire("127.0.0.4", (head, line) -> {
-                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    line.waits(2);
-                    inside.decrementAndGet();
-                    line.say(head.startsWith("GET /feed") ? Wire.ok("x") : NOT_THERE);
-                })) {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            line.waits(2);
+            inside.decrementAndGet();
+            line.say(head.startsWith("GET /feed") ? Wire.ok("x") : NOT_THERE);
+        })) {
             var readers = Executors.newFixedThreadPool(50);
             var fetches = new ArrayList<Callable<Fetched>>();
             for (int feed = 0; feed < 50; feed++) {
@@ -238,8 +247,9 @@ class MannersTest {
             var url = "http://127.0.0.5:" + slow.port() + "/";
 
             assertThat(impatient.get(Request.of(url, 100)))
-                    .isInstanceOfSatisfying(Fetched.Failed.class, failed -> assertThat(failed.why())
-                            .isEqualTo(url + " took longer than 0.5 s"));
+                    .isInstanceOfSatisfying(
+                            Fetched.Failed.class,
+                            failed -> assertThat(failed.why()).isEqualTo(url + " took longer than 0.5 s"));
             assertThat(impatient.get(Request.of(url, 100))).isInstanceOf(Fetched.Later.class);
             assertThat(slow.asked).hasSize(3);
             now.updateAndGet(before -> before.plus(Duration.ofMinutes(1)));
@@ -259,7 +269,10 @@ class MannersTest {
 
     @Test
     void validators_are_sent_back_letter_by_letter_and_only_where_they_came_from() throws Exception {
-        said.put("/a", Wire.ok("x").replace("Connection", "ETag: W/\"é, odd\\\"\r\nLast-Modified: yesterday-ish\r\nConnection"));
+        said.put(
+                "/a",
+                Wire.ok("x")
+                        .replace("Connection", "ETag: W/\"é, odd\\\"\r\nLast-Modified: yesterday-ish\r\nConnection"));
         say("/b", "x");
         var validators = ((Fetched.Fresh) get("/a")).validators();
         said.put("/a", "HTTP/1.1 304 Same\r\nCache-Control: max-age=60\r\nConnection: close\r\n\r\n");
@@ -268,7 +281,8 @@ class MannersTest {
         assertThat(web.get(new Request(server.url("/a#top"), validators, 100)))
                 .isEqualTo(new Fetched.NotModified(new Hints(null, Duration.ofSeconds(60), false, List.of())));
         assertThat(heads.peek())
-                .contains("If-None-Match: W/\"\u00c3\u00a9, odd\\\"\r\nIf-Modified-Since: yesterday-ish\r\n"); // as bytes
+                .contains(
+                        "If-None-Match: W/\"\u00c3\u00a9, odd\\\"\r\nIf-Modified-Since: yesterday-ish\r\n"); // as bytes
         heads.clear();
         web.get(new Request(server.url("/b"), validators, 100));
         web.get(new Request(server.url("/a"), new Validators(server.url("/a"), "x\r\nEvil: 1", "\u0000"), 100));
@@ -299,7 +313,8 @@ class MannersTest {
                 request -> request.url().endsWith("/robots.txt")
                         ? new Fetched.Fresh(
                                 request.url(),
-                                ("User-agent: *\n" + line + "\nDisallow:\n").getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                ("User-agent: *\n" + line + "\nDisallow:\n")
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                                 "text/plain",
                                 Validators.NONE,
                                 Hints.NONE)

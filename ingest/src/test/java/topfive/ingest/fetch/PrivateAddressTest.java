@@ -47,7 +47,8 @@ class PrivateAddressTest {
 
     @Test
     void the_trap_would_notice() throws Exception {
-        var careless = web(List.of("127.0.0.1:*", "[::1]:*", "0.0.0.0:*"), host -> List.of(InetAddress.getByName("127.0.0.1")));
+        var careless = web(
+                List.of("127.0.0.1:*", "[::1]:*", "0.0.0.0:*"), host -> List.of(InetAddress.getByName("127.0.0.1")));
 
         careless.get(Request.of("http://127.0.0.1:" + trap.port() + "/", 100));
         int direct = trap.caught();
@@ -81,7 +82,9 @@ class PrivateAddressTest {
     @Test
     void the_collected_forms_are_refused_directly_by_redirect_and_by_changed_answers() throws Exception {
         assumeTrue(Files.isRegularFile(HOSTILE), "skipped: no ../shared/data/dev/hostile");
-        var forms = Files.readAllLines(HOSTILE).stream().filter(line -> !line.isBlank()).toList();
+        var forms = Files.readAllLines(HOSTILE).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
 
         assertThat(forms).hasSize(84);
         directly(forms);
@@ -91,8 +94,7 @@ class PrivateAddressTest {
 
     @Test
     void a_second_address_of_a_name_is_checked_as_the_first_one() throws Exception {
-        var web = web(
-                List.of(OUTSIDE + ":*"), host -> List.of(address(host, OUTSIDE), address(host, "127.0.0.1")));
+        var web = web(List.of(OUTSIDE + ":*"), host -> List.of(address(host, OUTSIDE), address(host, "127.0.0.1")));
 
         assertThat(reason(web.get(Request.of("http://news.example:" + trap.port() + "/", 100))))
                 .matches("private-address|unreachable"); // nobody listens at the first address
@@ -148,7 +150,9 @@ class PrivateAddressTest {
                         List.of(OUTSIDE + ":*"),
                         Set.of(outside.port(), trap.port()),
                         host -> List.of(
-                                lookups.merge(host, 1, Integer::sum) == 1 ? address(host, OUTSIDE) : named(host, inside)));
+                                lookups.merge(host, 1, Integer::sum) == 1
+                                        ? address(host, OUTSIDE)
+                                        : named(host, inside)));
                 var fetched = web.get(Request.of("http://news.example:" + outside.port() + "/start", 100));
 
                 assertThat(reason(fetched)).as(form).isEqualTo("private-address");
@@ -165,7 +169,8 @@ class PrivateAddressTest {
         for (var form : forms) {
             var parts = AUTHORITY.matcher(form);
             if (parts.matches() && !parts.group(2).matches(".*[^\\]:]:\\d+|.*]:\\d+")) {
-                all.add(parts.group(1) + parts.group(2) + ":" + trap.port() + (parts.group(3) == null ? "" : parts.group(3)));
+                all.add(parts.group(1) + parts.group(2) + ":" + trap.port()
+                        + (parts.group(3) == null ? "" : parts.group(3)));
             }
         }
         return all;
@@ -187,10 +192,12 @@ class PrivateAddressTest {
     }
 
     private static Wire outside(String location) throws IOException {
-        return new Wire(OUTSIDE, (head, line) -> line.say(
-                head.startsWith("GET /start ")
-                        ? Wire.redirect(302, location)
-                        : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        return new Wire(
+                OUTSIDE,
+                (head, line) -> line.say(
+                        head.startsWith("GET /start ")
+                                ? Wire.redirect(302, location)
+                                : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
     }
 
     private static InetAddress address(String host, String literal) throws UnknownHostException {

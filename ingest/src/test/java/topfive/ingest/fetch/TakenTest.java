@@ -45,7 +45,9 @@ class TakenTest {
     @ParameterizedTest
     @ValueSource(strings = {"br", "zstd", "gzip, gzip", "gzip, deflate", "compress", "7bit", "\u0000"})
     void no_other_encoding_is_taken(String encoding) throws IOException {
-        assertThat(Taken.from(new ByteArrayInputStream(gzip(PAGE)), encoding, 100).reason()).isEqualTo("broken");
+        assertThat(Taken.from(new ByteArrayInputStream(gzip(PAGE)), encoding, 100)
+                        .reason())
+                .isEqualTo("broken");
     }
 
     @Test
@@ -80,15 +82,18 @@ class TakenTest {
         assertThat(taken.reason()).isEqualTo("too-large");
         assertThat(taken.bytes()).isEqualTo(Arrays.copyOf(noise, taken.bytes().length));
         assertThat(taken.bytes().length).isLessThanOrEqualTo(10_001);
-        assertThat(Taken.from(new ByteArrayInputStream(noise), "", 10_000).bytes()).hasSize(10_001);
+        assertThat(Taken.from(new ByteArrayInputStream(noise), "", 10_000).bytes())
+                .hasSize(10_001);
     }
 
     @Test
     void a_page_of_exactly_the_limit_is_whole() throws IOException {
         var noise = noise(10_000);
 
-        assertThat(Taken.from(new ByteArrayInputStream(noise), "", 10_000).isWhole()).isTrue();
-        assertThat(Taken.from(new ByteArrayInputStream(gzip(new byte[10_000])), "gzip", 10_000).isWhole())
+        assertThat(Taken.from(new ByteArrayInputStream(noise), "", 10_000).isWhole())
+                .isTrue();
+        assertThat(Taken.from(new ByteArrayInputStream(gzip(new byte[10_000])), "gzip", 10_000)
+                        .isWhole())
                 .isTrue();
     }
 
@@ -96,8 +101,7 @@ class TakenTest {
     void a_gzip_that_breaks_off_keeps_what_could_be_read() throws IOException {
         var packed = gzip(noise(100_000));
 
-        var taken = Taken.from(
-                new ByteArrayInputStream(Arrays.copyOf(packed, packed.length / 2)), "gzip", 1_000_000);
+        var taken = Taken.from(new ByteArrayInputStream(Arrays.copyOf(packed, packed.length / 2)), "gzip", 1_000_000);
         assertThat(taken.reason()).isEqualTo("broken");
         assertThat(taken.why()).isEqualTo("is gzip that breaks off");
         assertThat(taken.bytes().length).isGreaterThan(10_000);
@@ -120,13 +124,12 @@ class TakenTest {
                         (System.nanoTime() - start) / 1_000_000);
     }
 
+    /** A gzip of many members, each of one mebibyte. */
     private static byte[] zeros(int mebibytes) throws IOException {
         var out = new ByteArrayOutputStream();
-        var mebibyte = new byte[1024 * 1024];
-        try (var gzip = new GZIPOutputStream(out)) {
-            for (int written = 0; written < mebibytes; written++) {
-                gzip.write(mebibyte);
-            }
+        var mebibyte = gzip(new byte[1024 * 1024]);
+        for (int written = 0; written < mebibytes; written++) {
+            out.write(mebibyte);
         }
         return out.toByteArray();
     }

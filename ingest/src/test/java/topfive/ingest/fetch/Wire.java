@@ -73,8 +73,8 @@ final class Wire implements AutoCloseable {
     }
 
     static String ok(String body) {
-        return "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: "
-                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+        return "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
+                + "\r\n\r\n" + body;
     }
 
     static String redirect(int status, String location) {
