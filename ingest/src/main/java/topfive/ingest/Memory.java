@@ -42,6 +42,10 @@ final class Memory {
         return List.copyOf(states.values());
     }
 
+    void forget(String sourceId) {
+        states.remove(sourceId);
+    }
+
     void remember(SourceState state) {
         states.put(state.source().id(), state);
     }
