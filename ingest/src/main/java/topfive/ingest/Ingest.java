@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.fetch.Web;
+import topfive.ingest.push.PushApi;
 import topfive.ingest.text.Languages;
 
 /** The service: visits the sources on their schedule, takes what is pushed, and puts documents on {@code topfive.documents.v1}. */
@@ -54,7 +55,9 @@ public final class Ingest implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.push = PushApi.start(settings, desk, outbox, memory, clock, metrics);
+        var reception = new Reception(desk, outbox, memory, clock);
+        this.push = PushApi.start(
+                settings.bind(), settings.port(), settings.allPushing(), reception, clock, metrics, config -> {});
         workers.execute(this::recallUntilDone);
     }
 
