@@ -3,6 +3,7 @@ package topfive.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ public final class Ingest implements AutoCloseable {
     private final Runnable recall;
     private final InstantSource clock;
     private final Rounds rounds;
+    private final Optional<FromHubs> hubs;
     private final PushApi push;
     private volatile boolean recalled;
 
@@ -41,9 +43,18 @@ public final class Ingest implements AutoCloseable {
 this.clock = clock;
         var harvest = new SourceHarvest(settings.root(), web, waits, desk, outbox, memory, clock, metrics);
         this.rounds = new Rounds(settings.sources(), harvest, waits, this::remembers, clock, metrics);
+        this.hubs = settings.pushing().callback().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FromHubs(settings, rounds, memory, this::remembers, clock, metrics));
         var reception = new Reception(desk, outbox, memory, clock);
         this.push = PushApi.start(
-                settings.bind(), settings.port(), settings.allPushing(), reception, clock, metrics, config -> {});
+                settings.bind(),
+                settings.port(),
+                settings.allPushing(),
+                reception,
+                clock,
+                metrics,
+                config -> hubs.ifPresent(it -> it.callback().on(config)));
     }
 
     /** Starts the push API, and polls every source that has an {@code every}; the others wait for {@link #harvestOnce}. */
@@ -58,6 +69,7 @@ this.clock = clock;
         var ingest =
                 new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
         ingest.rounds.begin();
+        ingest.hubs.ifPresent(FromHubs::begin);
         return ingest;
     }
 
@@ -85,6 +97,11 @@ this.clock = clock;
         rounds.due();
     }
 
+    /** Asks the hubs that are to be asked at this moment. */
+    void lookAtHubs() throws InterruptedException {
+        hubs.orElseThrow().look();
+    }
+
     /** What the last run knew: whom to leave alone, above all. */
     private synchronized boolean remembers() {
         if (!recalled) {
@@ -102,6 +119,7 @@ this.clock = clock;
     @Override
     public void close() {
         push.close();
+        hubs.ifPresent(FromHubs::close);
         rounds.close();
         outbox.close();
     }

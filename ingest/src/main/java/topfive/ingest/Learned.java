@@ -31,14 +31,16 @@ record Learned(Wishes wishes, Optional<Duration> gap, String hub, String topic, 
                 .map(OffsetDateTime::toInstant)
                 .toList();
         return new Learned(
-                Wishes.NONE, Gaps.usual(dates, now), link(hints, "hub"), link(hints, "self"), null, null);
+                Wishes.NONE, Gaps.usual(dates, now), link(hints, "hub", feed.hub()), link(hints, "self", feed.self()), null, null);
     }
 
-    private static String link(Hints hints, String rel) {
+    /** The server's word comes before the feed's own, as WebSub wants it. */
+    private static String link(Hints hints, String rel, Optional<String> own) {
         return hints.links().stream()
                 .filter(link -> link.rel().equals(rel))
                 .map(Hints.Link::target)
                 .findFirst()
+                .or(() -> own)
                 .orElse(null);
     }
 }

@@ -27,6 +27,7 @@ final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final int WORKERS = 8;
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int MOST_BROUGHT = 16;
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final List<Subscription> sources;
@@ -36,6 +37,7 @@ final class Rounds implements AutoCloseable {
     private final InstantSource clock;
     private final Timetable timetable = new Timetable();
     private final Map<String, ReentrantLock> visiting = new ConcurrentHashMap<>();
+    private final AtomicInteger brought = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, task -> daemon(task, "ingest"));
     private final ScheduledExecutorService watch =
@@ -146,10 +148,18 @@ final class Rounds implements AutoCloseable {
     }
 
     private Optional<SourceState> visit(Subscription source) {
+        return alone(source, () -> harvest.visit(source));
+    }
+
+    private interface Reading {
+        Optional<SourceState> read() throws InterruptedException;
+    }
+
+    private Optional<SourceState> alone(Subscription source, Reading reading) {
         var one = visiting.computeIfAbsent(source.id(), id -> new ReentrantLock());
         one.lock();
         try {
-            var after = harvest.visit(source);
+            var after = reading.read();
             brokerTookIt = after.isPresent();
             return after;
         } catch (InterruptedException e) {
@@ -158,6 +168,48 @@ final class Rounds implements AutoCloseable {
         } finally {
             one.unlock();
         }
+    }
+
+    /**
+     * Has read what a hub brought, as soon as a worker is free.
+     *
+     * @return false where too much is waiting already
+     */
+    boolean brought(String sourceId, byte[] feed, String contentType) {
+        var known = sources.stream().filter(it -> it.id().equals(sourceId)).findFirst();
+        if (known.isEmpty() || brought.incrementAndGet() > MOST_BROUGHT) {
+            brought.decrementAndGet();
+            return false;
+        }
+        workers.execute(() -> {
+            try {
+                brought(known.get(), feed, contentType);
+            } finally {
+                brought.decrementAndGet();
+            }
+        });
+        return true;
+    }
+
+    /** Where it cannot be sent on now, the feed is asked soon. */
+    private void brought(Subscription source, byte[] feed, String contentType) {
+        var after = alone(source, () -> harvest.brought(source, feed, contentType));
+        if (after.isEmpty()) {
+            timetable.put(turn(source), clock.instant().plus(AGAIN));
+        }
+    }
+
+    /** @param until when a hub has promised to bring what is new; null: it does not */
+    void promised(String sourceId, String hub, String topic, Instant until) {
+        workers.execute(() -> {
+            var one = visiting.computeIfAbsent(sourceId, id -> new ReentrantLock());
+            one.lock();
+            try {
+                harvest.promised(sourceId, hub, topic, until);
+            } finally {
+                one.unlock();
+            }
+        });
     }
 
     private Timetable.Turn turn(Subscription source) {

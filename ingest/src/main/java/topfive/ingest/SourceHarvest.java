@@ -2,6 +2,7 @@ package topfive.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,9 +61,38 @@ final class SourceHarvest {
         if (visit == null) {
             visit = new SourceReader(root, calm, desk, memory).read(subscription, round);
         }
+        return settled(subscription, round, visit, calm, batch);
+    }
+
+    /** What a hub brought of a source, read as if it had been fetched. */
+    Optional<SourceState> brought(Subscription subscription, byte[] feed, String contentType)
+            throws InterruptedException {
+        var now = clock.instant();
+        var before = before(subscription);
+        var batch = new Batch(outbox, memory, metrics);
+        var round = new Round(source(subscription), Moved.address(before, subscription), before, now, batch);
+        var calm = new VisitWeb(web, waits, clock);
+        var visit = new SourceReader(root, calm, desk, memory).brought(subscription, feed, contentType, round);
+        return settled(subscription, round, visit, calm, batch);
+    }
+
+    /** Keeps with a source what its hub has promised. */
+    void promised(String sourceId, String hub, String topic, Instant until) {
+        memory.state(sourceId)
+                .filter(state -> hub.equals(state.hub()) && topic.equals(state.hubTopic()))
+                .map(state -> state.withHub(hub, topic, until))
+                .ifPresent(state -> {
+                    memory.remember(state);
+                    outbox.state(state);
+                });
+    }
+
+    private Optional<SourceState> settled(
+            Subscription subscription, Round round, Visit visit, VisitWeb calm, Batch batch)
+            throws InterruptedException {
         try {
             batch.acknowledged();
-            var after = FollowUp.of(subscription, promised(before), round, visit, calm.met());
+            var after = FollowUp.of(subscription, promised(round.before()), round, visit, calm.met());
             outbox.state(after).get(SECONDS, TimeUnit.SECONDS);
             memory.remember(after);
             tell(after, batch);

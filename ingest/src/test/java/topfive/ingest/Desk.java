@@ -42,6 +42,10 @@ final class Desk implements AutoCloseable {
         this(now, request -> Fetched.Failed.of("http-404", ""), true, Optional.empty(), Path.of("."), pushing);
     }
 
+    Desk(Instant now, Web web, Pushing pushing, Subscription... sources) {
+        this(now, web, true, Optional.empty(), Path.of("."), pushing, sources);
+    }
+
     private Desk(
             Instant now,
             Web web,
@@ -52,8 +56,9 @@ final class Desk implements AutoCloseable {
             Subscription... sources) {
         this.now = now;
         this.producer = new MockProducer<>(acknowledges, null, new StringSerializer(), new ByteArraySerializer());
+        var hubs = pushing.callback().isEmpty() ? List.<String>of() : List.of("127.0.0.1:*");
         var settings =
-                new Settings(List.of(sources), List.of(), "", List.of("en"), "127.0.0.1", 0, token, root, pushing);
+                new Settings(List.of(sources), hubs, "", List.of("en"), "127.0.0.1", 0, token, root, pushing);
         InstantSource clock = () -> this.now;
         this.ingest = new Ingest(settings, new Outbox(producer, metrics), new Memory(), () -> {}, web, clock, metrics);
     }
