@@ -1,5 +1,6 @@
 package topfive.ingest.push;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,8 +20,14 @@ public record Pushing(List<Pass> passes, int rate, int burst, String callback, S
     }
 
     public Pushing with(Pass pass) {
-        var all = new java.util.ArrayList<>(passes);
+        var all = new ArrayList<>(passes);
         all.add(pass);
         return new Pushing(all, rate, burst, callback, callbackKey);
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "Pushing" + passes + " " + rate + "/s " + callback;
     }
 }

@@ -17,8 +17,14 @@ import javax.crypto.spec.SecretKeySpec;
  * @param time when it was signed
  * @param stated t as it stands, since that is what was signed
  */
-record Signature(Instant time, String stated, String hex) {
+public record Signature(Instant time, String stated, String hex) {
     private static final Pattern FORM = Pattern.compile("t=(\\d{1,11}),\\s?v1=([0-9a-fA-F]{64})");
+
+    /** The whole value of the header, for a client. */
+    public static String header(Instant now, byte[] body, byte[] key) {
+        var time = "" + now.getEpochSecond();
+        return "t=" + time + ",v1=" + new String(sign(time, body, key), StandardCharsets.UTF_8);
+    }
 
     static Optional<Signature> parse(String header) {
         var matcher = FORM.matcher(header.strip());
