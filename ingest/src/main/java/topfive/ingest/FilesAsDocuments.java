@@ -16,6 +16,7 @@ import topfive.contract.Limits;
 import topfive.contract.Source;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.FeedFile;
+import topfive.ingest.push.Pushed;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Tidy;
@@ -142,7 +143,7 @@ public final class FilesAsDocuments {
         if (start.startsWith("{") && start.contains("\"content\"") && !start.contains("\"segments\"")) {
             var pushed = Pushed.parse(start.getBytes(StandardCharsets.UTF_8));
             var reading = pushed.read(desk);
-            var owner = source.orElseGet(pushed::asSource);
+            var owner = source.orElseGet(() -> Reception.source(pushed));
             return new Outcome.Read(file, List.of(Filing.of(owner, at).file(reading, reading.url())), reading.notes());
         }
         var reading = desk.read(new CopyDesk.Copy(bytes, "", "", file.toString(), "", List.of(), false));

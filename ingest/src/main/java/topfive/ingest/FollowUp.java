@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import topfive.contract.SourceState;
@@ -53,7 +54,8 @@ final class FollowUp {
         var validators = validators();
         var interval = interval();
         var wishes = wishes();
-        var hub = visit.learned().map(Learned::hub).orElse(before.hub());
+        // a feed that was read and names no hub has none
+        var hub = visit.learned().isPresent() ? visit.learned().get().hub() : before.hub();
         return new SourceState(
                 1,
                 round.source(),
@@ -79,8 +81,8 @@ final class FollowUp {
                 moved.movedSeen(),
                 met.isEmpty() ? stillWaiting() : met,
                 hub,
-                visit.learned().map(Learned::topic).orElse(before.hubTopic()),
-                hub == null ? null : before.hubLeaseUntil(),
+                visit.learned().isPresent() ? visit.learned().get().topic() : before.hubTopic(),
+                Objects.equals(hub, before.hub()) ? before.hubLeaseUntil() : null,
                 round.refrains());
     }
 

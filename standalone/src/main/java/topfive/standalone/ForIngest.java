@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import topfive.ingest.Settings;
 import topfive.ingest.Subscription;
+import topfive.ingest.push.Pushing;
 import topfive.standalone.config.Configuration;
+import topfive.standalone.config.Configuration.Listener;
 
 /** Our settings as ingest wants them. */
 public final class ForIngest {
@@ -22,26 +24,27 @@ public final class ForIngest {
                         scheduled ? source.every() : null,
                         source.owner()))
                 .toList();
-        return checked(configuration, sources, push.bind(), push.port(), push.token());
+        return checked(configuration, sources, push, configuration.pushing());
     }
 
     /** For these sources, once; beside a service that runs, so the push API gets a free port. */
     public static Settings once(Configuration configuration, List<Subscription> sources) {
-        return checked(configuration, sources, "127.0.0.1", 0, Optional.empty());
+        return checked(configuration, sources, new Listener("127.0.0.1", 0, Optional.empty()), Pushing.PLAIN);
     }
 
     private static Settings checked(
-            Configuration configuration, List<Subscription> sources, String bind, int port, Optional<String> token) {
+            Configuration configuration, List<Subscription> sources, Listener push, Pushing pushing) {
         try {
             return new Settings(
                     sources,
                     configuration.fetch().allowPrivate(),
                     configuration.fetch().contact(),
                     configuration.languages(),
-                    bind,
-                    port,
-                    token,
-                    configuration.root());
+                    push.bind(),
+                    push.port(),
+                    push.token(),
+                    configuration.root(),
+                    pushing);
         } catch (IllegalArgumentException e) {
             throw Refusal.configuration(e.getMessage(), "correct it in topfive.yml");
         }

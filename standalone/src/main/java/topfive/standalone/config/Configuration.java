@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import topfive.ingest.push.Pushing;
 import topfive.processor.classify.Taxonomy;
 import topfive.processor.merge.Rules;
 
@@ -14,6 +15,7 @@ import topfive.processor.merge.Rules;
  *
  * @param grace how long after midnight a day still takes reports
  * @param kafka settings of the Kafka clients, without {@code kafka.}; holds {@code bootstrap.servers} only where it is not empty
+ * @param pushing who may push besides the bearer of {@code push.token()}, how often, and where hubs find us
  * @param root relative folders of sources start here: the folder of topfive.yml
  * @param taxonomy what claims are labelled by; empty: ours
  */
@@ -28,6 +30,7 @@ public record Configuration(
         Listener dashboard,
         String publicUrl,
         Listener push,
+        Pushing pushing,
         Listener admin,
         List<String> languages,
         List<SourceEntry> sources,
@@ -62,7 +65,7 @@ public record Configuration(
 
     public Configuration onBroker(int port) {
         return new Configuration(
-                zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, admin, languages, sources,
+                zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, pushing, admin, languages, sources,
                 rules, root, taxonomy);
     }
 }

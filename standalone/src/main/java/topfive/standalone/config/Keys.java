@@ -38,7 +38,27 @@ final class Keys {
                     "127.0.0.1",
                     "address of the push API; any other than loopback needs ingest.token"),
             new Key("ingest.port", Kind.PORT, "8081", "port of the push API"),
-            new Key("ingest.token", Kind.SECRET, "", "what a push must carry as Authorization: Bearer"),
+            new Key(
+                    "ingest.token",
+                    Kind.SECRET,
+                    "",
+                    "what a push must carry as Authorization: Bearer; for tokens of single sources see ingest.tokens"),
+            new Key(
+                    "ingest.rate",
+                    Kind.NUMBER,
+                    "50",
+                    "requests a second that one token, or one address, may push with; more are told to wait"),
+            new Key("ingest.burst", Kind.NUMBER, "200", "how many may come at once before that counts"),
+            new Key(
+                    "websub.callback",
+                    Kind.ADDRESS,
+                    "",
+                    "where hubs reach the push API from outside, e.g. https://news.example; empty: feeds are only polled"),
+            new Key(
+                    "websub.key",
+                    Kind.SECRET,
+                    "",
+                    "what the addresses given to hubs are made of; empty: new ones after each start"),
             new Key(
                     "admin.bind",
                     Kind.TEXT,
@@ -63,6 +83,9 @@ final class Keys {
             new Key("rules", Kind.FILE, "", "thresholds and weights of your own; empty: as built in"));
 
     static final List<String> OF_A_SOURCE = List.of("id", "name", "url", "kind", "every", "owner");
+
+    /** One entry of {@code ingest.tokens}. */
+    static final List<String> OF_A_PASS = List.of("token", "token-file", "secret", "secret-file", "sources");
 
     private Keys() {}
 
