@@ -36,6 +36,7 @@ final class SourceHarvest {
     private final Memory memory;
     private final InstantSource clock;
     private final MeterRegistry metrics;
+    private final FolderHarvest folders;
 
     SourceHarvest(
             Path root,
@@ -52,6 +53,7 @@ final class SourceHarvest {
         this.memory = memory;
         this.clock = clock;
         this.metrics = metrics;
+        this.folders = new FolderHarvest(desk);
     }
 
     /** How a visit went. */
@@ -114,8 +116,9 @@ final class SourceHarvest {
         var path = subscription.url().startsWith("file:")
                 ? Path.of(URI.create(subscription.url()))
                 : root.resolve(subscription.url());
-        var detail = new FolderHarvest(desk).read(path, round);
-        return detail.endsWith("does not exist") ? Visit.failed(detail) : Visit.fetched(detail, Validators.NONE);
+        var detail = folders.read(path, round, subscription.every() != null);
+        boolean away = detail.endsWith("does not exist") || detail.endsWith("cannot be read") && detail.startsWith(path.toString());
+        return away ? Visit.failed(detail) : Visit.fetched(detail, Validators.NONE);
     }
 
     private Visit remote(Subscription subscription, SourceState before, Round round) throws InterruptedException {
