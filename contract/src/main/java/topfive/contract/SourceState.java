@@ -20,6 +20,9 @@ import java.util.Objects;
  * @param nextFetch when the schedule asks again; null where it does not
  * @param everySeconds the interval in force, null before the first fetch
  * @param gapSeconds how long usually passes between two of its items, null while unknown
+ * @param atLeastSeconds how long its feed asks to wait between two visits (ttl, sy:update), null where it does not
+ * @param skipHours hours of the day, GMT, in which its feed asks not to be read
+ * @param skipDays days of the week, GMT, as {@link java.time.DayOfWeek} names them, on which its feed asks not to be read
  * @param lastNew the last fetch that brought a document, null while none did
  * @param fetchUrl the address that is asked in place of the configured one, null where that one is
  * @param movedTo where it says that it has moved for good, null where it does not
@@ -47,6 +50,9 @@ public record SourceState(
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant nextFetch,
         @JsonInclude(JsonInclude.Include.NON_NULL) Long everySeconds,
         @JsonInclude(JsonInclude.Include.NON_NULL) Long gapSeconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long atLeastSeconds,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> skipHours,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> skipDays,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant lastNew,
         @JsonInclude(JsonInclude.Include.NON_NULL) String fetchUrl,
         @JsonInclude(JsonInclude.Include.NON_NULL) String movedTo,
@@ -63,6 +69,8 @@ public record SourceState(
 
     public SourceState {
         Objects.requireNonNull(source, "source of a source state");
+        skipHours = skipHours == null ? List.of() : List.copyOf(skipHours);
+        skipDays = skipDays == null ? List.of() : List.copyOf(skipDays);
         waits = waits == null ? List.of() : List.copyOf(waits);
         refrains = refrains == null ? List.of() : List.copyOf(refrains);
         if (refrains.size() > MOST_REFRAINS) {
@@ -72,6 +80,16 @@ public record SourceState(
 
     /** A source that nobody has asked yet. */
     public static SourceState never(Source source, Instant subscribedAt) {
+        return unasked(source, subscribedAt, 0, null, List.of());
+    }
+
+    /** The same source at another address: what was told by the old one is forgotten. */
+    public SourceState readdressed(Source elsewhere) {
+        return unasked(elsewhere, subscribedAt, documents, lastNew, refrains);
+    }
+
+    private static SourceState unasked(
+            Source source, Instant subscribedAt, long documents, Instant lastNew, List<String> refrains) {
         return new SourceState(
                 1,
                 source,
@@ -84,11 +102,14 @@ public record SourceState(
                 "never",
                 null,
                 0,
-                0,
+                documents,
                 null,
                 null,
                 null,
                 null,
+                List.of(),
+                List.of(),
+                lastNew,
                 null,
                 null,
                 0,
@@ -96,11 +117,11 @@ public record SourceState(
                 null,
                 null,
                 null,
-                List.of());
+                refrains);
     }
 
-    /** @param leaseUntil null where the hub has not promised anything yet */
-    public SourceState withHub(String hub, String topic, Instant leaseUntil) {
+    /** @param promised null where the hub has not promised anything yet */
+    public SourceState withHub(String address, String topic, Instant promised) {
         return new SourceState(
                 schemaVersion,
                 source,
@@ -117,14 +138,17 @@ public record SourceState(
                 nextFetch,
                 everySeconds,
                 gapSeconds,
+                atLeastSeconds,
+                skipHours,
+                skipDays,
                 lastNew,
                 fetchUrl,
                 movedTo,
                 movedSeen,
                 waits,
-                hub,
+                address,
                 topic,
-                leaseUntil,
+                promised,
                 refrains);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,9 @@ final class Batch {
     private int fresh;
     private int unchanged;
     private int dead;
+    private int backlog;
     private boolean again;
+    private List<String> refrains;
 
     Batch(Outbox outbox, Memory memory, MeterRegistry metrics) {
         this.outbox = outbox;
@@ -49,6 +52,7 @@ final class Batch {
         sent.add(outbox.document(revised(document, revision)));
         documents.put(document.id(), new Memory.Known(document.contentHash(), revision));
         fresh++;
+        backlog += document.backlog() ? 1 : 0;
     }
 
     void deadLetter(DeadLetter letter) {
@@ -75,6 +79,21 @@ final class Batch {
 
     boolean mustReadAgain() {
         return again;
+    }
+
+    /** Kept with the source when the broker has everything. */
+    void learn(List<String> hashes) {
+        refrains = List.copyOf(hashes);
+    }
+
+    /** Empty where nothing was learnt in this round. */
+    Optional<List<String>> refrains() {
+        return Optional.ofNullable(refrains);
+    }
+
+    /** How many of the fresh ones are older than the subscription. */
+    int backlog() {
+        return backlog;
     }
 
     int fresh() {

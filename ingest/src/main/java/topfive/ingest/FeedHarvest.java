@@ -122,7 +122,13 @@ final class FeedHarvest {
             try {
                 var language = link.language().isEmpty() ? feed.language() : link.language();
                 var reading = desk.read(new CopyDesk.Copy(
-                        fresh.body(), fresh.contentType(), fresh.url(), link.url(), language, item.persons(), true));
+                        fresh.body(),
+                        fresh.contentType(),
+                        fresh.url(),
+                        link.url(),
+                        language,
+                        persons(item, feed),
+                        true));
                 reading.notes()
                         .forEach(note -> LOG.info(
                                 "transcript source={} url={} note=\"{}\"",
@@ -142,6 +148,14 @@ final class FeedHarvest {
             }
         }
         return later ? new Better.NotNow() : new Better.None();
+    }
+
+    /** Who speaks; a show's own people count where the episode names none. */
+    private static List<String> persons(Feed.Item item, Feed feed) {
+        var persons = item.broadcast().persons().isEmpty()
+                ? feed.show().persons()
+                : item.broadcast().persons();
+        return persons.stream().map(Feed.Person::name).distinct().toList();
     }
 
     private static List<Feed.TranscriptLink> inOrder(List<Feed.TranscriptLink> links, String language) {

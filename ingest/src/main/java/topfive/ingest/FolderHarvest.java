@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.DeadLetter;
@@ -29,12 +26,11 @@ final class FolderHarvest {
     private static final Duration NEWS = Duration.ofHours(72);
 
     private final CopyDesk desk;
+    private final Memory memory;
 
-    /** Of each source the files that were being written at the last look, and how they stood. */
-    private final Map<String, Map<String, String>> unsettled = new ConcurrentHashMap<>();
-
-    FolderHarvest(CopyDesk desk) {
+    FolderHarvest(CopyDesk desk, Memory memory) {
         this.desk = desk;
+        this.memory = memory;
     }
 
     /**
@@ -48,24 +44,30 @@ final class FolderHarvest {
         } catch (IOException e) {
             return Files.exists(path) ? path + " cannot be read" : path + " does not exist";
         }
-        var before = unsettled.getOrDefault(round.source().id(), Map.of());
-        var waiting = new HashMap<String, String>();
+        int waiting = 0;
         for (var file : look.files()) {
-            if (watched && !isSettled(file, round.now(), before)) {
-                waiting.put(file.name(), file.fingerprint());
-            } else {
+            if (!watched || isSettled(file, round)) {
                 read(file, round, watched);
+            } else {
+                waiting++;
             }
         }
-        unsettled.put(round.source().id(), waiting);
-        return detail(path, look, waiting.size());
+        return detail(path, look, waiting);
     }
 
     /** Renaming changes a file's record but not its content: then it was written elsewhere, and is whole. */
-    private static boolean isSettled(FolderLook.Seen file, Instant now, Map<String, String> before) {
-        return !file.modified().isAfter(now.minus(SETTLED))
-                || file.changed().isAfter(file.modified())
-                || file.fingerprint().equals(before.get(file.name()));
+    private boolean isSettled(FolderLook.Seen file, Round round) {
+        if (!file.modified().isAfter(round.now().minus(SETTLED)) || file.changed().isAfter(file.modified())) {
+            return true;
+        }
+        var look = key(file, round) + "\nlook";
+        boolean stoodStill = memory.isUnchanged(look, file.fingerprint());
+        memory.rememberItem(look, file.fingerprint());
+        return stoodStill;
+    }
+
+    private static String key(FolderLook.Seen file, Round round) {
+        return round.source().id() + "\n" + file.name();
     }
 
     private static String detail(Path path, FolderLook look, int waiting) {
@@ -82,7 +84,7 @@ final class FolderHarvest {
     }
 
     private void read(FolderLook.Seen file, Round round, boolean watched) {
-        var key = round.source().id() + "\n" + file.name();
+        var key = key(file, round);
         var fingerprint = file.fingerprint();
         if (round.batch().isUnchanged(key, fingerprint)) {
             return;

@@ -54,6 +54,7 @@ record FolderLook(List<Seen> files, List<String> refused) {
         var walk = new Walk(root);
         Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEPTH + 1, walk);
         walk.files.sort(Comparator.comparing(Seen::name));
+        walk.refused.sort(Comparator.naturalOrder());
         return new FolderLook(walk.files, walk.refused);
     }
 

@@ -41,7 +41,8 @@ final class KnownSources {
         }
     }
 
-    private static void remember(Memory memory, byte[] value) {
+    /** @param value null where the source was removed */
+    static void remember(Memory memory, byte[] value) {
         if (value == null) {
             return;
         }

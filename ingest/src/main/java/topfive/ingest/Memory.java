@@ -1,5 +1,6 @@
 package topfive.ingest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,14 +14,22 @@ final class Memory {
     /** Beyond this many remembered ids the oldest knowledge is worth less than the room. */
     private static final int MOST = 200_000;
 
+    private static final int PATIENCE = 3;
+
     private final Map<String, SourceState> states = new ConcurrentHashMap<>();
     private final Map<String, Known> documents = new ConcurrentHashMap<>();
     private final Map<String, String> items = new ConcurrentHashMap<>();
+
+    private final Map<String, Integer> again = new ConcurrentHashMap<>();
 
     record Known(String contentHash, int revision) {}
 
     Optional<SourceState> state(String sourceId) {
         return Optional.ofNullable(states.get(sourceId));
+    }
+
+    List<SourceState> states() {
+        return List.copyOf(states.values());
     }
 
     void remember(SourceState state) {
@@ -48,5 +57,17 @@ final class Memory {
             items.clear();
         }
         items.put(key, fingerprint);
+    }
+
+    /**
+     * Whether a source is read again even if it has not changed. A few times only: a page that can never be had is no reason to take the
+     * whole feed for ever.
+     */
+    boolean mustReadAgain(String sourceId, boolean wanted) {
+        if (!wanted) {
+            again.remove(sourceId);
+            return false;
+        }
+        return again.merge(sourceId, 1, Integer::sum) <= PATIENCE;
     }
 }

@@ -54,6 +54,11 @@ public record Settings(
         }
     }
 
+    /** Whether the host of an address is one of the operator's own, as {@code fetch.allow-private} names it. */
+    boolean isOwn(String url) {
+        return PrivateHosts.of(allowPrivate).names(url);
+    }
+
     static boolean isLoopback(String bind) {
         try {
             return InetAddress.getByName(bind).isLoopbackAddress();

@@ -1,46 +1,39 @@
 package topfive.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import topfive.contract.DeadLetter;
-import topfive.contract.Limits;
 import topfive.contract.Source;
 import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
-import topfive.ingest.feed.FeedFile;
 import topfive.ingest.fetch.Fetched;
-import topfive.ingest.fetch.Request;
-import topfive.ingest.fetch.Validators;
 import topfive.ingest.fetch.Web;
-import topfive.ingest.text.Encoding;
-import topfive.ingest.text.Links;
-import topfive.ingest.text.Unreadable;
 
-/** Visits one source: fetches, reads, sends, and notes how it went once the broker has everything. */
+/** Visits one source: has it read, sends what was found, and notes how it went once the broker has everything. */
 final class SourceHarvest {
     private static final Logger LOG = LoggerFactory.getLogger(SourceHarvest.class);
+    private static final int SECONDS = 30;
 
     private final Path root;
     private final Web web;
+    private final HostWaits waits;
     private final CopyDesk desk;
     private final Outbox outbox;
     private final Memory memory;
     private final InstantSource clock;
     private final MeterRegistry metrics;
-    private final FolderHarvest folders;
 
     SourceHarvest(
             Path root,
             Web web,
+            HostWaits waits,
             CopyDesk desk,
             Outbox outbox,
             Memory memory,
@@ -48,110 +41,80 @@ final class SourceHarvest {
             MeterRegistry metrics) {
         this.root = root;
         this.web = web;
+        this.waits = waits;
         this.desk = desk;
         this.outbox = outbox;
         this.memory = memory;
         this.clock = clock;
         this.metrics = metrics;
-        this.folders = new FolderHarvest(desk);
     }
 
-    /** How a visit went. */
-    private record Visit(String outcome, String detail, Validators validators, Instant notBefore) {
-        static Visit fetched(String detail, Validators validators) {
-            return new Visit("fetched", detail.isEmpty() ? null : detail, validators, null);
-        }
-
-        static Visit failed(String detail) {
-            return new Visit("failed", detail, null, null);
-        }
-    }
-
-    /** @return false when the broker did not take what was found; the next visit finds it again */
-    boolean visit(Subscription subscription) throws InterruptedException {
+    /** @return the state after it; empty when the broker did not take what was found: the next visit finds it again */
+    Optional<SourceState> visit(Subscription subscription) throws InterruptedException {
         var now = clock.instant();
-        var before = memory.state(subscription.id()).orElseGet(() -> unvisited(subscription, now));
-        if (before.notBefore() != null && now.isBefore(before.notBefore())) {
-            return true;
-        }
+        var before = before(subscription);
         var batch = new Batch(outbox, memory, metrics);
-        var round = new Round(source(subscription), subscription.url(), before.subscribedAt(), now, batch);
-        var visit = visit(subscription, before, round);
+        var round = new Round(source(subscription), Moved.address(before, subscription), before, now, batch);
+        var calm = new VisitWeb(web, waits, clock);
+        var visit = waits(round).map(Visit::waiting).orElse(null);
+        if (visit == null) {
+            visit = new SourceReader(root, calm, desk, memory).read(subscription, round);
+        }
         try {
             batch.acknowledged();
-            var after = after(before, round, visit);
-            outbox.state(after).get(30, java.util.concurrent.TimeUnit.SECONDS);
+            var after = FollowUp.of(subscription, promised(before), round, visit, calm.met());
+            outbox.state(after).get(SECONDS, TimeUnit.SECONDS);
             memory.remember(after);
+            tell(after, batch);
+            return Optional.of(after);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn(
                     "broker did not take it source={} documents={} detail=\"{}\": will try again",
                     subscription.id(),
                     batch.fresh(),
                     e.getMessage());
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** What is known of the source as it is configured now: of another address nothing is. */
+    SourceState before(Subscription subscription) {
+        var source = source(subscription);
+        var known = memory.state(subscription.id());
+        if (known.isEmpty()) {
+            return SourceState.never(source, clock.instant());
+        }
+        var state = known.get();
+        return Objects.equals(state.source().url(), source.url()) ? state : state.readdressed(source);
+    }
+
+    /** What a hub promised while the visit went on is not forgotten by it. */
+    private SourceState promised(SourceState before) {
+        return memory.state(before.source().id())
+                .filter(known -> Objects.equals(known.source().url(), before.source().url()))
+                .map(known -> before.withHub(known.hub(), known.hubTopic(), known.hubLeaseUntil()))
+                .orElse(before);
+    }
+
+    private Optional<HostWaits.Wait> waits(Round round) {
+        var before = round.before();
+        if (before.notBefore() != null && round.now().isBefore(before.notBefore())) {
+            return Optional.of(new HostWaits.Wait(before.notBefore(), before.detail()));
+        }
+        return waits.of(round.url(), round.now());
+    }
+
+    private void tell(SourceState after, Batch batch) {
+        metrics.counter("topfive.ingest.visits", "outcome", after.outcome()).increment();
         LOG.info(
-                "harvested source={} outcome={} new={} unchanged={} dead={}{}",
-                subscription.id(),
-                visit.outcome(),
+                "harvested source={} outcome={} new={} unchanged={} dead={} next={}{}",
+                after.source().id(),
+                after.outcome(),
                 batch.fresh(),
                 batch.unchanged(),
                 batch.dead(),
-                visit.detail() == null ? "" : " detail=\"" + visit.detail() + "\"");
-        return true;
-    }
-
-    private Visit visit(Subscription subscription, SourceState before, Round round) throws InterruptedException {
-        try {
-            return switch (subscription.kind()) {
-                case "folder", "file" -> local(subscription, round);
-                default -> remote(subscription, before, round);
-            };
-        } catch (UncheckedIOException e) {
-            return Visit.failed(e.getMessage());
-        }
-    }
-
-    private Visit local(Subscription subscription, Round round) {
-        var path = subscription.url().startsWith("file:")
-                ? Path.of(URI.create(subscription.url()))
-                : root.resolve(subscription.url());
-        var detail = folders.read(path, round, subscription.every() != null);
-        boolean away = detail.endsWith("does not exist") || detail.endsWith("cannot be read") && detail.startsWith(path.toString());
-        return away ? Visit.failed(detail) : Visit.fetched(detail, Validators.NONE);
-    }
-
-    private Visit remote(Subscription subscription, SourceState before, Round round) throws InterruptedException {
-        var validators = new Validators(before.validatorsUrl(), before.etag(), before.lastModified());
-        int limit = subscription.kind().equals("feed") ? Limits.FEED : Limits.PAGE;
-        return answered(subscription, web.get(new Request(subscription.url(), validators, limit)), before, round);
-    }
-
-    private Visit answered(Subscription subscription, Fetched fetched, SourceState before, Round round)
-            throws InterruptedException {
-        if (fetched instanceof Fetched.Fresh fresh) {
-            return read(subscription, fresh, round, true);
-        }
-        if (fetched instanceof Fetched.NotModified) {
-            return new Visit(
-                    "not-modified",
-                    null,
-                    new Validators(before.validatorsUrl(), before.etag(), before.lastModified()),
-                    null);
-        }
-        if (fetched instanceof Fetched.Later later) {
-            return new Visit(
-                    "later",
-                    later.why(),
-                    new Validators(before.validatorsUrl(), before.etag(), before.lastModified()),
-                    later.notBefore());
-        }
-        if (fetched instanceof Fetched.Failed failed && failed.isTooLarge()) {
-            once(
-                    DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), subscription.url()),
-                    round);
-        }
-        return Visit.failed(why(fetched));
+                after.nextFetch(),
+                after.detail() == null ? "" : " detail=\"" + after.detail() + "\"");
     }
 
     static String why(Fetched fetched) {
@@ -164,63 +127,7 @@ final class SourceHarvest {
         return fetched instanceof Fetched.Gone gone ? gone.why() : "";
     }
 
-    private Visit read(Subscription subscription, Fetched.Fresh fresh, Round round, boolean mayDiscover)
-            throws InterruptedException {
-        try {
-            if (!subscription.kind().equals("feed")) {
-                return document(subscription, fresh, round);
-            }
-            var text = Encoding.decode(fresh.body(), fresh.contentType());
-            var discovered = FeedFile.isFeed(text) ? java.util.Optional.<String>empty() : named(text, fresh.url());
-            if (mayDiscover && discovered.isPresent()) {
-                LOG.info(
-                        "source={} is a page that names its feed {}: reading that",
-                        subscription.id(),
-                        discovered.get());
-                var feed = web.get(Request.of(discovered.get(), Limits.FEED));
-                return feed instanceof Fetched.Fresh found
-                        ? read(subscription, found, round, false)
-                        : Visit.failed(why(feed));
-            }
-            var feed = FeedFile.read(text, fresh.url());
-            var detail = new FeedHarvest(web, desk).items(feed, round);
-            return Visit.fetched(detail, round.batch().mustReadAgain() ? Validators.NONE : fresh.validators());
-        } catch (Unreadable e) {
-            once(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url()), round);
-            return Visit.failed(e.getMessage());
-        }
-    }
-
-    private Visit document(Subscription subscription, Fetched.Fresh fresh, Round round) throws Unreadable {
-        boolean spoken = subscription.kind().equals("episode");
-        var reading = desk.read(
-                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken));
-        var url = Links.absolute(null, fresh.url()).orElse(fresh.url());
-        var named = reading.filledFrom(spoken ? subscription.name() : "", "", url, java.util.Optional.empty());
-        boolean backlog =
-                named.published().map(date -> round.isBacklog(date.toInstant())).orElse(false);
-        round.batch().document(round.filing(backlog).file(named, named.url()));
-        return Visit.fetched(String.join("; ", reading.notes()), fresh.validators());
-    }
-
-    private static java.util.Optional<String> named(String html, String url) {
-        return org.jsoup.Jsoup.parse(html, url)
-                .select("link[rel~=(?i)alternate][type~=(?i)application/(rss|atom|feed)\\+(xml|json)]")
-                .stream()
-                .flatMap(link -> Links.absolute(url, link.attr("href")).stream())
-                .findFirst();
-    }
-
-    /** The same unreadable bytes, visit after visit, are one dead letter. */
-    private static void once(DeadLetter letter, Round round) {
-        var key = round.source().id() + "\ndead";
-        if (!round.batch().isUnchanged(key, letter.sha256())) {
-            round.batch().deadLetter(letter);
-            round.batch().done(key, letter.sha256());
-        }
-    }
-
-    private static Source source(Subscription subscription) {
+    static Source source(Subscription subscription) {
         var derived = subscription.owner().isEmpty() ? Owners.of(subscription.url()) : subscription.owner();
         var url = subscription.isLocal() ? null : subscription.url();
         return new Source(
@@ -229,41 +136,5 @@ final class SourceHarvest {
                 subscription.kind(),
                 derived.isEmpty() ? subscription.id() : derived,
                 url);
-    }
-
-    private static SourceState unvisited(Subscription subscription, Instant now) {
-        return SourceState.never(source(subscription), now);
-    }
-
-    private static SourceState after(SourceState before, Round round, Visit visit) {
-        boolean failed = visit.outcome().equals("failed");
-        var validators = visit.validators() == null
-                ? new Validators(before.validatorsUrl(), before.etag(), before.lastModified())
-                : visit.validators();
-        return new SourceState(
-                1,
-                round.source(),
-                validators.url(),
-                validators.etag(),
-                validators.lastModified(),
-                before.subscribedAt(),
-                round.now(),
-                visit.notBefore(),
-                visit.outcome(),
-                visit.detail(),
-                failed ? before.failures() + 1 : 0,
-                before.documents() + round.batch().fresh(),
-                before.nextFetch(),
-                before.everySeconds(),
-                before.gapSeconds(),
-                round.batch().fresh() > 0 ? round.now() : before.lastNew(),
-                before.fetchUrl(),
-                before.movedTo(),
-                before.movedSeen(),
-                before.waits(),
-                before.hub(),
-                before.hubTopic(),
-                before.hubLeaseUntil(),
-                before.refrains());
     }
 }

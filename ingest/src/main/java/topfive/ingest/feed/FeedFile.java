@@ -1,23 +1,22 @@
 package topfive.ingest.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.regex.Pattern;
-import topfive.ingest.text.LooseJson;
+import java.util.Locale;
+import java.util.Set;
 import topfive.ingest.text.Unreadable;
 
-/** Which kind of feed it is, seen by its first characters. */
+/** Which kind of feed it is, seen by its first elements. */
 public final class FeedFile {
-    private static final Pattern XML_FEED =
-            Pattern.compile("<(?:[\\w.-]+:)?(?:rss|feed|rdf|channel|redirect|newsfeed)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HTML = Pattern.compile(
-            "^\\s*(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf", "channel", "newsfeed");
+    private static final Set<String> PAGES = Set.of("html", "head", "body");
+
+    /** What stands before the feed itself: comments, warnings of the program that made it, style sheets. */
+    private static final int PREAMBLE = 16_000;
 
     private FeedFile() {}
 
     public static boolean isFeed(String text) {
-        var head = text.substring(0, Math.min(4000, text.length()));
-        return !HTML.matcher(head).find() && (XML_FEED.matcher(head).find() || head.contains("jsonfeed.org/version"));
+        var start = text.stripLeading();
+        return isJson(start) ? start.contains("jsonfeed.org/version") : FEEDS.contains(decisive(start));
     }
 
     /**
@@ -29,18 +28,46 @@ public final class FeedFile {
         if (start.isEmpty()) {
             throw new Unreadable("empty", "the feed is empty");
         }
-        if (start.startsWith("{")) {
-            try {
-                return JsonFeed.read(LooseJson.read(start), url);
-            } catch (JsonProcessingException e) {
-                throw new Unreadable("not-json", "the JSON feed breaks off or is malformed: " + e.getOriginalMessage());
-            }
+        if (isJson(start)) {
+            return JsonFeed.read(start.startsWith("{") ? start : start.substring(1), url);
         }
-        if (!isFeed(text)
-                && !start.startsWith("<?xml")
-                && !XML_FEED.matcher(start).find()) {
+        if (PAGES.contains(decisive(start))) {
             throw new Unreadable("not-a-feed", "no <rss>, <feed> or <rdf:RDF> in it; is this the address of a page?");
         }
         return XmlFeed.read(start, url);
+    }
+
+    private static boolean isJson(String start) {
+        return start.startsWith("{") || start.startsWith("\uFEFF{");
+    }
+
+    /** The first element that is a feed's or a page's, in lower case and without a prefix; "" where there is none. */
+    private static String decisive(String text) {
+        int limit = Math.min(text.length(), PREAMBLE);
+        for (int at = text.indexOf('<'); at >= 0 && at < limit; at = text.indexOf('<', at + 1)) {
+            if (text.startsWith("<!--", at)) {
+                int end = text.indexOf("-->", at);
+                at = end < 0 ? at : end;
+                continue;
+            }
+            if (text.regionMatches(true, at, "<!doctype html", 0, 14)) {
+                return "html";
+            }
+            var name = name(text, at + 1);
+            if (FEEDS.contains(name) || PAGES.contains(name)) {
+                return name;
+            }
+        }
+        return "";
+    }
+
+    private static String name(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || ":_-.".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        var name = text.substring(start, end).toLowerCase(Locale.ROOT);
+        return name.substring(name.indexOf(':') + 1);
     }
 }

@@ -1,0 +1,38 @@
+package topfive.ingest;
+
+import topfive.contract.SourceState;
+
+/** What a visit yielded, or why nothing, in one line for an editor. */
+final class Yield {
+    private Yield() {}
+
+    static String words(Visit visit, Round round, SourceState before) {
+        return switch (visit.outcome()) {
+            case "fetched" -> joined(visit.detail(), fetched(round.batch(), before));
+            case "not-modified" -> joined("unchanged (304), " + lastNew(before), visit.detail());
+            case "gone" -> joined(visit.detail(), "not asked again until its address is changed");
+            default -> visit.detail();
+        };
+    }
+
+    static String joined(String a, String b) {
+        return a.isEmpty() || b.isEmpty() ? a + b : a + "; " + b;
+    }
+
+    private static String fetched(Batch batch, SourceState before) {
+        var unreadable = batch.dead() == 0 ? "" : batch.dead() + " could not be read: see the dead letters";
+        if (batch.fresh() > 0 && batch.fresh() == batch.backlog()) {
+            return joined(counted(batch.fresh()) + ", all older than 24 h at subscription", unreadable);
+        }
+        boolean nothing = batch.fresh() == 0 && batch.unchanged() > 0;
+        return joined(nothing ? "nothing new, " + lastNew(before) : "", unreadable);
+    }
+
+    private static String lastNew(SourceState before) {
+        return before.lastNew() == null ? "no document yet" : "last new document " + before.lastNew();
+    }
+
+    private static String counted(int documents) {
+        return documents + (documents == 1 ? " document" : " documents");
+    }
+}
