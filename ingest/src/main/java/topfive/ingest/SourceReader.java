@@ -49,8 +49,8 @@ final class SourceReader {
 
     private Visit local(Subscription source, Round round) {
         var path = source.url().startsWith("file:") ? Path.of(URI.create(source.url())) : root.resolve(source.url());
-        var detail = new FolderHarvest(desk).read(path, round);
-        return detail.endsWith("does not exist")
+        var detail = new FolderHarvest(desk, memory).read(path, round, source.every() != null);
+        return detail.endsWith("does not exist") || detail.equals(path + " cannot be read")
                 ? Visit.failed(detail)
                 : Visit.fetched(detail, Validators.NONE, Hints.NONE);
     }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import topfive.contract.Document.Quality;
 import topfive.ingest.article.ArticlePage;
 import topfive.ingest.article.PlainText;
+import topfive.ingest.mail.MailFile;
+import topfive.ingest.mail.Newsletter;
 import topfive.ingest.text.Cut;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Languages;
@@ -15,7 +17,7 @@ import topfive.ingest.text.Unreadable;
 import topfive.ingest.transcript.Transcript;
 
 /**
- * Takes bytes of any form, article page, plain text or transcript, and gives what they say. The content decides what it is; a name that
+ * Takes bytes of any form, article page, plain text, newsletter or transcript, and gives what they say. The content decides what it is; a name that
  * says otherwise is noted.
  */
 public final class CopyDesk {
@@ -57,8 +59,10 @@ public final class CopyDesk {
         if (copy.bytes().length == 0) {
             throw new Unreadable("empty", copy.name() + " is empty");
         }
-        var text = text(copy.bytes(), copy.contentType(), copy.name());
-        var reading = Cut.toLimit(read(copy, text));
+        var reading = Cut.toLimit(
+                MailFile.isMail(copy.bytes())
+                        ? Newsletter.read(copy.bytes(), copy.name(), languages).reading()
+                        : read(copy, text(copy.bytes(), copy.contentType(), copy.name())));
         if (reading.body().texts().stream().allMatch(String::isBlank)) {
             throw new Unreadable("no-text", copy.name() + " has no article text in it");
         }

@@ -82,7 +82,7 @@ final class Keys {
                     "empty: IPTC Media Topics and our themes; else a JSON file of labels to use instead of both"),
             new Key("rules", Kind.FILE, "", "thresholds and weights of your own; empty: as built in"));
 
-    static final List<String> OF_A_SOURCE = List.of("id", "name", "url", "kind", "every", "owner");
+    static final List<String> OF_A_SOURCE = List.of("id", "name", "url", "kind", "every", "owner", "muted", "category");
 
     /** One entry of {@code ingest.tokens}. */
     static final List<String> OF_A_PASS = List.of("token", "token-file", "secret", "secret-file", "sources");
