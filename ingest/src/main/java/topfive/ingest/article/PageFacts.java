@@ -21,97 +21,23 @@ record PageFacts(
         String site,
         String language,
         String description) {
-    private static final Pattern SITE_NAME = Pattern.compile("\\s+[|–—»·:-]\\s+[^|–—»·]{2,50}$");
-    private static final Pattern BY = Pattern.compile(
-            "^(?:words )?(?:by|von|par|por|written by|posted by|author)\\s*:?\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_NAME =
-            Pattern.compile("^(?:https?:|www\\.|@|admin$|staff$|editor$)|\\d{4}|[<>{}]", Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITTEN_DATE = Pattern.compile(
             "\\b(?:(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?\\d{4}|\\d{4}-\\d{2}-\\d{2})\\b");
     private static final Pattern ADDRESS_DATE = Pattern.compile("/(20\\d\\d)/(\\d\\d)/(?:(\\d\\d)/)?");
 
     static PageFacts of(Document page, JsonLd said, String url) {
+        var metas = Metas.of(page);
+        var site = SiteName.of(metas, said, url);
+        var headline = Headline.of(page, metas, said, site);
+        var masthead = Masthead.of(page, headline.at());
         return new PageFacts(
-                title(page, said),
-                author(page, said),
+                headline.text(),
+                Byline.of(page, metas, said, site, headline, masthead),
                 published(page, said, url),
                 canonical(page, url),
-                meta(page, "og:site_name"),
+                site.shown(),
                 language(page),
                 first(meta(page, "og:description"), meta(page, "description"), said.text("description")));
-    }
-
-    private static String title(Document page, JsonLd said) {
-        var open = first(meta(page, "og:title"), meta(page, "twitter:title"));
-        var tab = Tidy.line(page.title());
-        var headlines = page.select("h1").stream()
-                .map(heading -> Tidy.line(heading.text()))
-                .filter(text -> text.length() > 3)
-                .toList();
-        var whole = Lines.fold(tab + " " + open + " " + said.text("headline"));
-        var confirmed = headlines.stream()
-                .filter(text -> whole.contains(Lines.fold(text)) && text.length() > 10)
-                .findFirst();
-        if (confirmed.isPresent()) {
-            return confirmed.get();
-        }
-        var headline = said.text("headline");
-        if (!headline.isEmpty()) {
-            return org.jsoup.parser.Parser.unescapeEntities(headline, false);
-        }
-        if (headlines.size() == 1 && headlines.get(0).length() > 15) {
-            return headlines.get(0);
-        }
-        var stated = SITE_NAME.matcher(first(open, tab)).replaceFirst("");
-        return stated.isEmpty() && !headlines.isEmpty() ? headlines.get(0) : stated;
-    }
-
-    private static String author(Document page, JsonLd said) {
-        var named = said.authors().stream().filter(PageFacts::isName).toList();
-        if (!named.isEmpty()) {
-            return String.join(", ", new LinkedHashSet<>(named));
-        }
-        var meta = Stream.of(
-                        "author",
-                        "article:author",
-                        "dc.creator",
-                        "dcterms.creator",
-                        "parsely-author",
-                        "sailthru.author",
-                        "byl",
-                        "twitter:creator")
-                .map(name -> meta(page, name))
-                .map(name -> BY.matcher(name).replaceFirst(""))
-                .filter(PageFacts::isName)
-                .findFirst();
-        return meta.orElseGet(() -> written(page));
-    }
-
-    private static String written(Document page) {
-        for (var query : List.of(
-                "[itemprop=author] [itemprop=name]",
-                "[itemprop=author]",
-                "a[rel=author]",
-                "[class*=byline] a",
-                "[class*=author-name]",
-                "[class*=author] a",
-                "[class*=byline]",
-                "[class~=(?i)^author$]",
-                "[class*=Byline]")) {
-            for (var element : page.select(query)) {
-                var name = BY.matcher(Tidy.line(element.text())).replaceFirst("");
-                if (isName(name) && name.length() < 60) {
-                    return name;
-                }
-            }
-        }
-        return "";
-    }
-
-    private static boolean isName(String name) {
-        return name.length() > 2
-                && name.length() < 150
-                && !NO_NAME.matcher(name).find();
     }
 
     private static Optional<OffsetDateTime> published(Document page, JsonLd said, String url) {
