@@ -53,10 +53,6 @@ final class Byline {
     private static final Pattern PERSON = Pattern.compile(
             "\\p{Lu}[\\p{L}'’.-]{1,20}(?: (?:\\p{Lu}\\.|de|van|von|der|da|di|la|le|bin|al)){0,2} \\p{Lu}[\\p{L}'’-]{1,20}(?: \\p{Lu}[\\p{L}'’-]{1,20})?");
     private static final Pattern DATED = Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\bmin(?:ute)?s?\\.? read", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?<![a-z])(?:comment|comments|related|recommend\\w*|popular|trending|more-(?:from|posts|articles|stories)|carousel|review-?er|reviewed|testimonial|navigation|mega-?menu)",
-            Pattern.CASE_INSENSITIVE);
-
     private final SiteName site;
     private final String title;
 
@@ -122,7 +118,7 @@ final class Byline {
     private Optional<String> signed(Document page) {
         return page.body().select(":matchesOwn(^(?i)\\W*(?:written|words|article|text|story) by\\b)").stream()
                 .limit(20)
-                .filter(element -> !isElsewhere(element))
+                .filter(element -> !Elsewhere.is(element))
                 .map(element -> Tidy.line(element.text()))
                 .filter(line -> line.length() < 200)
                 .map(this::name)
@@ -151,7 +147,7 @@ final class Byline {
             var names = new ArrayList<String>();
             Element first = null;
             for (var element : page.select(query).stream().limit(60).toList()) {
-                if (masthead.holds(element) != near || !near && isElsewhere(element)) {
+                if (masthead.holds(element) != near || !near && Elsewhere.is(element)) {
                     continue;
                 }
                 var name = name(Tidy.line(element.text()));
@@ -175,19 +171,6 @@ final class Byline {
                         && other.parent() != null
                         && first.parent().parent() == other.parent().parent()
                         && first.parent().parent() != null;
-    }
-
-    private static boolean isElsewhere(Element element) {
-        for (var around = element; around != null; around = around.parent()) {
-            if (around.normalName().matches("body|html|main")) {
-                return false;
-            }
-            if (around.normalName().matches("footer|nav|aside")
-                    || ELSEWHERE.matcher(around.className() + " " + around.id()).find()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Optional<String> name(String text) {

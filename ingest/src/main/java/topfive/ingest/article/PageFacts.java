@@ -21,90 +21,20 @@ record PageFacts(
         String site,
         String language,
         String description) {
-    private static final Pattern WRITTEN_DATE = Pattern.compile(
-            "\\b(?:(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?\\d{4}|\\d{4}-\\d{2}-\\d{2})\\b");
-    private static final Pattern ADDRESS_DATE = Pattern.compile("/(20\\d\\d)/(\\d\\d)/(?:(\\d\\d)/)?");
-
     static PageFacts of(Document page, JsonLd said, String url) {
         var metas = Metas.of(page);
         var site = SiteName.of(metas, said, url);
         var headline = Headline.of(page, metas, said, site);
+        var language = language(page);
         var masthead = Masthead.of(page, headline.at());
         return new PageFacts(
                 headline.text(),
                 Byline.of(page, metas, said, site, headline, masthead),
-                published(page, said, url),
+                Dateline.of(page, metas, said, masthead, language, url),
                 canonical(page, url),
                 site.shown(),
-                language(page),
+                language,
                 first(meta(page, "og:description"), meta(page, "description"), said.text("description")));
-    }
-
-    private static Optional<OffsetDateTime> published(Document page, JsonLd said, String url) {
-        return Stream.of(
-                        Stream.of(said.text("datePublished")),
-                        Stream.of(
-                                        "article:published_time",
-                                        "og:published_time",
-                                        "datepublished",
-                                        "date",
-                                        "pubdate",
-                                        "publishdate",
-                                        "publish-date",
-                                        "dc.date.issued",
-                                        "dcterms.date",
-                                        "dc.date",
-                                        "dcterms.created",
-                                        "parsely-pub-date",
-                                        "sailthru.date",
-                                        "article.published",
-                                        "publication_date",
-                                        "citation_publication_date")
-                                .map(name -> meta(page, name)),
-                        page.select("[itemprop=datePublished]").stream().map(PageFacts::stated),
-                        page
-                                .select(
-                                        "time[pubdate], time[class*=publish], time[class*=entry-date], article time[datetime], header time[datetime], time[datetime]")
-                                .stream()
-                                .map(PageFacts::stated),
-                        Stream.of(said.text("dateCreated"), said.text("dateModified")),
-                        page
-                                .select(
-                                        "[class*=date], [class*=Date], [class*=publish], [class*=byline], [class*=meta]")
-                                .stream()
-                                .limit(30)
-                                .map(element -> dateIn(element.text())),
-                        Stream.of(
-                                inAddress(url),
-                                meta(page, "article:modified_time"),
-                                dateIn(page.body()
-                                        .text()
-                                        .substring(
-                                                0,
-                                                Math.min(
-                                                        3000, page.body().text().length())))))
-                .flatMap(stream -> stream)
-                .filter(text -> !text.isEmpty())
-                .map(Dates::parse)
-                .flatMap(Optional::stream)
-                .filter(date -> date.getYear() >= 1995)
-                .findFirst();
-    }
-
-    private static String stated(Element element) {
-        return first(element.attr("datetime"), element.attr("content"), Tidy.line(element.text()));
-    }
-
-    private static String dateIn(String text) {
-        var matcher = WRITTEN_DATE.matcher(text.length() > 3000 ? text.substring(0, 3000) : text);
-        return matcher.find() ? matcher.group() : "";
-    }
-
-    private static String inAddress(String url) {
-        var matcher = ADDRESS_DATE.matcher(url);
-        return matcher.find() && matcher.group(3) != null
-                ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3)
-                : "";
     }
 
     /** The page's own word only where it stays on the same host and does not point to the front page. */
