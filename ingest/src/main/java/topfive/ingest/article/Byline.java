@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import topfive.ingest.text.Tidy;
 
 /** Who wrote the article: what the page states as data, then what stands at the headline, then elements that are named so elsewhere. */
@@ -18,7 +19,7 @@ final class Byline {
         "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "citation_authors", "creator", "cxenseparse:author", "twitter:creator"
     };
     /** The most particular first. */
-    private static final List<String> NAMED = List.of(
+    private static final List<Evaluator> NAMED = Stream.of(
             "[itemprop=author] [itemprop=name]",
             "[itemprop=author]",
             "a[rel~=(?i)\\bauthor\\b]",
@@ -29,7 +30,9 @@ final class Byline {
             "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/auteur/'], a[href*='/profile/']",
             "[class*=byline], [class*=Byline]",
             "[class~=(?i)^authors?$], [class*=post-author], [class*=article-author], [class*=entry-author], [id*=author]",
-            "[class*=author]");
+            "[class*=author]")
+            .map(QueryParser::parse)
+            .toList();
 
     private static final Pattern BY = Pattern.compile(
             "^\\W*(?:(?:article |post |story |text |words |reported |reviewed and )?(?:written|posted|published|created|edited)? ?by|written by|author|authors|autor(?:in|en)?|auteurs?|verfasst von|geschrieben von|ein beitrag von|von|par|por|escrito por|publicado por|di|scritto da|door|przez|av|tekst|text)\\s*[:|]?\\s+(?=\\p{L})",
@@ -62,7 +65,7 @@ final class Byline {
     }
 
     /** @return names with commas between them, "" where the page names nobody */
-    static String of(Document page, Metas metas, JsonLd said, SiteName site, Headline headline, Masthead masthead) {
+    static String of(Marked marked, Metas metas, JsonLd said, SiteName site, Headline headline, Masthead masthead) {
         var byline = new Byline(site, headline.text());
         var stated = Stream.of(byline.people(said.authors()), byline.stated(metas))
                 .filter(names -> !names.isEmpty())
@@ -70,11 +73,11 @@ final class Byline {
         return stated.stream()
                 .filter(names -> !site.is(names))
                 .findFirst()
-                .or(() -> byline.named(page, masthead, true))
+                .or(() -> byline.named(marked, masthead, true))
                 .or(() -> byline.written(masthead))
                 .or(() -> stated.stream().findFirst())
-                .or(() -> byline.signed(page))
-                .or(() -> byline.named(page, masthead, false))
+                .or(() -> byline.signed(marked))
+                .or(() -> byline.named(marked, masthead, false))
                 .or(() -> byline.besideDate(masthead))
                 .orElse("");
     }
@@ -115,8 +118,8 @@ final class Byline {
     }
 
     /** "Written by" somewhere else, at the foot mostly. */
-    private Optional<String> signed(Document page) {
-        return page.body().select(":matchesOwn(^(?i)\\W*(?:written|words|article|text|story) by\\b)").stream()
+    private Optional<String> signed(Marked marked) {
+        return marked.signed().stream()
                 .limit(20)
                 .filter(element -> !Elsewhere.is(element))
                 .map(element -> Tidy.line(element.text()))
@@ -142,11 +145,11 @@ final class Byline {
         return line.length() < 80 && DATED.matcher(line).find();
     }
 
-    private Optional<String> named(Document page, Masthead masthead, boolean near) {
+    private Optional<String> named(Marked marked, Masthead masthead, boolean near) {
         for (var query : NAMED) {
             var names = new ArrayList<String>();
             Element first = null;
-            for (var element : page.select(query).stream().limit(60).toList()) {
+            for (var element : marked.writers(query).stream().limit(60).toList()) {
                 if (masthead.holds(element) != near || !near && Elsewhere.is(element)) {
                     continue;
                 }

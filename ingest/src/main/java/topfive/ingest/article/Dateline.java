@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import topfive.ingest.article.WrittenDate.Kind;
 import topfive.ingest.text.Dates;
 import topfive.ingest.text.Tidy;
@@ -24,17 +26,22 @@ final class Dateline {
     private static final String[] MODIFIED = {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"};
     private static final Pattern CHANGED = Pattern.compile("updat|modif", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_ADDRESS = Pattern.compile("/((?:19|20)\\d\\d)[/-]?(0\\d|1[0-2])[/-]?([0-2]\\d|3[01])(?:[/_-]|$)");
+    private static final Evaluator STATED = QueryParser.parse("[itemprop~=(?i)datePublished]");
+    private static final Evaluator NAMED = QueryParser.parse(
+            "[class*=date], [class*=Date], [class*=publish], [class*=byline], [class*=meta], [class*=posted]");
     private static final int ELEMENTS = 60;
     private static final int SHORT = 120;
 
     private final Document page;
+    private final Marked marked;
     private final Metas metas;
     private final JsonLd said;
     private final Masthead masthead;
     private final String language;
 
-    private Dateline(Document page, Metas metas, JsonLd said, Masthead masthead, String language) {
+    private Dateline(Document page, Marked marked, Metas metas, JsonLd said, Masthead masthead, String language) {
         this.page = page;
+        this.marked = marked;
         this.metas = metas;
         this.said = said;
         this.masthead = masthead;
@@ -43,28 +50,35 @@ final class Dateline {
 
     /** As stated, with the offset stated; a day without an hour is its midnight in UTC. */
     static Optional<OffsetDateTime> of(
-            Document page, Metas metas, JsonLd said, Masthead masthead, String language, String url) {
-        return new Dateline(page, metas, said, masthead, language).find(url);
+            Document page, Marked marked, Metas metas, JsonLd said, Masthead masthead, String language, String url) {
+        return new Dateline(page, marked, metas, said, masthead, language).find(url);
     }
 
     private Optional<OffsetDateTime> find(String url) {
         var stated = first(Stream.concat(Stream.of(said.text("datePublished")), metas.all(PUBLISHED).stream()))
-                .or(() -> first(page.select("[itemprop~=(?i)datePublished]").stream()
+                .or(() -> first(marked.days(STATED).stream()
                         .filter(element -> !Elsewhere.is(element))
                         .map(Dateline::stated)));
         var changed = first(Stream.concat(Stream.of(said.text("dateModified")), metas.all(MODIFIED).stream()));
-        var shown = shown(Kind.PUBLISHED, true).or(() -> shown(Kind.PLAIN, true));
-        if (stated.isPresent() && shown.isPresent() && isNews(shown.get(), stated.get(), changed)) {
-            return shown;
+        var near = near();
+        var shown = first(Kind.PUBLISHED, near).or(() -> first(Kind.PLAIN, near));
+        if (stated.isPresent()) {
+            boolean other = shown.isPresent() && isNews(shown.get(), stated.get(), changed);
+            return other ? shown : stated.map(this::asShown);
         }
-        return stated.map(this::asShown)
-                .or(() -> shown)
-                .or(() -> shown(Kind.PUBLISHED, false))
-                .or(() -> shown(Kind.PLAIN, false))
-                .or(() -> first(Stream.of(said.text("dateCreated"), inAddress(url))))
-                .or(() -> shown(Kind.UPDATED, true))
+        return first(Stream.of(inAddress(url))).or(() -> shown).or(() -> guessed(near, changed));
+    }
+
+    /** Where nothing at the headline says when it was published. */
+    private Optional<OffsetDateTime> guessed(List<WrittenDate> near, Optional<OffsetDateTime> changed) {
+        var far = far();
+        return first(Kind.PUBLISHED, far)
+                .or(() -> first(Kind.PLAIN, far))
+                .or(() -> first(Stream.of(said.text("dateCreated"))))
+                .or(() -> first(Kind.UPDATED, near))
                 .or(() -> changed)
-                .or(() -> shown(Kind.UPDATED, false));
+                .or(() -> first(Kind.UPDATED, far))
+                .or(() -> WrittenDate.first(page.body().text(), language));
     }
 
     /** Whether the day shown at the headline says something else than the data do, and is not the day of the last change. */
@@ -79,7 +93,7 @@ final class Dateline {
 
     /** The same moment with the publisher's own offset, where the page shows it so. */
     private OffsetDateTime asShown(OffsetDateTime stated) {
-        return page.select("time[datetime]").stream()
+        return marked.times().stream()
                 .limit(ELEMENTS)
                 .map(time -> Dates.parse(time.attr("datetime")))
                 .flatMap(Optional::stream)
@@ -88,18 +102,30 @@ final class Dateline {
                 .orElse(stated);
     }
 
-    /** A date of that kind at the headline, or in an element of that name elsewhere. */
-    private Optional<OffsetDateTime> shown(Kind kind, boolean near) {
-        return Stream.of(times(near), near ? lines() : named())
-                .flatMap(List::stream)
+    private static Optional<OffsetDateTime> first(Kind kind, List<WrittenDate> dates) {
+        return dates.stream()
                 .filter(date -> date.kind() == kind)
                 .map(WrittenDate::day)
                 .findFirst();
     }
 
+    /** The days at the headline. */
+    private List<WrittenDate> near() {
+        var near = times(true);
+        near.addAll(lines());
+        return near;
+    }
+
+    /** The days in elements of such a name, wherever they stand. */
+    private List<WrittenDate> far() {
+        var far = times(false);
+        far.addAll(named());
+        return far;
+    }
+
     private List<WrittenDate> times(boolean near) {
         var found = new ArrayList<WrittenDate>();
-        for (var time : page.select("time").stream().limit(ELEMENTS).toList()) {
+        for (var time : marked.times().stream().limit(ELEMENTS).toList()) {
             if (masthead.holds(time) == near && (near || !Elsewhere.is(time))) {
                 var before = time.className() + " " + time.attr("itemprop") + " " + before(time) + " " + ownLabel(time);
                 boolean both = time.className().contains("publish");
@@ -139,7 +165,7 @@ final class Dateline {
 
     private List<WrittenDate> named() {
         var found = new ArrayList<WrittenDate>();
-        for (var element : page.select("[class*=date], [class*=Date], [class*=publish], [class*=byline], [class*=meta], [class*=posted]").stream()
+        for (var element : marked.days(NAMED).stream()
                 .limit(ELEMENTS)
                 .toList()) {
             var text = Tidy.line(element.text());

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,7 +29,7 @@ record Headline(String text, Optional<Element> at) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FRONT_PAGE = Pattern.compile("https?://[^/]+(?:/(?:index\\.\\w+)?|/home)?(?:[?#].*)?");
     private static final String LOWER =
-            "h2, h3, [itemprop=headline], [class*=entry-title], [class*=post-title], [class*=article-title]";
+            "h2, h3, h4, [itemprop=headline], .entry-title, .post-title";
 
     /** A heading of the page. */
     private record Heading(String text, String folded, Element element) {}
@@ -38,18 +39,32 @@ record Headline(String text, Optional<Element> at) {
         return new Headline(RUBRIC.matcher(found.text()).replaceFirst(""), found.at());
     }
 
+    /** What the head says, as it stands and without the site's name. */
+    private record Stated(String text, String cut, String folded, String foldedCut) {
+        static Stated of(String text, SiteName site) {
+            var cut = site.cutFrom(text);
+            return new Stated(text, cut, Lines.fold(text), Lines.fold(cut));
+        }
+
+        boolean holds(Heading heading) {
+            return (" " + folded + " ").contains(" " + heading.folded() + " ");
+        }
+
+        boolean is(Heading heading) {
+            return heading.folded().equals(foldedCut) || heading.folded().equals(folded);
+        }
+    }
+
     private static Headline find(Document page, Metas metas, JsonLd said, SiteName site) {
-        var stated = stated(page, metas, said);
+        var stated = stated(page, metas, said).stream()
+                .map(text -> Stated.of(text, site))
+                .toList();
         var main = headings(page, "h1", site);
-        return confirmed(main.stream().filter(heading -> isWhole(heading, stated, site)).toList(), stated)
-                .or(() -> confirmed(main, stated))
-                .or(() -> within(main, stated, site))
+        return longest(main, stated, Stated::is)
+                .or(() -> longest(main, stated, Stated::holds))
+                .or(() -> within(main, stated))
                 .or(() -> alike(main, stated))
-                .or(() -> confirmed(
-                        headings(page, LOWER, site).stream()
-                                .filter(heading -> isWhole(heading, stated, site))
-                                .toList(),
-                        stated))
+                .or(() -> longest(headings(page, LOWER, site), stated, Stated::is))
                 .or(() -> alone(main))
                 .orElseGet(() -> stated(main, stated, site));
     }
@@ -89,27 +104,20 @@ record Headline(String text, Optional<Element> at) {
     }
 
     /** The longest heading that the head repeats. */
-    private static Optional<Headline> confirmed(List<Heading> headings, List<String> stated) {
-        var folded = stated.stream().map(text -> " " + Lines.fold(text) + " ").toList();
+    private static Optional<Headline> longest(
+            List<Heading> headings, List<Stated> stated, BiPredicate<Stated, Heading> repeats) {
         return headings.stream()
                 .filter(heading -> !heading.folded().isEmpty()
-                        && folded.stream().anyMatch(text -> text.contains(" " + heading.folded() + " ")))
+                        && stated.stream().anyMatch(text -> repeats.test(text, heading)))
                 .reduce((a, b) -> b.folded().length() > a.folded().length() ? b : a)
                 .map(heading -> new Headline(heading.text(), Optional.of(heading.element())));
     }
 
-    /** A lower heading counts only where it is all that the head says, the site's name aside. */
-    private static boolean isWhole(Heading heading, List<String> stated, SiteName site) {
-        return stated.stream()
-                .anyMatch(text -> heading.folded().equals(Lines.fold(site.cutFrom(text)))
-                        || heading.folded().equals(Lines.fold(text)));
-    }
-
     /** A heading that holds its kicker or a count of comments too: the part of it that the head repeats. */
-    private static Optional<Headline> within(List<Heading> headings, List<String> stated, SiteName site) {
+    private static Optional<Headline> within(List<Heading> headings, List<Stated> stated) {
         for (var heading : headings) {
             for (var text : stated) {
-                var cut = Lines.fold(site.cutFrom(text));
+                var cut = text.foldedCut();
                 var part = heading.element().children().stream()
                         .map(child -> Tidy.line(child.text()))
                         .filter(child -> Lines.fold(child).equals(cut))
@@ -125,9 +133,9 @@ record Headline(String text, Optional<Element> at) {
     }
 
     /** A heading most of whose words the head has too. */
-    private static Optional<Headline> alike(List<Heading> headings, List<String> stated) {
+    private static Optional<Headline> alike(List<Heading> headings, List<Stated> stated) {
         return headings.stream()
-                .filter(heading -> stated.stream().anyMatch(text -> overlap(heading.folded(), Lines.fold(text)) >= ALIKE))
+                .filter(heading -> stated.stream().anyMatch(text -> overlap(heading.folded(), text.folded()) >= ALIKE))
                 .findFirst()
                 .map(heading -> new Headline(heading.text(), Optional.of(heading.element())));
     }
@@ -147,14 +155,14 @@ record Headline(String text, Optional<Element> at) {
         return both.size() / (double) Math.max(1, words.size());
     }
 
-    private static Headline stated(List<Heading> headings, List<String> stated, SiteName site) {
-        var at = headings.isEmpty() ? Optional.<Element>empty() : Optional.of(headings.get(0).element());
-        for (var text : stated) {
-            var cut = site.cutFrom(text);
-            if (!site.is(cut)) {
-                return new Headline(cut, at);
-            }
-        }
-        return new Headline(headings.isEmpty() ? stated.isEmpty() ? "" : stated.get(0) : headings.get(0).text(), at);
+    private static Headline stated(List<Heading> headings, List<Stated> stated, SiteName site) {
+        var at = headings.stream().map(Heading::element).findFirst();
+        var text = stated.stream()
+                .map(Stated::cut)
+                .filter(cut -> !site.is(cut))
+                .findFirst()
+                .or(() -> headings.stream().map(Heading::text).findFirst())
+                .or(() -> stated.stream().map(Stated::text).findFirst());
+        return new Headline(text.orElse(""), at);
     }
 }

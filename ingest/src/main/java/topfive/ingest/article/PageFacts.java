@@ -26,11 +26,12 @@ record PageFacts(
         var site = SiteName.of(metas, said, url);
         var headline = Headline.of(page, metas, said, site);
         var language = language(page);
+        var marked = Marked.of(page);
         var masthead = Masthead.of(page, headline.at());
         return new PageFacts(
                 headline.text(),
-                Byline.of(page, metas, said, site, headline, masthead),
-                Dateline.of(page, metas, said, masthead, language, url),
+                Byline.of(marked, metas, said, site, headline, masthead),
+                Dateline.of(page, marked, metas, said, masthead, language, url),
                 canonical(page, url),
                 site.shown(),
                 language,

@@ -24,6 +24,7 @@ record WrittenDate(OffsetDateTime day, Kind kind) {
     }
 
     private static final int LONGEST_LINE = 400;
+    private static final int BEGINNING = 3000;
     private static final int IN_PASSING = 90;
     private static final Pattern DAY = Pattern.compile(
             "(?<![\\d/.-])(?:(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})"
@@ -62,6 +63,20 @@ record WrittenDate(OffsetDateTime day, Kind kind) {
             from = matcher.end();
         }
         return found;
+    }
+
+    /** The first day in the beginning of a page's whole text. */
+    static Optional<OffsetDateTime> first(String text, String language) {
+        int end = Math.min(text.length(), BEGINNING);
+        for (int from = 0; from < end; from += IN_PASSING) {
+            var day = in(text.substring(from, Math.min(end, from + 2 * IN_PASSING)), language).stream()
+                    .filter(date -> date.kind() != Kind.UPDATED)
+                    .findFirst();
+            if (day.isPresent()) {
+                return day.map(WrittenDate::day);
+            }
+        }
+        return Optional.empty();
     }
 
     static Kind kind(String before) {
