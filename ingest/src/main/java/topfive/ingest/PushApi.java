@@ -28,6 +28,8 @@ final class PushApi implements AutoCloseable {
             413,
             "no-text",
             422,
+            "cookie-wall",
+            422,
             "empty",
             422,
             "not-text",

@@ -191,7 +191,8 @@ final class SourceHarvest {
     private Visit document(Subscription subscription, Fetched.Fresh fresh, Round round) throws Unreadable {
         boolean spoken = subscription.kind().equals("episode");
         var reading = desk.read(
-                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken));
+                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken)
+                        .asFetched());
         var url = Links.absolute(null, fresh.url()).orElse(fresh.url());
         var named = reading.filledFrom(spoken ? subscription.name() : "", "", url, java.util.Optional.empty());
         boolean backlog =

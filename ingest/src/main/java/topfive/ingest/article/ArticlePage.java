@@ -31,8 +31,9 @@ public final class ArticlePage {
      * What a page shows.
      *
      * @param reading the best text found, even where no document may be made of it
+     * @param reserved whether the publisher reserves the text from mining
      */
-    public record Seen(Reading reading, Access access) {}
+    public record Seen(Reading reading, Access access, boolean reserved) {}
 
     /** As {@link #read}, with the answer whether it is an article at all that the page shows. */
     public static Seen see(String html, String url, Languages languages, String saidLanguage) {
@@ -40,11 +41,14 @@ public final class ArticlePage {
         var said = JsonLd.of(page);
         var facts = PageFacts.of(page, said, url);
         var found = best(page, facts.title());
-        boolean walled = Walls.isPaywalled(page, said, found);
+        boolean walled = Paywall.stands(page, said, Metas.of(page), found);
         var paragraphs = found;
         // only what the page shows: a paywalled page's hidden text is not ours to read
         if (!walled && length(found) < 0.6 * said.body().length()) {
             paragraphs = split(said.body());
+        }
+        if (!Consent.isAll(paragraphs)) {
+            paragraphs = Consent.without(walled ? Paywall.open(paragraphs) : paragraphs);
         }
         boolean onlyDescription =
                 length(paragraphs) == 0 && !facts.description().isEmpty();
@@ -52,7 +56,7 @@ public final class ArticlePage {
             paragraphs = List.of(Paragraph.of(facts.description()));
         }
         var text = String.join("\n", paragraphs.stream().map(Paragraph::text).toList());
-        var access = Access.of(text, walled, onlyDescription);
+        var access = Access.of(paragraphs, walled, onlyDescription);
         var language =
                 languages.of(text, saidLanguage.isEmpty() ? facts.language() : first(facts.language(), saidLanguage));
         var reading = new Reading(
@@ -66,7 +70,7 @@ public final class ArticlePage {
                 false,
                 new Reading.Written(paragraphs),
                 List.of());
-        return new Seen(reading, access);
+        return new Seen(reading, access, facts.reserved());
     }
 
     /** The text of a piece of HTML that is nothing but the article: what a feed carries. */
