@@ -99,7 +99,7 @@ final class FeedHarvest {
         try {
             var language = item.language().isEmpty() ? feed.language() : item.language();
             var copy = new CopyDesk.Copy(
-                    fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), language, List.of(), false)
+                            fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), language, List.of(), false)
                     .asFetched();
             var reading = desk.read(copy);
             int own = itself.map(found -> found.text().length()).orElse(0);
@@ -123,7 +123,13 @@ final class FeedHarvest {
             try {
                 var language = link.language().isEmpty() ? feed.language() : link.language();
                 var reading = desk.read(new CopyDesk.Copy(
-                        fresh.body(), fresh.contentType(), fresh.url(), link.url(), language, item.persons(), true)
+                                fresh.body(),
+                                fresh.contentType(),
+                                fresh.url(),
+                                link.url(),
+                                language,
+                                item.persons(),
+                                true)
                         .asFetched());
                 reading.notes()
                         .forEach(note -> LOG.info(

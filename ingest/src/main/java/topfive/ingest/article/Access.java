@@ -22,7 +22,9 @@ public enum Access {
     }
 
     static Access of(List<Paragraph> paragraphs, boolean walled, boolean onlyDescription) {
-        int length = paragraphs.stream().mapToInt(paragraph -> paragraph.text().length()).sum();
+        int length = paragraphs.stream()
+                .mapToInt(paragraph -> paragraph.text().length())
+                .sum();
         if (Consent.isAll(paragraphs)) {
             return COOKIE_WALL;
         }

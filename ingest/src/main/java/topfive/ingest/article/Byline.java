@@ -16,21 +16,32 @@ import topfive.ingest.text.Tidy;
 final class Byline {
     private static final int LONGEST = 120;
     private static final String[] METAS = {
-        "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "citation_authors", "creator", "cxenseparse:author", "twitter:creator"
+        "author",
+        "article:author",
+        "byl",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+        "citation_authors",
+        "creator",
+        "cxenseparse:author",
+        "twitter:creator"
     };
     /** The most particular first. */
     private static final List<Evaluator> NAMED = Stream.of(
-            "[itemprop=author] [itemprop=name]",
-            "[itemprop=author]",
-            "a[rel~=(?i)\\bauthor\\b]",
-            ".vcard .fn, .author .fn, .h-card .p-name",
-            "[class*=byline] a, [class*=Byline] a",
-            "[class*=author-name], [class*=author_name], [class*=authorName], [class*=AuthorName]",
-            "[class*=author] a, [class*=Author] a",
-            "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/auteur/'], a[href*='/profile/']",
-            "[class*=byline], [class*=Byline]",
-            "[class~=(?i)^authors?$], [class*=post-author], [class*=article-author], [class*=entry-author], [id*=author]",
-            "[class*=author]")
+                    "[itemprop=author] [itemprop=name]",
+                    "[itemprop=author]",
+                    "a[rel~=(?i)\\bauthor\\b]",
+                    ".vcard .fn, .author .fn, .h-card .p-name",
+                    "[class*=byline] a, [class*=Byline] a",
+                    "[class*=author-name], [class*=author_name], [class*=authorName], [class*=AuthorName]",
+                    "[class*=author] a, [class*=Author] a",
+                    "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/auteur/'], a[href*='/profile/']",
+                    "[class*=byline], [class*=Byline]",
+                    "[class~=(?i)^authors?$], [class*=post-author], [class*=article-author], [class*=entry-author], [id*=author]",
+                    "[class*=author]")
             .map(QueryParser::parse)
             .toList();
 
@@ -40,6 +51,7 @@ final class Byline {
     /** A line that begins so names the author, where a capital follows. */
     private static final Pattern LINE = Pattern.compile(
             "^\\W{0,3}(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Cc]reated|[Rr]eported) [Bb]y|[Bb][Yy](?=\\W)|[Aa]uthors?\\s*:|[Aa]utor(?:in|en)?\\s*:|[Aa]uteurs?\\s*:|V[Oo][Nn]|P[Aa][Rr]|P[Oo][Rr]|(?:Escrito|Publicado) por|Scritto da|Door|[Tt]ext\\s*:|[Ww]ords\\s*:)\\s*:?\\s+(?=[\\p{Lu}@])(.{3,160})$");
+
     private static final Pattern END = Pattern.compile(
             "\\s*(?:[|•·●]|\\s/\\s|\\s[–—-]\\s|\\bon (?=\\p{Lu}\\p{L}+ \\d|\\d)|\\b(?:published|updated|posted|last|veröffentlicht|aktualisiert|publié|publicado|reviewed|medically|fact[- ]checked|edited by|photos? by|read more|follow|share|min(?:ute)?s? read|\\d+ min|am (?=\\d)|le (?=\\d)|el (?=\\d)|in (?=\\p{Lu}))\\b|\\(?\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\b\\d{4}-\\d{2}|\\b\\d{1,2}(?:st|nd|rd|th|\\.)? \\p{Lu}\\p{L}{2,8}\\.?,? \\d{4}|\\b\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b).*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -50,12 +62,14 @@ final class Byline {
     private static final Pattern NOBODY = Pattern.compile(
             "(?:admin|administrator|user|guest|anonymous|no author|null|none|undefined|unknown|root|webmaster|the author|author|authors|name|by|editor|share|follow(?: us| me)?|sign ?in|log ?in|subscribe|reply|comments?|(?:posted|written|published) by:?|read more|more|view (?:all|profile|more).*|see (?:all|more).*|all posts.*|more (?:from|by|posts).*|articles by.*|full bio|member login|skip to.*|here|print|bluesky|about.*|contact.*|send an? e-?mail.*|cite.*|explore.*|learn more.*|our (?:team|story|mission|blog|company).*|linkedin|twitter|facebook|instagram|email|website|home|blog|news|uncategorized|history|opinion|tags?|categor(?:y|ies).*|advertis.*|privacy.*|disclosure.*|editorial (?:guidelines|policy|process|standards).*|reviewed.*|fact.checked.*|expert.*|updated.*|published.*|get .*|join .*|start .*|free .*|how .*|why .*|what .*|the best .*|meet .*|written|beitrag|anzeige|teilen|autor(?:in)?|weiterlesen|alle (?:beiträge|artikel).*)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern LABEL = Pattern.compile(
             "written|author|posted by|verfasst|geschrieben|autor|auteur|écrit|escrito|scritto|door|przez|skriv|автор|написано|^by$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern PERSON = Pattern.compile(
             "\\p{Lu}[\\p{L}'’.-]{1,20}(?: (?:\\p{Lu}\\.|de|van|von|der|da|di|la|le|bin|al)){0,2} \\p{Lu}[\\p{L}'’-]{1,20}(?: \\p{Lu}[\\p{L}'’-]{1,20})?");
-    private static final Pattern DATED = Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\bmin(?:ute)?s?\\.? read", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DATED =
+            Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\bmin(?:ute)?s?\\.? read", Pattern.CASE_INSENSITIVE);
     private final SiteName site;
     private final String title;
 
@@ -84,7 +98,10 @@ final class Byline {
 
     private String people(List<String> names) {
         var people = new LinkedHashMap<String, String>();
-        names.stream().map(this::name).flatMap(Optional::stream).forEach(name -> people.putIfAbsent(Lines.fold(name), name));
+        names.stream()
+                .map(this::name)
+                .flatMap(Optional::stream)
+                .forEach(name -> people.putIfAbsent(Lines.fold(name), name));
         return String.join(", ", people.values());
     }
 
@@ -134,7 +151,10 @@ final class Byline {
         var lines = masthead.lines();
         for (int at = 0; at < Math.min(12, lines.size()); at++) {
             boolean dated = at > 0 && isDated(lines.get(at - 1)) || at + 1 < lines.size() && isDated(lines.get(at + 1));
-            if (dated && PERSON.matcher(lines.get(at)).matches() && name(lines.get(at)).isPresent() && !site.is(lines.get(at))) {
+            if (dated
+                    && PERSON.matcher(lines.get(at)).matches()
+                    && name(lines.get(at)).isPresent()
+                    && !site.is(lines.get(at))) {
                 return name(lines.get(at));
             }
         }
@@ -194,5 +214,4 @@ final class Byline {
                 && !name.endsWith(".") | name.length() < 40;
         return is ? Optional.of(name) : Optional.empty();
     }
-
 }

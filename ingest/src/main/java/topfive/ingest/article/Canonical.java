@@ -42,6 +42,11 @@ final class Canonical {
     /** On a platform where everybody has a name of his own, that name is part of it. One at a time: the first call reads the suffixes. */
     private static synchronized String domain(String host) {
         var domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
-        return domain == null || domain.isEmpty() ? host : domain;
+        return domain == null || domain.isEmpty() ? lastTwo(host) : domain;
+    }
+
+    /** Where the list knows no suffix: names of an inner network, and addresses. */
+    private static String lastTwo(String host) {
+        return host.matches("[\\d.]+|\\[.*]") ? host : host.replaceFirst("^.*\\.(?=[^.]+\\.[^.]+$)", "");
     }
 }

@@ -40,17 +40,19 @@ final class Consent {
     /** Whether the page shows the question and next to nothing else. */
     static boolean isAll(List<Paragraph> paragraphs) {
         int asked = length(paragraphs, Consent::asks);
-        boolean ofItself = paragraphs.stream().anyMatch(paragraph -> WE_USE.matcher(start(paragraph)).find());
+        boolean ofItself = paragraphs.stream()
+                .anyMatch(paragraph -> WE_USE.matcher(start(paragraph)).find());
         return ofItself && length(paragraphs, paragraph -> true) - asked < Math.min(ARTICLE, 2 * asked);
     }
 
     /** The paragraphs without the question; all of them where the article itself is about cookies. */
     static List<Paragraph> without(List<Paragraph> paragraphs) {
         var rest = paragraphs.stream()
-                .filter(paragraph -> !(asks(paragraph) && WE_USE.matcher(start(paragraph)).find()))
+                .filter(paragraph ->
+                        !(asks(paragraph) && WE_USE.matcher(start(paragraph)).find()))
                 .toList();
-        boolean isTheSubject =
-                rest.stream().anyMatch(paragraph -> SUBJECT.matcher(start(paragraph)).find());
+        boolean isTheSubject = rest.stream()
+                .anyMatch(paragraph -> SUBJECT.matcher(start(paragraph)).find());
         return isTheSubject || rest.isEmpty() ? paragraphs : rest;
     }
 

@@ -18,14 +18,43 @@ import topfive.ingest.text.Tidy;
 /** When the article was published: as data, or as it stands at the headline. When it was last changed counts only where nothing else is said. */
 final class Dateline {
     private static final String[] PUBLISHED = {
-        "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "published_date", "published-date", "publish_date", "publish-date",
-        "publishdate", "pubdate", "w-published-date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "date",
-        "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "publication_date", "citation_publication_date",
-        "citation_date", "citation_online_date", "prism.publicationdate", "created", "datecreated", "rnews:datepublished"
+        "article:published_time",
+        "og:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "published_date",
+        "published-date",
+        "publish_date",
+        "publish-date",
+        "publishdate",
+        "pubdate",
+        "w-published-date",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.created",
+        "dc.date.created",
+        "dcterms.date",
+        "dc.date",
+        "date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "cxenseparse:recs:publishtime",
+        "article.published",
+        "publication_date",
+        "citation_publication_date",
+        "citation_date",
+        "citation_online_date",
+        "prism.publicationdate",
+        "created",
+        "datecreated",
+        "rnews:datepublished"
     };
-    private static final String[] MODIFIED = {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"};
+    private static final String[] MODIFIED = {
+        "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"
+    };
     private static final Pattern CHANGED = Pattern.compile("updat|modif", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_ADDRESS = Pattern.compile("/((?:19|20)\\d\\d)[/-]?(0\\d|1[0-2])[/-]?([0-2]\\d|3[01])(?:[/_-]|$)");
+    private static final Pattern IN_ADDRESS =
+            Pattern.compile("/((?:19|20)\\d\\d)[/-]?(0\\d|1[0-2])[/-]?([0-2]\\d|3[01])(?:[/_-]|$)");
     private static final Evaluator STATED = QueryParser.parse("[itemprop~=(?i)datePublished]");
     private static final Evaluator NAMED = QueryParser.parse(
             "[class*=date], [class*=Date], [class*=publish], [class*=byline], [class*=meta], [class*=posted]");
@@ -83,7 +112,8 @@ final class Dateline {
 
     /** Whether the day shown at the headline says something else than the data do, and is not the day of the last change. */
     private static boolean isNews(OffsetDateTime shown, OffsetDateTime stated, Optional<OffsetDateTime> changed) {
-        return !isAbout(shown, stated) && changed.filter(change -> isAbout(shown, change)).isEmpty();
+        return !isAbout(shown, stated)
+                && changed.filter(change -> isAbout(shown, change)).isEmpty();
     }
 
     /** The same day, as clocks around the world have it. */
@@ -165,9 +195,7 @@ final class Dateline {
 
     private List<WrittenDate> named() {
         var found = new ArrayList<WrittenDate>();
-        for (var element : marked.days(NAMED).stream()
-                .limit(ELEMENTS)
-                .toList()) {
+        for (var element : marked.days(NAMED).stream().limit(ELEMENTS).toList()) {
             var text = Tidy.line(element.text());
             if (text.length() < SHORT && !Elsewhere.is(element)) {
                 boolean changed = CHANGED.matcher(element.className()).find();

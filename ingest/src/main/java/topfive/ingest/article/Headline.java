@@ -24,12 +24,12 @@ record Headline(String text, Optional<Element> at) {
     private static final int ALONE = 15;
     /** What stands behind a bar is the rubric or the site, in a heading too. */
     private static final Pattern RUBRIC = Pattern.compile("(?<=.{15})\\s+\\|\\s.*$");
+
     private static final Pattern MASTHEAD = Pattern.compile(
             "(?<![a-z])(?:site-?(?:title|name|header|branding)|blog-?(?:title|name)|logo|branding|masthead|header-?inner|titlewrapper)(?![a-z])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FRONT_PAGE = Pattern.compile("https?://[^/]+(?:/(?:index\\.\\w+)?|/home)?(?:[?#].*)?");
-    private static final String LOWER =
-            "h2, h3, h4, [itemprop=headline], .entry-title, .post-title";
+    private static final String LOWER = "h2, h3, h4, [itemprop=headline], .entry-title, .post-title";
 
     /** A heading of the page. */
     private record Heading(String text, String folded, Element element) {}
@@ -73,7 +73,16 @@ record Headline(String text, Optional<Element> at) {
     private static List<String> stated(Document page, Metas metas, JsonLd said) {
         var stated = new ArrayList<String>();
         stated.add(Parser.unescapeEntities(said.text("headline"), false));
-        stated.addAll(metas.all("og:title", "twitter:title", "parsely-title", "sailthru.title", "headline", "dc.title", "dcterms.title", "citation_title", "title"));
+        stated.addAll(metas.all(
+                "og:title",
+                "twitter:title",
+                "parsely-title",
+                "sailthru.title",
+                "headline",
+                "dc.title",
+                "dcterms.title",
+                "citation_title",
+                "title"));
         stated.add(Tidy.line(page.title()));
         stated.removeIf(text -> text.isBlank() || text.length() > LONGEST);
         return stated;
@@ -100,15 +109,17 @@ record Headline(String text, Optional<Element> at) {
             names += " " + around.className() + " " + around.id();
         }
         return MASTHEAD.matcher(names).find() && !names.contains("entry-title")
-                || element.select("a[href]").stream().anyMatch(link -> FRONT_PAGE.matcher(link.absUrl("href")).matches());
+                || element.select("a[href]").stream()
+                        .anyMatch(
+                                link -> FRONT_PAGE.matcher(link.absUrl("href")).matches());
     }
 
     /** The longest heading that the head repeats. */
     private static Optional<Headline> longest(
             List<Heading> headings, List<Stated> stated, BiPredicate<Stated, Heading> repeats) {
         return headings.stream()
-                .filter(heading -> !heading.folded().isEmpty()
-                        && stated.stream().anyMatch(text -> repeats.test(text, heading)))
+                .filter(heading ->
+                        !heading.folded().isEmpty() && stated.stream().anyMatch(text -> repeats.test(text, heading)))
                 .reduce((a, b) -> b.folded().length() > a.folded().length() ? b : a)
                 .map(heading -> new Headline(heading.text(), Optional.of(heading.element())));
     }

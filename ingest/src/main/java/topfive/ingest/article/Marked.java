@@ -21,8 +21,8 @@ final class Marked implements NodeVisitor {
     private static final List<String> WRITERS_PAGES = List.of("/author", "/autor", "/auteur", "/profile/");
     private static final List<String> INSIDE = List.of("fn", "name");
     private static final List<String> DAYS = List.of("date", "publish", "posted", "byline", "meta");
-    private static final Pattern SIGNED = Pattern.compile(
-            "^\\W{0,3}(?:written|words|article|text|story) by\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIGNED =
+            Pattern.compile("^\\W{0,3}(?:written|words|article|text|story) by\\b", Pattern.CASE_INSENSITIVE);
 
     private final List<Element> writers = new ArrayList<>();
     private final List<Element> days = new ArrayList<>();
@@ -58,8 +58,8 @@ final class Marked implements NodeVisitor {
         var name = element.normalName();
         var names = names(element);
         boolean linked = name.equals("a");
-        boolean writer = speaksOf(names, WRITERS)
-                || linked && WRITERS_PAGES.stream().anyMatch(element.attr("href")::contains);
+        boolean writer =
+                speaksOf(names, WRITERS) || linked && WRITERS_PAGES.stream().anyMatch(element.attr("href")::contains);
         boolean inside = !open.isEmpty() && (linked || INSIDE.stream().anyMatch(names::contains));
         if (writers.size() < MOST && (writer || inside)) {
             writers.add(element);
@@ -83,7 +83,8 @@ final class Marked implements NodeVisitor {
         var names = new StringBuilder();
         for (var attribute : element.attributes()) {
             switch (attribute.getKey()) {
-                case "class", "id", "itemprop", "rel" -> names.append(attribute.getValue()).append(' ');
+                case "class", "id", "itemprop", "rel" ->
+                    names.append(attribute.getValue()).append(' ');
                 default -> {}
             }
         }

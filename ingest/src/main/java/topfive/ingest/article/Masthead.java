@@ -20,9 +20,21 @@ final class Masthead {
     private static final int BELOW = 24;
     private static final int PROSE = 220;
     private static final Set<String> NO_TEXT = Set.of(
-            "script", "style", "noscript", "template", "svg", "select", "iframe", "nav", "footer", "button", "figure", "head");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "select",
+            "iframe",
+            "nav",
+            "footer",
+            "button",
+            "figure",
+            "head");
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "b", "bdi", "cite", "em", "font", "i", "small", "span", "strong", "sub", "sup", "time", "u", "mark", "address", "wbr", "label");
+            "a", "abbr", "b", "bdi", "cite", "em", "font", "i", "small", "span", "strong", "sub", "sup", "time", "u",
+            "mark", "address", "wbr", "label");
 
     private final List<String> lines;
     private final Set<Element> elements;
@@ -83,7 +95,9 @@ final class Masthead {
             }
             elements.add(element);
             at.add(lines.size());
-            return found >= 0 && (lines.size() - found > BELOW || prose > 2) ? FilterResult.STOP : FilterResult.CONTINUE;
+            return found >= 0 && (lines.size() - found > BELOW || prose > 2)
+                    ? FilterResult.STOP
+                    : FilterResult.CONTINUE;
         }
 
         @Override

@@ -18,6 +18,7 @@ final class Paywall {
     private static final int LINE = 260;
 
     private static final int OFFER = 400;
+    private static final int SHORT_OFFER = 120;
     private static final Set<String> NOT_SHOWN = Set.of("script", "style", "noscript", "template", "head", "nav");
 
     /** Says that there is more, for money or for a login. */
@@ -42,13 +43,19 @@ final class Paywall {
             "subscri|membership|trial|cancel any ?time|unlimited|per (?:month|week|year)|/ ?(?:month|week|mo|year)|\\babo\\b|abonn|kündbar|monat|mois|suscri|al mes|abbonat|mese|assin|por mês|maand|prenumerat|subskryp|miesi[ąę]c|log ?in|sign ?in|anmelden|connectez|inicia sesión|accedi|[$€£]\\s?\\d|\\d\\s?[€£]|zł\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** What an offer ends with, even where its prompt was left out before. */
+    private static final Pattern PRICE = Pattern.compile(
+            "cancel any ?time|per (?:month|week|year)|free trial|unlimited access|jederzeit kündbar|(?:pro|im) monat|par mois|sans engagement|al mes|al mese|por mês|per maand|miesięcznie",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private Paywall() {}
 
     static boolean stands(Document page, JsonLd said, Metas metas, List<Paragraph> found) {
         if (said.saysNotFree() || metas.first("isaccessibleforfree").equalsIgnoreCase("false")) {
             return true;
         }
-        int length = found.stream().mapToInt(paragraph -> paragraph.text().length()).sum();
+        int length =
+                found.stream().mapToInt(paragraph -> paragraph.text().length()).sum();
         if (length > NO_WALL_ABOVE) {
             return false;
         }
@@ -72,12 +79,15 @@ final class Paywall {
     }
 
     private static boolean isNamed(Document page) {
-        return !page.select("[class*=paywall], [id*=paywall], [class*=regwall], [class*=piano], [class*=subscriber-only], [class*=premium-content]")
+        return !page.select(
+                        "[class*=paywall], [id*=paywall], [class*=regwall], [class*=piano], [class*=subscriber-only], [class*=premium-content]")
                 .isEmpty();
     }
 
     private static boolean isPrompt(String line) {
-        return line.length() <= LINE && PROMPT.matcher(line).find() && !GREETING.matcher(line).find();
+        return line.length() <= LINE
+                && PROMPT.matcher(line).find()
+                && !GREETING.matcher(line).find();
     }
 
     /** What the page shows openly: up to the prompt, without the offer under it. */
@@ -94,6 +104,13 @@ final class Paywall {
                 open.add(paragraph);
             }
         }
+        while (!open.isEmpty() && isPrice(open.get(open.size() - 1).text())) {
+            open.remove(open.size() - 1);
+        }
         return open;
+    }
+
+    private static boolean isPrice(String line) {
+        return line.length() < SHORT_OFFER && PRICE.matcher(line).find();
     }
 }

@@ -15,7 +15,8 @@ final class Reservation {
     static boolean stands(Metas metas) {
         return metas.all("tdm-reservation").stream().anyMatch("1"::equals)
                 || metas.all("robots").stream()
-                        .flatMap(words -> Arrays.stream(words.toLowerCase(java.util.Locale.ROOT).split("[,\\s]+")))
+                        .flatMap(words -> Arrays.stream(
+                                words.toLowerCase(java.util.Locale.ROOT).split("[,\\s]+")))
                         .anyMatch(NO_MINING::contains);
     }
 }

@@ -14,7 +14,8 @@ import topfive.ingest.text.Links;
  */
 record SiteName(String shown, Set<String> names, String host) {
     private static final int LONGEST = 60;
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|–—»«·•:/>-]+\\s+|\\s*\\|\\s*|\\s+::\\s+|(?<=\\S):\\s+");
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+[|–—»«·•:/>-]+\\s+|\\s*\\|\\s*|\\s+::\\s+|(?<=\\S):\\s+");
     private static final Pattern END = Pattern.compile("(?:\\s+[–—»«·•:/>-]+\\s+|\\s*\\|\\s*|\\s+::\\s+)(?=\\S)");
 
     static SiteName of(Metas metas, JsonLd said, String url) {
@@ -31,15 +32,15 @@ record SiteName(String shown, Set<String> names, String host) {
     /** Whether the text is the site's name and nothing else. */
     boolean is(String text) {
         var name = squeeze(text);
-        return !name.isEmpty()
-                && (names.contains(name) || names.contains("the" + name) || isHost(name));
+        return !name.isEmpty() && (names.contains(name) || names.contains("the" + name) || isHost(name));
     }
 
     private boolean isHost(String name) {
         return name.length() > 3
                 && name.length() < LONGEST
-                && (host.equals(name) || host.endsWith(name) && name.length() * 2 > host.length()
-                        || name.startsWith(host) && host.length() * 2 > name.length()  && host.length() > 3);
+                && (host.equals(name)
+                        || host.endsWith(name) && name.length() * 2 > host.length()
+                        || name.startsWith(host) && host.length() * 2 > name.length() && host.length() > 3);
     }
 
     /** A title without the site's name before or behind it. Where the site has no known name, a short last part counts as one. */
@@ -90,7 +91,9 @@ record SiteName(String shown, Set<String> names, String host) {
     }
 
     private static String text(String title, List<int[]> parts, int from, int to) {
-        return parts.isEmpty() ? title : title.substring(parts.get(from)[0], parts.get(to - 1)[1]).strip();
+        return parts.isEmpty()
+                ? title
+                : title.substring(parts.get(from)[0], parts.get(to - 1)[1]).strip();
     }
 
     private static String squeeze(String name) {

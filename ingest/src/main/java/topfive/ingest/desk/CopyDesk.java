@@ -118,7 +118,8 @@ public final class CopyDesk {
         var seen = ArticlePage.see(text, copy.url(), languages, copy.language());
         if (copy.fetched() && seen.reserved()) {
             throw new Unreadable(
-                    "tdm-reserved", copy.name() + " reserves its text from mining: it is left alone, as its publisher wishes");
+                    "tdm-reserved",
+                    copy.name() + " reserves its text from mining: it is left alone, as its publisher wishes");
         }
         return switch (seen.access()) {
             case COOKIE_WALL ->
