@@ -115,12 +115,12 @@ public final class CopyDesk {
     }
 
     private Reading spoken(Copy copy, String text, Transcript.Format format) throws Unreadable {
-        var turns = Transcript.turns(text, copy.persons());
-        var body = new Reading.Spoken(turns, List.of(), "");
+        var transcript = Transcript.read(text, copy.persons(), List.of());
+        var body = new Reading.Spoken(transcript.turns(), List.of(), "");
         var language = languages.of(String.join("\n", body.texts()), copy.language());
         return noted(
                 copy,
-                new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, List.of()),
+                new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, transcript.notes()),
                 format);
     }
 

@@ -1,11 +1,9 @@
 package topfive.ingest.transcript;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import topfive.contract.Episode.Kind;
-import topfive.contract.Episode.Mark;
 import topfive.contract.Episode.Turn;
 
 /**
@@ -66,23 +64,12 @@ final class Adverts {
     }
 
     static List<Turn> marked(List<Turn> turns) {
-        var lines = SpokenLine.of(turns);
+        var marking = Marking.of(turns);
+        var lines = marking.lines();
         markAdverts(lines);
         lines.removeIf(SpokenLine::isBreak);
         Greetings.mark(lines);
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        var split = new ArrayList<Turn>();
-        int from = 0;
-        for (int at = 1; at <= lines.size(); at++) {
-            var first = lines.get(from);
-            if (at == lines.size() || lines.get(at).turn != first.turn || lines.get(at).kind != first.kind) {
-                split.add(part(turns.get(first.turn), first.start, lines.get(at - 1).end, first.kind));
-                from = at;
-            }
-        }
-        return split;
+        return marking.turns();
     }
 
     private static void markAdverts(List<SpokenLine> lines) {
@@ -160,17 +147,5 @@ final class Adverts {
                         "(?:by|from|sponsors?,?|thank|to) (?:our (?:friends|sponsors?)(?: at)?,? )?(\\p{Lu}[\\w-]{2,})")
                 .matcher(text);
         return after.find() ? after.group(1).toLowerCase(Locale.ROOT) : "";
-    }
-
-    private static Turn part(Turn turn, int start, int end, Kind kind) {
-        if (start == 0 && end == turn.text().length() && kind == turn.kind()) {
-            return turn;
-        }
-        var marks = turn.marks().stream()
-                .filter(mark -> mark.offset() > start && mark.offset() < end)
-                .map(mark -> new Mark(mark.offset() - start, mark.startMs()))
-                .toList();
-        var endMs = end == turn.text().length() ? turn.endMs() : turn.at(end);
-        return new Turn(turn.speaker(), turn.at(start), endMs, turn.text().substring(start, end), kind, marks);
     }
 }
