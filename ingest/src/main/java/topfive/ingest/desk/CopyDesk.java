@@ -86,7 +86,7 @@ public final class CopyDesk {
         return switch (format) {
             case VTT, SRT, JSON -> spoken(copy, text, format);
             case HTML ->
-                copy.spoken() && isTranscriptPage(text)
+                copy.spoken() && Transcript.isConversation(text)
                         ? spoken(copy, text, format)
                         : noted(copy, ArticlePage.read(text, copy.url(), languages, copy.language()), format);
             case TEXT -> saysHtml(copy) && text.contains("<") ? page(copy, text) : plain(copy, text);
@@ -122,13 +122,6 @@ public final class CopyDesk {
                 copy,
                 new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, transcript.notes()),
                 format);
-    }
-
-    private static boolean isTranscriptPage(String html) {
-        return html.contains("<cite")
-                || Transcript.isConversation(
-                        org.jsoup.Jsoup.parse(html.replace("</p>", "</p>\n").replace("<br", "\n<br"))
-                                .wholeText());
     }
 
     private static Reading noted(Copy copy, Reading reading, Transcript.Format format) {

@@ -52,22 +52,60 @@ final class LabelledText {
                         ESCAPE.matcher(Tidy.line(line.text())).replaceAll("$1")))
                 .toList());
         var reading = new LabelledText(lines, persons);
-        boolean begins = true;
+        reading.paragraphs(lines).forEach(reading::add);
+        return reading.pieces;
+    }
+
+    /** Names that recur, on one line in five at least, on four in all. */
+    static boolean isConversation(List<TextLine> raw) {
+        var lines = raw.stream().map(line -> line.with(Tidy.line(line.text()))).toList();
+        var reading = new LabelledText(lines, List.of());
+        long labelled = lines.stream()
+                .filter(line -> reading.labels.of(reading.times.of(line.text()).rest()).isPresent())
+                .count();
+        return labelled >= 4 && labelled * 5 >= lines.size() && reading.labels.recur();
+    }
+
+    /** Without empty lines, and with those put together that were only broken to fit the width. */
+    private List<TextLine> paragraphs(List<TextLine> lines) {
+        var paragraphs = new ArrayList<TextLine>();
+        var whole = new StringBuilder();
+        TextLine first = null;
         for (var line : lines) {
             boolean empty = line.text().isEmpty() || RULE.matcher(line.text()).matches();
-            if (!empty) {
-                reading.add(line, begins);
+            if (first != null && !empty && goesOn(whole, line)) {
+                whole.append(' ').append(line.text());
+                continue;
             }
-            begins = empty;
+            if (first != null) {
+                paragraphs.add(first.with(whole.toString()));
+            }
+            first = empty ? null : line;
+            whole.setLength(0);
+            whole.append(line.text());
         }
-        return reading.pieces;
+        if (first != null) {
+            paragraphs.add(first.with(whole.toString()));
+        }
+        return paragraphs;
+    }
+
+    /** A line that begins small, or stands below a long one without an end. */
+    private boolean goesOn(StringBuilder above, TextLine line) {
+        boolean small = Character.isLowerCase(line.text().codePointAt(0));
+        boolean open = above.length() >= SHORT_LINE && !ends(above);
+        return (small || open)
+                && line.speaker().isEmpty()
+                && times.of(line.text()).startMs() == null
+                && labels.of(line.text()).isEmpty()
+                && !BLOCK.matcher(line.text()).find();
     }
 
     private static String unchanged(String line) {
         return CHANGE.matcher(line).replaceFirst("");
     }
 
-    private void add(TextLine line, boolean begins) {
+    private void add(TextLine line) {
         var timed = times.of(line.text());
         var stated = line.startMs() == null ? timed.startMs() : line.startMs();
         start = stated == null ? start : stated;
@@ -88,7 +126,7 @@ final class LabelledText {
             speaker = Optional.empty();
             return;
         }
-        say(rest, stated != null || begins || !goesOn(rest));
+        say(rest, true);
     }
 
     private void label(Labels.Labelled label) {
@@ -138,14 +176,10 @@ final class LabelledText {
         return speaker.isEmpty() || !ends(words) || !before.isEmpty() && !ends(before);
     }
 
-    private static boolean ends(String words) {
-        return SENTENCE_END.matcher(words.substring(Math.max(0, words.length() - 8))).find();
-    }
-
-    /** A line that was only broken to fit the width. */
-    private boolean goesOn(String line) {
-        boolean small = Character.isLowerCase(line.codePointAt(0));
-        return !before.isEmpty() && (small || before.length() >= SHORT_LINE && !ends(before));
+    private static boolean ends(CharSequence words) {
+        return SENTENCE_END
+                .matcher(words.subSequence(Math.max(0, words.length() - 8), words.length()))
+                .find();
     }
 
     private static List<TextLine> withoutFrontMatter(List<TextLine> lines) {

@@ -64,16 +64,12 @@ public record Transcript(Format format, List<Turn> turns, List<String> notes) {
         return MARKUP.matcher(head).find() ? Format.HTML : Format.TEXT;
     }
 
-    /** Whether a plain text is a conversation: labels that recur, on one line in five at least. */
+    /** Whether a text or page is a conversation: names that recur, on one line in five at least. */
     public static boolean isConversation(String text) {
-        var lines = Arrays.stream(text.split("\\R"))
-                .map(Tidy::line)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        var labels = Labels.in(lines, List.of());
-        long labelled =
-                lines.stream().filter(line -> labels.of(line).isPresent()).count();
-        return labelled >= 4 && labelled * 5 >= lines.size() && labels.recur();
+        var lines = (sniff(text) == Format.HTML ? HtmlTranscript.lines(text) : textLines(text))
+                .stream().filter(line -> !Tidy.line(line.text()).isEmpty()).toList();
+        long marked = lines.stream().filter(line -> !line.speaker().isEmpty()).count();
+        return marked > 1 || LabelledText.isConversation(lines);
     }
 
     /**
@@ -98,7 +94,7 @@ public record Transcript(Format format, List<Turn> turns, List<String> notes) {
             case JSON -> captions(PodcastJson.cues(begin(text)), persons, notes);
             case HTML -> LabelledText.pieces(HtmlTranscript.lines(text), persons);
             case TEXT ->
-                LabelledText.pieces(Arrays.stream(text.split("\\R")).map(TextLine::of).toList(), persons);
+                LabelledText.pieces(textLines(text), persons);
         };
         var turns = Turns.join(pieces);
         if (turns.stream().allMatch(turn -> turn.text().isBlank())) {
@@ -124,6 +120,10 @@ public record Transcript(Format format, List<Turn> turns, List<String> notes) {
         }
         notes.add("it is no proper WebVTT: " + strict.size() + " captions are, " + loose.size() + " could be read");
         return loose;
+    }
+
+    private static List<TextLine> textLines(String text) {
+        return Arrays.stream(text.split("\\R")).map(TextLine::of).toList();
     }
 
     private static String begin(String text) {
