@@ -12,8 +12,9 @@ import topfive.contract.Episode.Turn;
  */
 final class Adverts {
     private static final Pattern BEGINS = phrases(
-            "(?:is|was|are|episode|show|podcast|program|segment|week|today|edition)[^.]{0,40} (?:brought to you|sponsored|supported|made possible|presented) (?:by|today by)",
-            "brought to you (?:in part )?by",
+            "(?:episode|show|podcast|program|segment|edition|newsletter)\\b(?! on| about)[^.]{0,40} (?:sponsored|supported|made possible|presented)(?: today| in part)? by",
+            "(?:this week|today|we'?re|we are) (?:is |are )?(?:sponsored|supported|made possible|presented) (?:in part )?by",
+            "brought to you (?:today |this week |in part )?by",
             "(?:a|one|quick|brief)? ?(?:word|message) from (?:our|today'?s|this week'?s|the) (?:friends|sponsors?|partners?|people)",
             "(?:thanks|thank you|shout ?out) to (?:our (?:sponsors?|partners?|friends at)|[^.]{2,60} for (?:sponsoring|supporting))",
             "(?:today'?s|this week'?s|our|this episode'?s|first|next) (?:episode )?sponsors?(?: today| for| of|,| is)",
@@ -110,6 +111,11 @@ final class Adverts {
         return lastLine(lines, begin) + 1;
     }
 
+    /** Whether the sentence has the words of an advert. */
+    static boolean sells(String text) {
+        return BEGINS.matcher(text).find() || BODY.matcher(text).find();
+    }
+
     private static boolean isSelling(String text) {
         var body = BODY.matcher(text);
         int signs = 0;
@@ -132,8 +138,7 @@ final class Adverts {
                 lines.get(at).kind = Kind.INTRO;
                 return at - 1;
             }
-            boolean sells = BODY.matcher(text).find()
-                    || BEGINS.matcher(text).find()
+            boolean sells = sells(text)
                     || !sponsor.isEmpty() && text.toLowerCase(Locale.ROOT).contains(sponsor);
             if (sells && at - last <= GAP) {
                 last = at;

@@ -112,7 +112,7 @@ final class LabelledText {
         boolean change = changes && CHANGE.matcher(timed.rest()).find();
         var rest = change ? unchanged(timed.rest()) : timed.rest();
         if (!line.speaker().isEmpty()) {
-            label(new Labels.Labelled(line.speaker(), Optional.empty(), rest));
+            label(new Labels.Labelled(line.speaker(), Optional.empty(), rest, false));
             return;
         }
         var labelled = labels.of(rest);

@@ -30,7 +30,7 @@ final class Labels {
             "[*_#]{0,3}\\s?(" + NAME + ")[*_]{0,3}\\s{0,3}[-–|,]?\\s{0,3}[\\[(]?(" + Moments.TIME + ")[\\])]?:?[*_]{0,3}");
 
     private static final Pattern NUMBERED = Pattern.compile(
-            "(?:step|part|chapter|section|figure|table|tip|lesson|rule|point|number|day|week|phase|option|q|episode|season|question|level|round|item|version|at|in|on|of)\\s?[\\d.]*");
+            "(?:filed under|(?:on|in|at|for|from|with|to|by|of|as|if|when|after|before|my|your|our|his|their|its|any|every) .*|(?:step|part|chapter|section|figure|table|tip|lesson|rule|point|number|day|week|phase|option|q|episode|season|question|level|round|item|version|at|in|on|of)\\s?[\\d.]*)");
 
     private static final Pattern SPEAKER = Pattern.compile("(?i)(?:speaker|voice|participant)[ _]?(?:\\d{1,3}|[A-Z])");
     private static final int LONGEST = 40;
@@ -49,24 +49,28 @@ final class Labels {
 
     private final Set<String> known;
     private final boolean recurring;
+    private final boolean bold;
 
-    private Labels(Set<String> known, boolean recurring) {
+    private Labels(Set<String> known, boolean recurring, boolean bold) {
         this.known = known;
         this.recurring = recurring;
+        this.bold = bold;
     }
 
-    /** @param speaker as {@link Names} writes it */
-    record Labelled(String speaker, Optional<Long> startMs, String text) {}
+    /**
+     * @param speaker as {@link Names} writes it
+     * @param bold or in italics, as Markdown writes it
+     */
+    record Labelled(String speaker, Optional<Long> startMs, String text, boolean bold) {}
 
     /** Learns which labels of these lines, or beginnings of captions, are names. */
     static Labels in(List<String> lines, List<String> persons) {
         Map<String, Integer> counts = new HashMap<>();
-        int labelled = 0;
-        for (var line : lines) {
-            var found = find(line);
-            labelled += found.isPresent() ? 1 : 0;
-            found.ifPresent(label -> counts.merge(label.speaker(), 1, Integer::sum));
-        }
+        var all = lines.stream().flatMap(line -> find(line).stream()).toList();
+        // where the names are bold, a word with a colon that is not is no name
+        boolean bold = all.stream().filter(Labelled::bold).count() * 2 > all.size();
+        var alike = all.stream().filter(label -> label.bold() || !bold).toList();
+        alike.forEach(label -> counts.merge(label.speaker(), 1, Integer::sum));
         var known = new HashSet<String>();
         counts.forEach((label, count) -> {
             if (count > 1 || SPEAKER.matcher(label).matches() || isPerson(label, persons)) {
@@ -74,15 +78,15 @@ final class Labels {
             }
         });
         boolean recurring = !known.isEmpty();
-        boolean nothingElse = counts.size() > 1 && labelled == lines.size();
+        boolean nothingElse = counts.size() > 1 && alike.size() == lines.size();
         if (known.size() < counts.size() && (recurring || nothingElse)) {
-            boolean mostly = labelled * 5 >= lines.size() * 3;
+            boolean mostly = alike.size() * 5 >= lines.size() * 3;
             var vocabulary = new Vocabulary(lines);
             counts.keySet().stream()
                     .filter(label -> vocabulary.isName(label, mostly))
                     .forEach(known::add);
         }
-        return new Labels(known, recurring);
+        return new Labels(known, recurring, bold);
     }
 
     boolean isEmpty() {
@@ -95,21 +99,26 @@ final class Labels {
     }
 
     Optional<Labelled> of(String line) {
-        return find(line).filter(found -> known.contains(found.speaker()));
+        return find(line).filter(found -> known.contains(found.speaker()) && (found.bold() || !bold));
     }
 
     private static Optional<Labelled> find(String line) {
         var head = line.substring(0, Math.min(line.length(), HEAD));
         var alone = NAME_AND_TIME.matcher(head);
         if (line.length() < HEAD && alone.matches() && !isNoName(alone.group(1))) {
-            return Optional.of(new Labelled(Names.of(alone.group(1)), Optional.of(Moments.millis(alone.group(2))), ""));
+            var time = Optional.of(Moments.millis(alone.group(2)));
+            return Optional.of(new Labelled(Names.of(alone.group(1)), time, "", isBold(line)));
         }
         var label = LABEL.matcher(head);
         if (!label.lookingAt() || label.group(1).length() > LONGEST || isNoName(label.group(1))) {
             return Optional.empty();
         }
         var time = Optional.ofNullable(label.group(2)).map(Moments::millis);
-        return Optional.of(new Labelled(Names.of(label.group(1)), time, line.substring(label.end())));
+        return Optional.of(new Labelled(Names.of(label.group(1)), time, line.substring(label.end()), isBold(line)));
+    }
+
+    private static boolean isBold(String line) {
+        return line.startsWith("*") || line.startsWith("_");
     }
 
     private static boolean isNoName(String label) {

@@ -12,31 +12,31 @@ final class Rolling {
     /** A word or two are often said twice. */
     private static final int LONG_ENOUGH = 12;
 
-    private static final int WORDS = 3;
+    private static final int WORDS = 2;
     private static final int MOST_WORDS = 40;
 
     private static final int SOME = 5;
 
-    private final boolean rolls;
     private List<String> before = List.of();
 
-    private Rolling(boolean rolls) {
-        this.rolls = rolls;
-    }
+    private Rolling() {}
 
     /** Whether one cue in five repeats the one before it; a sentence that is said twice does not make a file roll. */
     static boolean rolls(List<Cue> cues) {
-        var reading = new Rolling(false);
+        var reading = new Rolling();
         int repeats = 0;
         for (var cue : cues) {
-            repeats += reading.fresh(cue).text().equals(cue.text()) ? 0 : 1;
+            var above = String.join(" ", reading.before);
+            int repeated = cue.text().length() - reading.fresh(cue).text().length();
+            boolean grown = above.contains(" ") && repeated > above.length() && cue.text().startsWith(above);
+            repeats += repeated > LONG_ENOUGH || grown ? 1 : 0;
         }
         return repeats > 1 && repeats * SOME >= cues.size();
     }
 
     /** Of cues that roll, what is new in each. */
     static List<Cue> unrolled(List<Cue> cues) {
-        var reading = new Rolling(true);
+        var reading = new Rolling();
         return cues.stream()
                 .map(reading::fresh)
                 .filter(cue -> !cue.text().isBlank())
@@ -61,8 +61,7 @@ final class Rolling {
     private int repeatedLines(List<String> now) {
         for (int count = Math.min(before.size(), now.size()); count > 0; count--) {
             var head = now.subList(0, count);
-            if (head.equals(before.subList(before.size() - count, before.size()))
-                    && (rolls || String.join(" ", head).length() > LONG_ENOUGH)) {
+            if (head.equals(before.subList(before.size() - count, before.size()))) {
                 return count;
             }
         }
@@ -74,8 +73,7 @@ final class Rolling {
         var old = words(before);
         var words = words(now);
         for (int count = Math.min(Math.min(old.size(), words.size()), MOST_WORDS); count > 0; count--) {
-            boolean all = count == old.size();
-            if ((rolls ? count >= WORDS || all : all && count > 1 && words.size() > count)
+            if ((count >= WORDS || count == old.size())
                     && words.subList(0, count).equals(old.subList(old.size() - count, old.size()))) {
                 return String.join(" ", words.subList(count, words.size()));
             }
@@ -88,6 +86,7 @@ final class Rolling {
     }
 
     private static String plain(String line) {
-        return Tidy.line(TAG.matcher(line).replaceAll(""));
+        boolean marked = line.indexOf('<') >= 0 || line.indexOf('{') >= 0;
+        return Tidy.line(marked ? TAG.matcher(line).replaceAll("") : line);
     }
 }

@@ -19,6 +19,7 @@ final class Sounds {
     private Sounds() {}
 
     static String removed(String text) {
-        return HEARD.matcher(text).replaceAll(" ");
+        boolean none = text.chars().noneMatch(letter -> "[(♪♫".indexOf(letter) >= 0);
+        return none ? text : HEARD.matcher(text).replaceAll(" ");
     }
 }
