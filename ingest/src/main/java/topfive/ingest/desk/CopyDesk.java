@@ -107,7 +107,7 @@ public final class CopyDesk {
         return switch (format) {
             case VTT, SRT, JSON -> spoken(copy, text, format);
             case HTML ->
-                copy.spoken() && isTranscriptPage(text)
+                copy.spoken() && Transcript.isConversation(text)
                         ? spoken(copy, text, format)
                         : noted(copy, page(copy, text), format);
             case TEXT -> saysHtml(copy) && text.contains("<") ? page(copy, text) : plain(copy, text);
@@ -148,20 +148,13 @@ public final class CopyDesk {
     }
 
     private Reading spoken(Copy copy, String text, Transcript.Format format) throws Unreadable {
-        var turns = Transcript.turns(text, copy.persons());
-        var body = new Reading.Spoken(turns, List.of(), "");
+        var transcript = Transcript.read(text, copy.persons(), List.of());
+        var body = new Reading.Spoken(transcript.turns(), List.of(), "");
         var language = languages.of(String.join("\n", body.texts()), copy.language());
         return noted(
                 copy,
-                new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, List.of()),
+                new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, transcript.notes()),
                 format);
-    }
-
-    private static boolean isTranscriptPage(String html) {
-        return html.contains("<cite")
-                || Transcript.isConversation(
-                        org.jsoup.Jsoup.parse(html.replace("</p>", "</p>\n").replace("<br", "\n<br"))
-                                .wholeText());
     }
 
     private static Reading noted(Copy copy, Reading reading, Transcript.Format format) {

@@ -148,7 +148,7 @@ class TranscriptTest {
 
         assertThat(turns)
                 .extracting(Turn::kind)
-                .containsExactly(Kind.AD, Kind.AD, Kind.AD, Kind.AD, Kind.SPEECH, Kind.SPEECH);
+                .containsExactly(Kind.AD, Kind.AD, Kind.AD, Kind.SPEECH, Kind.SPEECH);
         assertThat(turns).extracting(Turn::speaker).containsOnly("Dana");
     }
 
@@ -160,7 +160,7 @@ class TranscriptTest {
 
         assertThat(turns)
                 .extracting(Turn::kind)
-                .containsExactly(Kind.AD, Kind.AD, Kind.AD, Kind.SPEECH, Kind.SPEECH, Kind.SPEECH);
+                .containsExactly(Kind.AD, Kind.AD, Kind.AD, Kind.SPEECH, Kind.SPEECH);
     }
 
     @Test
