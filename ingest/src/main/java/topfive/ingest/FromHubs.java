@@ -92,8 +92,8 @@ final class FromHubs implements Readers, AutoCloseable {
         var wanted = settings.sources().stream().map(Subscription::id).toList();
         return memory.states().stream()
                 .filter(state -> !wanted.contains(state.source().id()))
-                .filter(state -> state.hubLeaseUntil() != null
-                        && state.hubLeaseUntil().isAfter(now))
+                .filter(state ->
+                        state.hubLeaseUntil() != null && state.hubLeaseUntil().isAfter(now))
                 .flatMap(state -> topic(state).stream())
                 .toList();
     }

@@ -40,7 +40,7 @@ public final class Ingest implements AutoCloseable {
         this.memory = memory;
         this.waits = new HostWaits(settings::isOwn);
         this.recall = recall;
-this.clock = clock;
+        this.clock = clock;
         var harvest = new SourceHarvest(settings.root(), web, waits, desk, outbox, memory, clock, metrics);
         this.rounds = new Rounds(settings.sources(), harvest, waits, this::remembers, clock, metrics);
         this.hubs = settings.pushing().callback().isEmpty()

@@ -31,7 +31,12 @@ record Learned(Wishes wishes, Optional<Duration> gap, String hub, String topic, 
                 .map(OffsetDateTime::toInstant)
                 .toList();
         return new Learned(
-                Wishes.NONE, Gaps.usual(dates, now), link(hints, "hub", feed.hub()), link(hints, "self", feed.self()), null, null);
+                Wishes.NONE,
+                Gaps.usual(dates, now),
+                link(hints, "hub", feed.hub()),
+                link(hints, "self", feed.self()),
+                null,
+                null);
     }
 
     /** The server's word comes before the feed's own, as WebSub wants it. */

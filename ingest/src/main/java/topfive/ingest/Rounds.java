@@ -58,8 +58,10 @@ final class Rounds implements AutoCloseable {
         this.waits = waits;
         this.remembers = remembers;
         this.clock = clock;
-        metrics.gauge("topfive.ingest.overdue.seconds", timetable, table -> table.overdue(clock.instant())
-                .toSeconds());
+        metrics.gauge(
+                "topfive.ingest.overdue.seconds",
+                timetable,
+                table -> table.overdue(clock.instant()).toSeconds());
     }
 
     /** From now on by the clock. */

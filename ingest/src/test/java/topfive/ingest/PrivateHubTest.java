@@ -18,10 +18,13 @@ class PrivateHubTest {
                     trap.url().replace("127.0.0.1", "[::ffff:127.0.0.1]"),
                     "file:///etc/hosts",
                     "http://user@127.0.0.1/")) {
-                assertThat(new HttpHub(List.of(), "").post(url, form).accepted()).isFalse();
+                assertThat(new HttpHub(List.of(), "").post(url, form).accepted())
+                        .isFalse();
             }
             assertThat(trap.asked).isEmpty();
-            assertThat(new HttpHub(List.of("127.0.0.1:*"), "").post(trap.url(), form).accepted())
+            assertThat(new HttpHub(List.of("127.0.0.1:*"), "")
+                            .post(trap.url(), form)
+                            .accepted())
                     .isTrue();
         }
     }

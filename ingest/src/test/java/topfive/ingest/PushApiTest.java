@@ -108,9 +108,11 @@ class PushApiTest {
             var text = "{\"source\":\"pod\",\"kind\":\"episode\",\"content\":\"Ann: Rents fell.\\nAnn: By a lot.\"}";
             assertThat(post(desk, text).statusCode()).isEqualTo(202);
 
-            assertThat(desk.documents()).hasSize(2).allSatisfy(document -> assertThat(
-                            ((Episode) document).turns().get(0).speaker())
-                    .isEqualTo("Ann"));
+            assertThat(desk.documents())
+                    .hasSize(2)
+                    .allSatisfy(document -> assertThat(
+                                    ((Episode) document).turns().get(0).speaker())
+                            .isEqualTo("Ann"));
         }
     }
 
@@ -136,8 +138,7 @@ class PushApiTest {
             assertThat(push.post(Desk.utf8(DOCUMENT), "Content-Encoding", "gzip")
                             .body())
                     .contains("\"status\":400", "broken-gzip");
-            assertThat(push.post(Desk.utf8(DOCUMENT), "Content-Encoding", "br")
-                            .statusCode())
+            assertThat(push.post(Desk.utf8(DOCUMENT), "Content-Encoding", "br").statusCode())
                     .isEqualTo(415);
             assertThat(desk.documents()).hasSize(1);
         }
@@ -147,7 +148,8 @@ class PushApiTest {
     void whatever_is_asked_elsewhere_is_answered_in_the_same_form() throws Exception {
         try (var desk = new Desk(NOW, NO_WEB)) {
             var push = new Pusher(desk);
-            assertThat(push.get("/").body()).isEqualTo("{\"push\":\"POST /v1/documents\",\"service\":\"topfive ingest\"}");
+            assertThat(push.get("/").body())
+                    .isEqualTo("{\"push\":\"POST /v1/documents\",\"service\":\"topfive ingest\"}");
             assertThat(push.get("/v1/nothing").body()).contains("\"status\":404", "\"reason\":\"not-found\"");
             var get = push.get("/v1/documents");
             assertThat(get.body()).contains("\"status\":405");

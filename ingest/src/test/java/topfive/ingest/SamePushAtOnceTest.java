@@ -44,7 +44,10 @@ class SamePushAtOnceTest {
         untilAllAreIn(8);
         desk.producer.completeNext();
 
-        assertThat(statuses(answers)).containsOnlyOnce(202).filteredOn(status -> status == 200).hasSize(7);
+        assertThat(statuses(answers))
+                .containsOnlyOnce(202)
+                .filteredOn(status -> status == 200)
+                .hasSize(7);
         assertThat(desk.documents()).hasSize(1);
     }
 
@@ -75,7 +78,8 @@ class SamePushAtOnceTest {
     /** Seven of eight only wait: nothing outside tells that they do but the number of requests in work. */
     private void untilAllAreIn(int requests) {
         await().until(() -> desk.producer.history().size() == 1);
-        await().until(() -> desk.metrics.get("topfive.ingest.push.waiting").gauge().value() == requests);
+        await().until(() ->
+                desk.metrics.get("topfive.ingest.push.waiting").gauge().value() == requests);
     }
 
     private List<Future<HttpResponse<String>>> together(int times, Callable<HttpResponse<String>> request) {

@@ -27,8 +27,10 @@ import topfive.ingest.push.Pushing;
 class WebSubTest {
     private static final Instant NOW = Instant.parse("2026-10-14T18:00:00Z");
     private static final String FEED = "https://a.example/feed.xml";
-    private static final String RENTS = "<item><guid>1</guid><title>Rents</title><description>Rents in Tamarack fell by 7 percent after the city let owners build six homes on any lot.</description></item>";
-    private static final String WARDS = "<item><guid>2</guid><title>Wards</title><description>Deaths on ordinary wards fell by 14 percent because the hospital silenced its alarms.</description></item>";
+    private static final String RENTS =
+            "<item><guid>1</guid><title>Rents</title><description>Rents in Tamarack fell by 7 percent after the city let owners build six homes on any lot.</description></item>";
+    private static final String WARDS =
+            "<item><guid>2</guid><title>Wards</title><description>Deaths on ordinary wards fell by 14 percent because the hospital silenced its alarms.</description></item>";
 
     private HubOnLoopback hub;
     private Desk desk;
@@ -79,8 +81,8 @@ class WebSubTest {
         var right = question("subscribe", "https://a.example/self.xml");
         assertThat(right.statusCode()).isEqualTo(200);
         assertThat(right.body()).isEqualTo("<word>");
-        assertThat(right.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/plain"));
+        assertThat(right.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         promisedUntil(NOW.plus(Duration.ofDays(3)));
 
         desk.now = NOW.plusSeconds(3601);
@@ -193,8 +195,7 @@ class WebSubTest {
         var mac = Mac.getInstance(name);
         mac.init(new SecretKeySpec(Desk.utf8(secret), name));
         var signature = method + "=" + HexFormat.of().formatHex(mac.doFinal(Desk.utf8(body)));
-        return world.post(
-                path(), Desk.utf8(body), "Content-Type", "application/rss+xml", "X-Hub-Signature", signature);
+        return world.post(path(), Desk.utf8(body), "Content-Type", "application/rss+xml", "X-Hub-Signature", signature);
     }
 
     private void promisedUntil(Instant until) {

@@ -183,7 +183,9 @@ final class PushDocument {
     private static String network(String address) {
         try {
             var bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? Ids.sha256(java.util.Arrays.copyOf(bytes, 8)).substring(0, 16) : address;
+            return bytes.length == 16
+                    ? Ids.sha256(java.util.Arrays.copyOf(bytes, 8)).substring(0, 16)
+                    : address;
         } catch (UnknownHostException e) {
             return address;
         }

@@ -45,8 +45,8 @@ public record Pushed(
     private static final int LINE = 1000;
     private static final int ADDRESS = 4000;
     private static final int MOST_IGNORED = 20;
-    private static final Set<String> FIELDS = Set.of(
-            "source", "url", "title", "author", "publishedAt", "language", "contentType", "content", "kind");
+    private static final Set<String> FIELDS =
+            Set.of("source", "url", "title", "author", "publishedAt", "language", "contentType", "content", "kind");
     private static final Set<String> WRITTEN = Set.of("", "text/html", "text/plain", "text/markdown");
     private static final Set<String> SPOKEN =
             Set.of("text/vtt", "application/x-subrip", "application/srt", "text/srt", "application/json");

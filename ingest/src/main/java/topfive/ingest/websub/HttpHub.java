@@ -63,7 +63,8 @@ public final class HttpHub implements Hub {
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Answer.refused(url + " is no http address, or leads to none");
         } catch (IOException e) {
-            return Answer.refused(url + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+            return Answer.refused(
+                    url + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
         }
     }
 
