@@ -1,12 +1,15 @@
 package topfive.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.fetch.Web;
 import topfive.ingest.push.PushApi;
@@ -16,12 +19,16 @@ import topfive.ingest.text.Languages;
 public final class Ingest implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
+    private static final Duration TELLING = Duration.ofSeconds(20);
+
     private final Outbox outbox;
     private final Memory memory;
+    private final Web web;
     private final HostWaits waits;
     private final Runnable recall;
     private final InstantSource clock;
     private final Rounds rounds;
+    private final PushedSources pushed;
     private final Optional<FromHubs> hubs;
     private final PushApi push;
     private volatile boolean recalled;
@@ -35,18 +42,31 @@ public final class Ingest implements AutoCloseable {
             Web web,
             InstantSource clock,
             MeterRegistry metrics) {
-        var desk = new CopyDesk(Languages.load());
+        this(settings, new CopyDesk(Languages.load()), outbox, memory, recall, web, clock, metrics);
+    }
+
+    Ingest(
+            Settings settings,
+            CopyDesk desk,
+            Outbox outbox,
+            Memory memory,
+            Runnable recall,
+            Web web,
+            InstantSource clock,
+            MeterRegistry metrics) {
         this.outbox = outbox;
         this.memory = memory;
+        this.web = web;
         this.waits = new HostWaits(settings::isOwn);
         this.recall = recall;
         this.clock = clock;
         var harvest = new SourceHarvest(settings.root(), web, waits, desk, outbox, memory, clock, metrics);
         this.rounds = new Rounds(settings.sources(), harvest, waits, this::remembers, clock, metrics);
+        this.pushed = new PushedSources(memory, outbox);
         this.hubs = settings.pushing().callback().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new FromHubs(settings, rounds, memory, this::remembers, clock, metrics));
-        var reception = new Reception(desk, outbox, memory, clock);
+        var reception = new Reception(desk, outbox, memory, pushed, clock);
         this.push = PushApi.start(
                 settings.bind(),
                 settings.port(),
@@ -68,9 +88,15 @@ public final class Ingest implements AutoCloseable {
         Runnable recall = () -> KnownSources.into(memory, kafkaClientProperties);
         var ingest =
                 new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
-        ingest.rounds.begin();
-        ingest.hubs.ifPresent(FromHubs::begin);
+        ingest.begin();
         return ingest;
+    }
+
+    /** From now on sources are visited by the clock. */
+    void begin() {
+        rounds.begin();
+        rounds.beside(TELLING, pushed::tell);
+        hubs.ifPresent(FromHubs::begin);
     }
 
     public int pushPort() {
@@ -97,6 +123,11 @@ public final class Ingest implements AutoCloseable {
         rounds.due();
     }
 
+    /** When the next source is due; empty where none will be. */
+    Optional<Instant> nextDue() {
+        return rounds.next();
+    }
+
     /** Asks the hubs that are to be asked at this moment. */
     void lookAtHubs() throws InterruptedException {
         hubs.orElseThrow().look();
@@ -107,7 +138,7 @@ public final class Ingest implements AutoCloseable {
         if (!recalled) {
             try {
                 recall.run();
-                memory.states().forEach(waits::recall);
+                memory.states().forEach(this::leaveAlone);
                 recalled = true;
             } catch (KafkaException e) {
                 LOG.warn("broker away detail=\"{}\": will try again", e.getMessage());
@@ -116,11 +147,17 @@ public final class Ingest implements AutoCloseable {
         return recalled;
     }
 
+    private void leaveAlone(SourceState state) {
+        waits.recall(state);
+        state.waits().forEach(wait -> web.leaveAlone(wait.host(), wait.until()));
+    }
+
     @Override
     public void close() {
         push.close();
         hubs.ifPresent(FromHubs::close);
         rounds.close();
+        pushed.tell();
         outbox.close();
     }
 }

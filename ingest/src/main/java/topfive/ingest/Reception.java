@@ -25,15 +25,17 @@ final class Reception implements Intake {
     private final CopyDesk desk;
     private final Outbox outbox;
     private final Memory memory;
+    private final PushedSources sources;
     private final InstantSource clock;
     private final Map<String, OnItsWay> onTheWay = new ConcurrentHashMap<>();
 
     private record OnItsWay(String contentHash, CompletableFuture<Void> safe) {}
 
-    Reception(CopyDesk desk, Outbox outbox, Memory memory, InstantSource clock) {
+    Reception(CopyDesk desk, Outbox outbox, Memory memory, PushedSources sources, InstantSource clock) {
         this.desk = desk;
         this.outbox = outbox;
         this.memory = memory;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -85,6 +87,7 @@ final class Reception implements Intake {
         outbox.document(document).whenComplete((done, error) -> {
             if (error == null) { // remembered before it is no longer on its way: in between it would be sent twice
                 memory.remember(document.id(), new Memory.Known(document.contentHash(), revision));
+                sources.took(document.source(), document.fetchedAt());
             }
             settle(document, mine, error);
         });

@@ -26,8 +26,8 @@ import topfive.contract.SourceState;
 final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final int WORKERS = 8;
+    private static final int MOST_BROUGHT = 32;
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final int MOST_BROUGHT = 16;
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final List<Subscription> sources;
@@ -37,11 +37,11 @@ final class Rounds implements AutoCloseable {
     private final InstantSource clock;
     private final Timetable timetable = new Timetable();
     private final Map<String, ReentrantLock> visiting = new ConcurrentHashMap<>();
-    private final AtomicInteger brought = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, task -> daemon(task, "ingest"));
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "ingest-watch"));
+    private final AtomicInteger reading = new AtomicInteger();
     private boolean planned;
     private volatile boolean brokerTookIt = true;
 
@@ -69,9 +69,14 @@ final class Rounds implements AutoCloseable {
         watch.execute(this::remember);
     }
 
+    /** Does this again and again beside the visits. */
+    void beside(Duration every, Runnable work) {
+        watch.scheduleWithFixedDelay(() -> quietly(work), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void remember() {
         if (remembers.getAsBoolean()) {
-            watch.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            watch.scheduleWithFixedDelay(() -> quietly(this::send), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         } else {
             watch.schedule(this::remember, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -96,6 +101,10 @@ final class Rounds implements AutoCloseable {
         }
     }
 
+    Optional<Instant> next() {
+        return timetable.next();
+    }
+
     private boolean inTurn(List<Subscription> ofOneHost) {
         boolean took = true;
         for (var source : ofOneHost) {
@@ -104,9 +113,9 @@ final class Rounds implements AutoCloseable {
         return took;
     }
 
-    private void look() {
+    private static void quietly(Runnable work) {
         try {
-            send();
+            work.run();
         } catch (RuntimeException e) { // a thrown exception would end the schedule in silence
             LOG.error("the schedule could not be followed, and will be again", e);
         }
@@ -135,9 +144,56 @@ final class Rounds implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads what a hub has brought, soon, as if it had been fetched.
+     *
+     * @return false where too much is waiting already, or the source is not known
+     */
+    boolean brought(String source, byte[] feed, String contentType) {
+        var known = sources.stream().filter(one -> one.id().equals(source)).findFirst();
+        if (known.isEmpty() || !remembers.getAsBoolean()) {
+            return false;
+        }
+        if (reading.incrementAndGet() > MOST_BROUGHT) {
+            reading.decrementAndGet();
+            return false;
+        }
+        workers.execute(() -> {
+            try {
+                brought(known.get(), feed, contentType);
+            } finally {
+                reading.decrementAndGet();
+            }
+        });
+        return true;
+    }
+
+    /** Where it cannot be sent on now, the feed is asked soon. */
+    private void brought(Subscription source, byte[] feed, String contentType) {
+        if (alone(source, () -> harvest.brought(source, feed, contentType)).isEmpty()) {
+            timetable.put(turn(source), clock.instant().plus(AGAIN));
+        }
+    }
+
+    /**
+     * @param id of a source, also of one that is no longer configured
+     * @param until when a hub has promised to bring what is new; null: it does not
+     */
+    void promised(String id, String hub, String topic, Instant until) {
+        workers.execute(() -> {
+            var one = visiting.computeIfAbsent(id, source -> new ReentrantLock());
+            one.lock();
+            try {
+                harvest.promised(id, hub, topic, until);
+            } finally {
+                one.unlock();
+            }
+        });
+    }
+
     private void visit(Timetable.Turn turn) {
         var source = turn.source();
-        var due = clock.instant().plus(source.every());
+        var due = clock.instant().plus(FollowUp.rhythm(source).seldom());
         try {
             var after = visit(source);
             due = after.isPresent() ? after.get().nextFetch() : clock.instant().plus(AGAIN);
@@ -170,48 +226,6 @@ final class Rounds implements AutoCloseable {
         } finally {
             one.unlock();
         }
-    }
-
-    /**
-     * Has read what a hub brought, as soon as a worker is free.
-     *
-     * @return false where too much is waiting already
-     */
-    boolean brought(String sourceId, byte[] feed, String contentType) {
-        var known = sources.stream().filter(it -> it.id().equals(sourceId)).findFirst();
-        if (known.isEmpty() || brought.incrementAndGet() > MOST_BROUGHT) {
-            brought.decrementAndGet();
-            return false;
-        }
-        workers.execute(() -> {
-            try {
-                brought(known.get(), feed, contentType);
-            } finally {
-                brought.decrementAndGet();
-            }
-        });
-        return true;
-    }
-
-    /** Where it cannot be sent on now, the feed is asked soon. */
-    private void brought(Subscription source, byte[] feed, String contentType) {
-        var after = alone(source, () -> harvest.brought(source, feed, contentType));
-        if (after.isEmpty()) {
-            timetable.put(turn(source), clock.instant().plus(AGAIN));
-        }
-    }
-
-    /** @param until when a hub has promised to bring what is new; null: it does not */
-    void promised(String sourceId, String hub, String topic, Instant until) {
-        workers.execute(() -> {
-            var one = visiting.computeIfAbsent(sourceId, id -> new ReentrantLock());
-            one.lock();
-            try {
-                harvest.promised(sourceId, hub, topic, until);
-            } finally {
-                one.unlock();
-            }
-        });
     }
 
     private Timetable.Turn turn(Subscription source) {

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.Source;
 import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.fetch.Fetched;
+import topfive.ingest.fetch.Hints;
+import topfive.ingest.fetch.Validators;
 import topfive.ingest.fetch.Web;
 
 /** Visits one source: has it read, sends what was found, and notes how it went once the broker has everything. */
@@ -52,31 +55,58 @@ final class SourceHarvest {
 
     /** @return the state after it; empty when the broker did not take what was found: the next visit finds it again */
     Optional<SourceState> visit(Subscription subscription) throws InterruptedException {
-        var now = clock.instant();
         var before = before(subscription);
         var batch = new Batch(outbox, memory, metrics);
-        var round = new Round(source(subscription), Moved.address(before, subscription), before, now, batch);
+        var round = round(subscription, before, batch);
         var calm = new VisitWeb(web, waits, clock);
-        var visit = waits(round).map(Visit::waiting).orElse(null);
-        if (visit == null) {
-            visit = new SourceReader(root, calm, desk, memory).read(subscription, round);
-        }
-        return settled(subscription, round, visit, calm, batch);
+        var wait = waits(round);
+        var visit = wait.isPresent()
+                ? Visit.waiting(wait.get())
+                : new SourceReader(root, calm, desk, memory).read(subscription, round);
+        return kept(batch, before, () -> FollowUp.of(subscription, promised(before), round, visit, calm.met()));
     }
 
-    /** What a hub brought of a source, read as if it had been fetched. */
+    /**
+     * Reads a feed, or a part of one, that was brought and not fetched. When the source is asked next does not change.
+     *
+     * @return as {@link #visit}
+     */
     Optional<SourceState> brought(Subscription subscription, byte[] feed, String contentType)
             throws InterruptedException {
-        var now = clock.instant();
         var before = before(subscription);
         var batch = new Batch(outbox, memory, metrics);
-        var round = new Round(source(subscription), Moved.address(before, subscription), before, now, batch);
+        var round = round(subscription, before, batch);
         var calm = new VisitWeb(web, waits, clock);
-        var visit = new SourceReader(root, calm, desk, memory).brought(subscription, feed, contentType, round);
-        return settled(subscription, round, visit, calm, batch);
+        var fresh = new Fetched.Fresh(round.url(), feed, contentType, Validators.NONE, Hints.NONE);
+        new SourceReader(root, request -> request.url().equals(round.url()) ? fresh : calm.get(request), desk, memory)
+                .read(subscription, round);
+        return kept(batch, before, () -> promised(before).brought(batch.fresh(), round.now()));
     }
 
-    /** Keeps with a source what its hub has promised. */
+    private Round round(Subscription subscription, SourceState before, Batch batch) {
+        return new Round(source(subscription), Moved.address(before, subscription), before, clock.instant(), batch);
+    }
+
+    private Optional<SourceState> kept(Batch batch, SourceState before, Supplier<SourceState> result)
+            throws InterruptedException {
+        try {
+            batch.acknowledged();
+            var after = result.get();
+            outbox.state(after).get(SECONDS, TimeUnit.SECONDS);
+            memory.remember(after);
+            tell(after, batch);
+            return Optional.of(after);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn(
+                    "broker did not take it source={} documents={} detail=\"{}\": will try again",
+                    before.source().id(),
+                    batch.fresh(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps with a source what its hub has promised; null: it promises nothing any more. */
     void promised(String sourceId, String hub, String topic, Instant until) {
         memory.state(sourceId)
                 .filter(state -> hub.equals(state.hub()) && topic.equals(state.hubTopic()))
@@ -85,26 +115,6 @@ final class SourceHarvest {
                     memory.remember(state);
                     outbox.state(state);
                 });
-    }
-
-    private Optional<SourceState> settled(
-            Subscription subscription, Round round, Visit visit, VisitWeb calm, Batch batch)
-            throws InterruptedException {
-        try {
-            batch.acknowledged();
-            var after = FollowUp.of(subscription, promised(round.before()), round, visit, calm.met());
-            outbox.state(after).get(SECONDS, TimeUnit.SECONDS);
-            memory.remember(after);
-            tell(after, batch);
-            return Optional.of(after);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn(
-                    "broker did not take it source={} documents={} detail=\"{}\": will try again",
-                    subscription.id(),
-                    batch.fresh(),
-                    e.getMessage());
-            return Optional.empty();
-        }
     }
 
     /** What is known of the source as it is configured now: of another address nothing is. */

@@ -47,22 +47,6 @@ final class SourceReader {
         }
     }
 
-    /** What a hub brought may be a part of the feed: what the feed says elsewhere, and how it was last had, stays. */
-    Visit brought(Subscription source, byte[] feed, String contentType, Round round) throws InterruptedException {
-        var before = round.before();
-        var validators = new Validators(before.validatorsUrl(), before.etag(), before.lastModified());
-        var links = before.hub() == null || before.hubTopic() == null
-                ? List.<Hints.Link>of()
-                : List.of(new Hints.Link("hub", before.hub()), new Hints.Link("self", before.hubTopic()));
-        var hints = new Hints(null, null, false, links);
-        try {
-            return read(source, new Fetched.Fresh(round.url(), feed, contentType, validators, hints), round);
-        } catch (RuntimeException e) { // a fault of ours must not end a worker in silence
-            LOG.error("what a hub brought could not be read source={}", source.id(), e);
-            return Visit.failed("what its hub brought could not be read: " + e);
-        }
-    }
-
     private Visit local(Subscription source, Round round) {
         var path = source.url().startsWith("file:") ? Path.of(URI.create(source.url())) : root.resolve(source.url());
         var detail = new FolderHarvest(desk).read(path, round);

@@ -1,14 +1,16 @@
 package topfive.ingest.push;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import topfive.contract.Limits;
-import topfive.ingest.fetch.Gunzip;
+import topfive.ingest.fetch.Taken;
 
 /** The body of a request, within bounds: its size as sent and unpacked, and the time it takes. */
 final class Body {
@@ -61,14 +63,21 @@ final class Body {
         if (!encoding(context).endsWith("gzip")) {
             return sent;
         }
-        try {
-            var unpacked = Gunzip.unpack(sent, Limits.PUSH);
-            if (unpacked.over()) {
-                throw tooLarge("the unpacked body");
-            }
-            return unpacked.bytes();
-        } catch (IOException e) {
+        var unpacked = unzipped(sent);
+        if (unpacked.reason().equals("too-large")) {
+            throw tooLarge("the unpacked body");
+        }
+        if (!unpacked.isWhole()) {
             throw Problem.of(400, "broken-gzip", "the body is no gzip, or breaks off");
+        }
+        return unpacked.bytes();
+    }
+
+    private static Taken unzipped(byte[] sent) {
+        try {
+            return Taken.from(new ByteArrayInputStream(sent), "gzip", Limits.PUSH);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array breaks nothing off", e);
         }
     }
 
