@@ -65,7 +65,7 @@ public final class Ingest implements AutoCloseable {
         this.pushed = new PushedSources(memory, outbox);
         this.hubs = settings.pushing().callback().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FromHubs(settings, rounds, memory, this::remembers, clock, metrics));
+                : Optional.of(new FromHubs(settings, rounds, memory, web, this::remembers, clock, metrics));
         var reception = new Reception(desk, outbox, memory, pushed, clock);
         this.push = PushApi.start(
                 settings.bind(),

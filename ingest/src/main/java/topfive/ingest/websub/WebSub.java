@@ -82,15 +82,13 @@ public final class WebSub {
             form.put("hub.lease_seconds", "" + LEASE.toSeconds());
             form.put("hub.secret", keys.secret(held.topic()));
         }
-        var answer = hub.post(held.topic().hub(), form);
-        count(mode(held), answer.accepted() ? "asked" : "failed");
-        if (!answer.accepted()) {
-            LOG.warn(
-                    "hub not to be had source={} hub={} detail=\"{}\": polling goes on",
-                    held.topic().source(),
-                    held.topic().hub(),
-                    answer.why());
-        }
+        var failed = hub.post(held.topic(), form);
+        count(mode(held), failed.isPresent() ? "failed" : "asked");
+        failed.ifPresent(why -> LOG.warn(
+                "hub not to be had source={} hub={} detail=\"{}\": polling goes on",
+                held.topic().source(),
+                held.topic().hub(),
+                why));
     }
 
     private static String mode(Held held) {
