@@ -3,7 +3,12 @@ package topfive.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -155,6 +160,25 @@ class PushApiTest {
             assertThat(get.body()).contains("\"status\":405");
             assertThat(get.headers().firstValue("allow")).contains("POST");
             assertThat(get.headers().firstValue("content-type")).contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void who_sends_drop_by_drop_is_let_go_after_a_minute() throws Exception {
+        try (var desk = new Desk(NOW, NO_WEB);
+                var socket = new Socket(InetAddress.getLoopbackAddress(), desk.ingest.pushPort())) {
+            socket.setSoTimeout(20_000);
+            var out = socket.getOutputStream();
+            out.write(Desk.utf8("POST /v1/documents HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+                    + "Content-Type: application/json\r\nExpect: 100-continue\r\n\r\n"));
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+            assertThat(in.readLine()).isEmpty();
+            desk.now = NOW.plusSeconds(61);
+            out.write('{');
+
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
+            assertThat(in.lines()).contains("Content-Type: application/problem+json", "Connection: close");
         }
     }
 

@@ -81,7 +81,7 @@ final class PushDocument {
         var visitor = door.atTheDoor(context);
         mustBeAllowed(visitor);
         Body.check(context);
-        var sent = sent(context);
+        var sent = Body.read(context, Limits.PUSH, clock);
         if (visitor.pass().isEmpty()) {
             visitor = door.signed(visitor, sent);
             mustBeAllowed(visitor);
@@ -92,14 +92,6 @@ final class PushDocument {
             answer(context, pushed, visitor);
         } catch (Unreadable e) {
             throw Problem.of(STATUS.getOrDefault(e.reason(), 400), e.reason(), e.getMessage());
-        }
-    }
-
-    private byte[] sent(Context context) throws Problem {
-        try {
-            return Body.read(context.req().getInputStream(), Limits.PUSH, clock);
-        } catch (java.io.IOException e) {
-            throw Problem.of(400, "cut-off", "the body broke off");
         }
     }
 
