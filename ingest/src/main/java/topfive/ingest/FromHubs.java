@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.SourceState;
+import topfive.ingest.fetch.Web;
 import topfive.ingest.websub.Callback;
-import topfive.ingest.websub.HttpHub;
 import topfive.ingest.websub.Readers;
 import topfive.ingest.websub.Topic;
 import topfive.ingest.websub.WebSub;
@@ -40,6 +40,7 @@ final class FromHubs implements Readers, AutoCloseable {
             Settings settings,
             Rounds rounds,
             Memory memory,
+            Web web,
             BooleanSupplier remembers,
             InstantSource clock,
             MeterRegistry metrics) {
@@ -49,8 +50,20 @@ final class FromHubs implements Readers, AutoCloseable {
         this.remembers = remembers;
         this.clock = clock;
         var pushing = settings.pushing();
-        var hub = new HttpHub(settings.allowPrivate(), settings.contact());
-        this.webSub = new WebSub(pushing.callback(), pushing.callbackKey(), hub, this, clock, metrics);
+        this.webSub = new WebSub(
+                pushing.callback(),
+                pushing.callbackKey(),
+                (topic, form) -> web.post(topic.hub(), form, isOwn(topic)),
+                this,
+                clock,
+                metrics);
+    }
+
+    /** A feed may name whatever it likes its hub: only one of the operator's own may name another of his own. */
+    private boolean isOwn(Topic topic) {
+        return memory.state(topic.source())
+                .map(state -> settings.isOwn(state.source().url()))
+                .orElse(false);
     }
 
     Callback callback() {
@@ -92,8 +105,8 @@ final class FromHubs implements Readers, AutoCloseable {
         var wanted = settings.sources().stream().map(Subscription::id).toList();
         return memory.states().stream()
                 .filter(state -> !wanted.contains(state.source().id()))
-                .filter(state -> state.hubLeaseUntil() != null
-                        && state.hubLeaseUntil().isAfter(now))
+                .filter(state ->
+                        state.hubLeaseUntil() != null && state.hubLeaseUntil().isAfter(now))
                 .flatMap(state -> topic(state).stream())
                 .toList();
     }

@@ -59,13 +59,13 @@ public final class Ingest implements AutoCloseable {
         this.web = web;
         this.waits = new HostWaits(settings::isOwn);
         this.recall = recall;
-this.clock = clock;
+        this.clock = clock;
         var harvest = new SourceHarvest(settings.root(), web, waits, desk, outbox, memory, clock, metrics);
         this.rounds = new Rounds(settings.sources(), harvest, waits, this::remembers, clock, metrics);
         this.pushed = new PushedSources(memory, outbox);
         this.hubs = settings.pushing().callback().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FromHubs(settings, rounds, memory, this::remembers, clock, metrics));
+                : Optional.of(new FromHubs(settings, rounds, memory, web, this::remembers, clock, metrics));
         var reception = new Reception(desk, outbox, memory, pushed, clock);
         this.push = PushApi.start(
                 settings.bind(),

@@ -99,8 +99,11 @@ public final class Outbox implements AutoCloseable {
         var name = document.id() + "/" + document.contentHash();
         var headers = EventHeaders.of(Topics.DOCUMENTS, FROM, name, document.fetchedAt());
         var record = new ProducerRecord<>(Topics.DOCUMENTS.name(), null, null, document.id(), value, headers);
-        return once(name, () -> send(record)
-                .thenRun(() -> metrics.counter("topfive.ingest.documents").increment()));
+        return once(
+                name,
+                () -> send(record)
+                        .thenRun(() ->
+                                metrics.counter("topfive.ingest.documents").increment()));
     }
 
     CompletableFuture<Void> deadLetter(DeadLetter letter) {
@@ -113,9 +116,11 @@ public final class Outbox implements AutoCloseable {
                 letter.detail());
         var record = new ProducerRecord<>(
                 Topics.DEAD_LETTERS.name(), null, null, letter.key(), letter.bytes(), letter.headers());
-        return once(letter.reason() + "\n" + letter.origin() + "\n" + letter.sha256(), () -> send(record)
-                .thenRun(() -> metrics.counter("topfive.ingest.dead.letters", "reason", letter.reason())
-                        .increment()));
+        return once(
+                letter.reason() + "\n" + letter.origin() + "\n" + letter.sha256(),
+                () -> send(record)
+                        .thenRun(() -> metrics.counter("topfive.ingest.dead.letters", "reason", letter.reason())
+                                .increment()));
     }
 
     /** A newer state than one still on its way goes its own way: the topic keeps the last. */

@@ -57,8 +57,7 @@ final class Desk implements AutoCloseable {
         this.now = now;
         this.producer = new MockProducer<>(acknowledges, null, new StringSerializer(), new ByteArraySerializer());
         var hubs = pushing.callback().isEmpty() ? List.<String>of() : List.of("127.0.0.1:*");
-        var settings =
-                new Settings(List.of(sources), hubs, "", List.of("en"), "127.0.0.1", 0, token, root, pushing);
+        var settings = new Settings(List.of(sources), hubs, "", List.of("en"), "127.0.0.1", 0, token, root, pushing);
         InstantSource clock = () -> this.now;
         this.ingest = new Ingest(settings, new Outbox(producer, metrics), new Memory(), () -> {}, web, clock, metrics);
     }

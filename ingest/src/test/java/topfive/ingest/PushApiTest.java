@@ -3,7 +3,12 @@ package topfive.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -109,9 +114,11 @@ class PushApiTest {
             var text = "{\"source\":\"pod\",\"kind\":\"episode\",\"content\":\"Ann: Rents fell.\\nAnn: By a lot.\"}";
             assertThat(post(desk, text).statusCode()).isEqualTo(202);
 
-            assertThat(desk.documents()).hasSize(2).allSatisfy(document -> assertThat(
-                            ((Episode) document).turns().get(0).speaker())
-                    .isEqualTo("Ann"));
+            assertThat(desk.documents())
+                    .hasSize(2)
+                    .allSatisfy(document -> assertThat(
+                                    ((Episode) document).turns().get(0).speaker())
+                            .isEqualTo("Ann"));
         }
     }
 
@@ -137,8 +144,7 @@ class PushApiTest {
             assertThat(push.post(Desk.utf8(DOCUMENT), "Content-Encoding", "gzip")
                             .body())
                     .contains("\"status\":400", "broken-gzip");
-            assertThat(push.post(Desk.utf8(DOCUMENT), "Content-Encoding", "br")
-                            .statusCode())
+            assertThat(push.post(Desk.utf8(DOCUMENT), "Content-Encoding", "br").statusCode())
                     .isEqualTo(415);
             assertThat(desk.documents()).hasSize(1);
         }
@@ -148,12 +154,32 @@ class PushApiTest {
     void whatever_is_asked_elsewhere_is_answered_in_the_same_form() throws Exception {
         try (var desk = new Desk(NOW, NO_WEB)) {
             var push = new Pusher(desk);
-            assertThat(push.get("/").body()).isEqualTo("{\"push\":\"POST /v1/documents\",\"service\":\"topfive ingest\"}");
+            assertThat(push.get("/").body())
+                    .isEqualTo("{\"push\":\"POST /v1/documents\",\"service\":\"topfive ingest\"}");
             assertThat(push.get("/v1/nothing").body()).contains("\"status\":404", "\"reason\":\"not-found\"");
             var get = push.get("/v1/documents");
             assertThat(get.body()).contains("\"status\":405");
             assertThat(get.headers().firstValue("allow")).contains("POST");
             assertThat(get.headers().firstValue("content-type")).contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void who_sends_drop_by_drop_is_let_go_after_a_minute() throws Exception {
+        try (var desk = new Desk(NOW, NO_WEB);
+                var socket = new Socket(InetAddress.getLoopbackAddress(), desk.ingest.pushPort())) {
+            socket.setSoTimeout(20_000);
+            var out = socket.getOutputStream();
+            out.write(Desk.utf8("POST /v1/documents HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+                    + "Content-Type: application/json\r\nExpect: 100-continue\r\n\r\n"));
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+            assertThat(in.readLine()).isEmpty();
+            desk.now = NOW.plusSeconds(61);
+            out.write('{');
+
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
+            assertThat(in.lines()).contains("Content-Type: application/problem+json", "Connection: close");
         }
     }
 

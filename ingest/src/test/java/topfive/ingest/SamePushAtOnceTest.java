@@ -44,7 +44,10 @@ class SamePushAtOnceTest {
         untilAllAreIn(8);
         desk.producer.completeNext();
 
-        assertThat(statuses(answers)).containsOnlyOnce(202).filteredOn(status -> status == 200).hasSize(7);
+        assertThat(statuses(answers))
+                .containsOnlyOnce(202)
+                .filteredOn(status -> status == 200)
+                .hasSize(7);
         assertThat(desk.documents()).hasSize(1);
     }
 
@@ -72,10 +75,30 @@ class SamePushAtOnceTest {
         assertThat(statuses(first)).containsExactly(202);
     }
 
+    @Test
+    void more_than_can_be_worked_on_are_told_to_wait_at_once() throws Exception {
+        var many = Executors.newFixedThreadPool(64);
+        try {
+            var working = IntStream.range(0, 64)
+                    .mapToObj(i -> many.submit(() -> push.post(DOCUMENT)))
+                    .toList();
+            untilAllAreIn(64);
+            var over = push.post(DOCUMENT);
+            assertThat(over.statusCode()).isEqualTo(503);
+            assertThat(over.body()).contains("\"reason\":\"busy\"");
+            assertThat(over.headers().firstValue("retry-after")).contains("1");
+            desk.producer.completeNext();
+            assertThat(statuses(working)).containsOnlyOnce(202).containsOnly(202, 200);
+        } finally {
+            many.shutdownNow();
+        }
+    }
+
     /** Seven of eight only wait: nothing outside tells that they do but the number of requests in work. */
     private void untilAllAreIn(int requests) {
         await().until(() -> desk.producer.history().size() == 1);
-        await().until(() -> desk.metrics.get("topfive.ingest.push.waiting").gauge().value() == requests);
+        await().until(() ->
+                desk.metrics.get("topfive.ingest.push.waiting").gauge().value() == requests);
     }
 
     private List<Future<HttpResponse<String>>> together(int times, Callable<HttpResponse<String>> request) {

@@ -3,6 +3,7 @@ package topfive.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,8 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -19,16 +23,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topfive.ingest.fetch.Fetched;
 import topfive.ingest.fetch.Hints;
+import topfive.ingest.fetch.HttpWeb;
 import topfive.ingest.fetch.Request;
 import topfive.ingest.fetch.Validators;
+import topfive.ingest.fetch.Web;
 import topfive.ingest.push.Pushing;
 
 /** Feeds that are brought by a hub, and a hub that may be anybody. */
 class WebSubTest {
     private static final Instant NOW = Instant.parse("2026-10-14T18:00:00Z");
     private static final String FEED = "https://a.example/feed.xml";
-    private static final String RENTS = "<item><guid>1</guid><title>Rents</title><description>Rents in Tamarack fell by 7 percent after the city let owners build six homes on any lot.</description></item>";
-    private static final String WARDS = "<item><guid>2</guid><title>Wards</title><description>Deaths on ordinary wards fell by 14 percent because the hospital silenced its alarms.</description></item>";
+    private static final String RENTS =
+            "<item><guid>1</guid><title>Rents</title><description>Rents in Tamarack fell by 7 percent after the city let owners build six homes on any lot.</description></item>";
+    private static final String WARDS =
+            "<item><guid>2</guid><title>Wards</title><description>Deaths on ordinary wards fell by 14 percent because the hospital silenced its alarms.</description></item>";
 
     private HubOnLoopback hub;
     private Desk desk;
@@ -41,12 +49,32 @@ class WebSubTest {
         feed = feed(hub.url(), RENTS);
         desk = new Desk(
                 NOW,
-                this::answer,
+                new WebWithForms(this::answer),
                 new Pushing(List.of(), 1000, 1000, "https://news.example", "a key of the operator"),
                 Desk.source("a", "feed", FEED));
         world = new Pusher(desk);
         desk.ingest.harvestOnce();
         desk.ingest.lookAtHubs();
+    }
+
+    /** The feed as the test has it, and forms over the real fetcher. */
+    private record WebWithForms(Web feeds, Web forms) implements Web {
+        WebWithForms(Web feeds) {
+            this(
+                    feeds,
+                    new HttpWeb(List.of("127.0.0.1:*"), "", InstantSource.fixed(NOW), new SimpleMeterRegistry()));
+        }
+
+        @Override
+        public Fetched get(Request request) throws InterruptedException {
+            return feeds.get(request);
+        }
+
+        @Override
+        public Optional<String> post(String url, Map<String, String> form, boolean mayBePrivate)
+                throws InterruptedException {
+            return forms.post(url, form, true);
+        }
     }
 
     @AfterEach
@@ -79,8 +107,8 @@ class WebSubTest {
         var right = question("subscribe", "https://a.example/self.xml");
         assertThat(right.statusCode()).isEqualTo(200);
         assertThat(right.body()).isEqualTo("<word>");
-        assertThat(right.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/plain"));
+        assertThat(right.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         promisedUntil(NOW.plus(Duration.ofDays(3)));
 
         desk.now = NOW.plusSeconds(3601);
@@ -193,8 +221,7 @@ class WebSubTest {
         var mac = Mac.getInstance(name);
         mac.init(new SecretKeySpec(Desk.utf8(secret), name));
         var signature = method + "=" + HexFormat.of().formatHex(mac.doFinal(Desk.utf8(body)));
-        return world.post(
-                path(), Desk.utf8(body), "Content-Type", "application/rss+xml", "X-Hub-Signature", signature);
+        return world.post(path(), Desk.utf8(body), "Content-Type", "application/rss+xml", "X-Hub-Signature", signature);
     }
 
     private void promisedUntil(Instant until) {

@@ -63,9 +63,14 @@ class PushedWhileTheBrokerDiesTest {
             assertThat(broker.process().isAlive()).isTrue();
             var answers = together(100, number -> () -> send(ingest, document(0), START));
 
-            assertThat(answers).extracting(HttpResponse::statusCode).containsOnlyOnce(202).contains(200);
+            assertThat(answers)
+                    .extracting(HttpResponse::statusCode)
+                    .containsOnlyOnce(202)
+                    .contains(200);
             assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202, 200);
-            assertThat(answers).extracting(PushedWhileTheBrokerDiesTest::id).containsOnly(records().get(0).split("/")[0]);
+            assertThat(answers)
+                    .extracting(PushedWhileTheBrokerDiesTest::id)
+                    .containsOnly(records().get(0).split("/")[0]);
             assertThat(records()).hasSize(1);
         }
     }
@@ -183,8 +188,8 @@ class PushedWhileTheBrokerDiesTest {
 
     private Ingest ingest() {
         var quick = new Pushing(List.of(), 1_000_000, 1_000_000, "", "");
-        var settings = new Settings(
-                List.of(), List.of(), "", List.of("en"), "127.0.0.1", 0, Optional.empty(), folder, quick);
+        var settings =
+                new Settings(List.of(), List.of(), "", List.of("en"), "127.0.0.1", 0, Optional.empty(), folder, quick);
         return Ingest.start(
                 settings,
                 clients.clientProperties(),

@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -38,11 +37,11 @@ final class Body {
      * @param limit in bytes
      * @return as it was sent
      */
-    static byte[] read(InputStream in, int limit, InstantSource clock) throws Problem {
-        var until = clock.instant().plus(DEADLINE);
+    static byte[] read(Context context, int limit, InstantSource clock) throws Problem {
+        var until = clock.instant().plus(DEADLINE); // before the sender is told to go on
         var out = new ByteArrayOutputStream();
         var buffer = new byte[16 * 1024];
-        try {
+        try (var in = context.req().getInputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 out.write(buffer, 0, read);
                 if (out.size() > limit) {

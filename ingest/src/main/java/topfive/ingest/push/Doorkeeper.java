@@ -85,9 +85,10 @@ final class Doorkeeper {
 
     private Signature inTime(String header) throws Problem {
         var signature = Signature.parse(header)
-                .orElseThrow(() -> unknown(
-                        "bad-signature",
-                        "X-Signature is not of the form t=UNIX,v1=HEX with the 64 hex digits of HMAC-SHA-256 over t.body"));
+                .orElseThrow(
+                        () -> unknown(
+                                "bad-signature",
+                                "X-Signature is not of the form t=UNIX,v1=HEX with the 64 hex digits of HMAC-SHA-256 over t.body"));
         var now = clock.instant();
         var apart = Duration.between(signature.time(), now).abs();
         if (apart.compareTo(WINDOW) > 0) {
@@ -118,9 +119,7 @@ final class Doorkeeper {
 
     /** Whether this very request was taken before. */
     boolean knows(Visitor visitor) {
-        return visitor.signature()
-                .map(signature -> seen.has(signature.hex()))
-                .orElse(false);
+        return visitor.signature().map(signature -> seen.has(signature.hex())).orElse(false);
     }
 
     void remember(Visitor visitor) {

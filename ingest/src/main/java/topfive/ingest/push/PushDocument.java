@@ -82,7 +82,7 @@ final class PushDocument {
         var visitor = door.atTheDoor(context);
         mustBeAllowed(visitor);
         Body.check(context);
-        var sent = sent(context);
+        var sent = Body.read(context, Limits.PUSH, clock);
         if (visitor.pass().isEmpty()) {
             visitor = door.signed(visitor, sent);
             mustBeAllowed(visitor);
@@ -93,14 +93,6 @@ final class PushDocument {
             answer(context, pushed, visitor);
         } catch (Unreadable e) {
             throw Problem.of(STATUS.getOrDefault(e.reason(), 400), e.reason(), e.getMessage());
-        }
-    }
-
-    private byte[] sent(Context context) throws Problem {
-        try {
-            return Body.read(context.req().getInputStream(), Limits.PUSH, clock);
-        } catch (java.io.IOException e) {
-            throw Problem.of(400, "cut-off", "the body broke off");
         }
     }
 
@@ -184,7 +176,9 @@ final class PushDocument {
     private static String network(String address) {
         try {
             var bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length == 16 ? Ids.sha256(java.util.Arrays.copyOf(bytes, 8)).substring(0, 16) : address;
+            return bytes.length == 16
+                    ? Ids.sha256(java.util.Arrays.copyOf(bytes, 8)).substring(0, 16)
+                    : address;
         } catch (UnknownHostException e) {
             return address;
         }

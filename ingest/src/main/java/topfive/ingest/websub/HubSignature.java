@@ -26,8 +26,7 @@ final class HubSignature {
         }
         var right = HexFormat.of().formatHex(hmac(method, body, secret.getBytes(StandardCharsets.UTF_8)));
         var given = parts[1].strip().toLowerCase(Locale.ROOT);
-        return MessageDigest.isEqual(
-                right.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] hmac(String method, byte[] body, byte[] secret) {

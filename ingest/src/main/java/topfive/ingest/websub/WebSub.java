@@ -35,8 +35,7 @@ public final class WebSub {
      * @param callback where this service is reached from outside, without a slash at its end
      * @param key what addresses and secrets are made of; "": others after each start
      */
-    public WebSub(
-            String callback, String key, Hub hub, Readers readers, InstantSource clock, MeterRegistry metrics) {
+    public WebSub(String callback, String key, Hub hub, Readers readers, InstantSource clock, MeterRegistry metrics) {
         this.callback = callback;
         this.keys = Keys.of(key);
         this.hub = hub;
@@ -57,8 +56,7 @@ public final class WebSub {
         }
     }
 
-    private synchronized Map<String, Held> due(
-            Collection<Topic> wanted, Collection<Topic> unwanted, Instant now) {
+    private synchronized Map<String, Held> due(Collection<Topic> wanted, Collection<Topic> unwanted, Instant now) {
         wanted.forEach(topic -> byPath.compute(
                 keys.path(topic), (path, held) -> held == null || held.leaving() ? Held.wanted(topic, now) : held));
         unwanted.forEach(topic -> byPath.computeIfAbsent(keys.path(topic), path -> Held.unwanted(topic, now)));
@@ -84,15 +82,13 @@ public final class WebSub {
             form.put("hub.lease_seconds", "" + LEASE.toSeconds());
             form.put("hub.secret", keys.secret(held.topic()));
         }
-        var answer = hub.post(held.topic().hub(), form);
-        count(mode(held), answer.accepted() ? "asked" : "failed");
-        if (!answer.accepted()) {
-            LOG.warn(
-                    "hub not to be had source={} hub={} detail=\"{}\": polling goes on",
-                    held.topic().source(),
-                    held.topic().hub(),
-                    answer.why());
-        }
+        var failed = hub.post(held.topic(), form);
+        count(mode(held), failed.isPresent() ? "failed" : "asked");
+        failed.ifPresent(why -> LOG.warn(
+                "hub not to be had source={} hub={} detail=\"{}\": polling goes on",
+                held.topic().source(),
+                held.topic().hub(),
+                why));
     }
 
     private static String mode(Held held) {
@@ -130,7 +126,10 @@ public final class WebSub {
     }
 
     private boolean denied(String path, Held held, Instant now) {
-        LOG.warn("hub denies source={} hub={}: polling goes on", held.topic().source(), held.topic().hub());
+        LOG.warn(
+                "hub denies source={} hub={}: polling goes on",
+                held.topic().source(),
+                held.topic().hub());
         count(mode(held), "denied");
         byPath.put(path, held.denied(now));
         readers.promised(held.topic(), null);
@@ -161,9 +160,11 @@ public final class WebSub {
     }
 
     private void count(String mode, String outcome) {
-        metrics.counter("topfive.ingest.websub.subscriptions", List.of(
-                        io.micrometer.core.instrument.Tag.of("mode", mode),
-                        io.micrometer.core.instrument.Tag.of("outcome", outcome)))
+        metrics.counter(
+                        "topfive.ingest.websub.subscriptions",
+                        List.of(
+                                io.micrometer.core.instrument.Tag.of("mode", mode),
+                                io.micrometer.core.instrument.Tag.of("outcome", outcome)))
                 .increment();
     }
 }

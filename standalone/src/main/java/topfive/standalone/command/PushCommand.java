@@ -47,19 +47,31 @@ final class PushCommand implements Callable<Integer> {
     @Option(names = "--title", description = "Its title. One file only.")
     private String title;
 
-    @Option(names = "--published", paramLabel = "DATE", description = "When it was published, e.g. 2026-10-14T08:00:00Z.")
+    @Option(
+            names = "--published",
+            paramLabel = "DATE",
+            description = "When it was published, e.g. 2026-10-14T08:00:00Z.")
     private String published;
 
     @Option(names = "--language", paramLabel = "CODE", description = "What it is written in, e.g. en.")
     private String language;
 
-    @Option(names = "--to", paramLabel = "URL", description = "The service, e.g. http://host:8081; the one configured here unless set.")
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            description = "The service, e.g. http://host:8081; the one configured here unless set.")
     private String to;
 
-    @Option(names = "--token-file", paramLabel = "FILE", description = "Holds the bearer token; ingest.token for the service configured here.")
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "Holds the bearer token; ingest.token for the service configured here.")
     private Path tokenFile;
 
-    @Option(names = "--secret-file", paramLabel = "FILE", description = "Holds the secret to sign with, instead of a token.")
+    @Option(
+            names = "--secret-file",
+            paramLabel = "FILE",
+            description = "Holds the secret to sign with, instead of a token.")
     private Path secretFile;
 
     @Option(names = "--dry-run", description = "Only print what would be sent.")
@@ -133,7 +145,8 @@ final class PushCommand implements Callable<Integer> {
         if (world.terminal() && files.size() > 1) {
             int done = taken + known + refused;
             int filled = done * 30 / files.size();
-            world.err().print("\r[" + "#".repeat(filled) + ".".repeat(30 - filled) + "] " + done + " of " + files.size());
+            world.err()
+                    .print("\r[" + "#".repeat(filled) + ".".repeat(30 - filled) + "] " + done + " of " + files.size());
             world.err().flush();
         }
     }
@@ -166,10 +179,13 @@ final class PushCommand implements Callable<Integer> {
         var host = push.bind().equals("0.0.0.0") ? "127.0.0.1" : push.bind();
         var address = (to == null ? "http://" + host + ":" + push.port() : to).replaceFirst("/+$", "");
         if (!address.matches("https?://[^\\s/?#]+(?:/[^\\s?#]*)?")) {
-            throw Refusal.usage("--to " + to + " is no address of a service", "expected e.g. --to http://127.0.0.1:8081");
+            throw Refusal.usage(
+                    "--to " + to + " is no address of a service", "expected e.g. --to http://127.0.0.1:8081");
         }
         // a token of ours is for our own service, and nobody else is shown it
-        var token = tokenFile != null ? Optional.of(content(tokenFile)) : to == null ? push.token() : Optional.<String>empty();
+        var token = tokenFile != null
+                ? Optional.of(content(tokenFile))
+                : to == null ? push.token() : Optional.<String>empty();
         var secret = Optional.ofNullable(secretFile).map(this::content);
         return new Delivery(URI.create(address + "/v1/documents"), new Credentials(token, secret, world.clock()));
     }
@@ -178,7 +194,8 @@ final class PushCommand implements Callable<Integer> {
         try {
             return Files.readString(setup.surroundings().here().resolve(file)).strip();
         } catch (IOException e) {
-            throw Refusal.usage(file + " cannot be read: " + e.getMessage(), "name a file that holds the secret in one line");
+            throw Refusal.usage(
+                    file + " cannot be read: " + e.getMessage(), "name a file that holds the secret in one line");
         }
     }
 }

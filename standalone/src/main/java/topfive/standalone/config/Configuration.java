@@ -65,7 +65,7 @@ public record Configuration(
 
     public Configuration onBroker(int port) {
         return new Configuration(
-                zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, pushing, admin, languages, sources,
-                rules, root, taxonomy);
+                zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, pushing, admin, languages,
+                sources, rules, root, taxonomy);
     }
 }

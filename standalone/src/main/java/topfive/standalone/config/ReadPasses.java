@@ -49,7 +49,8 @@ final class ReadPasses {
         }
         var sources = Set.copyOf(Values.list(layers.text(at + "sources")));
         if (sources.isEmpty()) {
-            throw Refusal.configuration(at + "sources is missing", "expected ids of sources, e.g. [wire, blog], or [\"*\"]");
+            throw Refusal.configuration(
+                    at + "sources is missing", "expected ids of sources, e.g. [wire, blog], or [\"*\"]");
         }
         var text = text(at + stated.get(0));
         return stated.get(0).startsWith("token") ? Pass.token(text, sources) : Pass.secret(text, sources);

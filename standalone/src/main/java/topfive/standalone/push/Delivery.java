@@ -62,8 +62,8 @@ public final class Delivery {
                     Thread.sleep(wait(answer).toMillis());
                 }
             } catch (IOException e) {
-                return new Outcome.NotNow("nothing answers at " + address
-                        + (e.getMessage() == null ? "" : ": " + e.getMessage()));
+                return new Outcome.NotNow(
+                        "nothing answers at " + address + (e.getMessage() == null ? "" : ": " + e.getMessage()));
             }
         }
         return outcome;
@@ -88,7 +88,8 @@ public final class Delivery {
         }
         var ignored = new ArrayList<String>();
         json.path("ignored").forEach(field -> ignored.add(field.asText()));
-        return new Outcome.Taken(json.path("id").asText(), json.path("duplicate").asBoolean(), ignored);
+        return new Outcome.Taken(
+                json.path("id").asText(), json.path("duplicate").asBoolean(), ignored);
     }
 
     private String words(HttpResponse<byte[]> answer) {

@@ -70,7 +70,8 @@ class PushCommandTest {
 
     @Test
     void a_json_document_goes_as_it_is_and_a_field_that_means_nothing_is_named() throws IOException {
-        Files.writeString(folder.resolve("b.json"), "{\"source\":\"blog\",\"tittle\":\"B\",\"content\":\"Rents fell.\"}");
+        Files.writeString(
+                folder.resolve("b.json"), "{\"source\":\"blog\",\"tittle\":\"B\",\"content\":\"Rents fell.\"}");
         answers.add("202 {\"id\":\"aa\",\"duplicate\":false,\"ignored\":[\"tittle\"]}");
 
         assertThat(push("b.json")).isZero();
