@@ -13,8 +13,11 @@ import topfive.ingest.text.Links;
 /**
  * The HTML of a newsletter as paragraphs. Its tables are layout, not data; what is hidden (the line for the inbox, the pixel that counts) is
  * not text; names of classes mean nothing in a mail. Links that lead out of the list are marked for {@link Farewell}.
+ *
+ * @param address where it stands on the web, "" where it does not say
+ * @param language as it says, or ""
  */
-final class LetterPage {
+record LetterPage(List<Paragraph> paragraphs, String address, String language) {
     /** Stands behind a link by which readers leave, share or turn to the browser. From the private use area: no text has it. */
     static final char MARK = '\uE000';
 
@@ -30,25 +33,27 @@ final class LetterPage {
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LINK = 60;
 
-    private LetterPage() {}
+    static final LetterPage NONE = new LetterPage(List.of(), "", "");
 
-    static List<Paragraph> paragraphs(String html) {
+    static LetterPage of(String html) {
+        if (html.isBlank()) {
+            return NONE;
+        }
         var page = Jsoup.parse(html);
+        var address = address(page);
+        var language = page.select("html[lang]").attr("lang");
         page.outputSettings().prettyPrint(false);
         var body = page.body();
         withoutHidden(body);
         markLinks(body);
         LayoutTables.opened(body);
-        body.getAllElements().forEach(element -> element.removeAttr("class").removeAttr("id").removeAttr("style"));
-        return ArticlePage.fragment(body.html());
+        body.getAllElements()
+                .forEach(element -> element.removeAttr("class").removeAttr("id").removeAttr("style"));
+        return new LetterPage(ArticlePage.fragment(body.html()), address, language);
     }
 
     /** Where the newsletter says it stands on the web; a link in its text could name its reader. */
-    static String address(String html) {
-        if (!html.contains("canonical") && !html.contains("og:url")) {
-            return "";
-        }
-        Document page = Jsoup.parse(html);
+    private static String address(Document page) {
         return page.select("link[rel=canonical], meta[property=og:url]").stream()
                 .map(element -> element.hasAttr("href") ? element.attr("href") : element.attr("content"))
                 .flatMap(link -> Links.absolute(null, link).stream())

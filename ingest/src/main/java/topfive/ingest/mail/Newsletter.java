@@ -59,13 +59,14 @@ public record Newsletter(Reading reading, String messageId, String list, String 
     public static Newsletter read(byte[] bytes, String name, Languages languages) throws Unreadable {
         var whole = MimeWalk.read(bytes);
         var mail = content(whole);
-        var all = paragraphs(mail, languages);
+        var page = LetterPage.of(mail.html());
+        var all = paragraphs(mail, page, languages);
         var paragraphs = Farewell.without(all);
         if (paragraphs.isEmpty()) {
             throw without(mail, name);
         }
         boolean walled = all.stream().anyMatch(paragraph -> WALL.matcher(paragraph.text()).find());
-        return of(mail, paragraphs, walled ? Quality.PAYWALLED : Quality.FULL, languages);
+        return of(mail, page, paragraphs, walled ? Quality.PAYWALLED : Quality.FULL, languages);
     }
 
     /** A mail that only hands on another is that other one. */
@@ -77,8 +78,8 @@ public record Newsletter(Reading reading, String messageId, String list, String 
                 .orElse(whole);
     }
 
-    private static List<Paragraph> paragraphs(Mail mail, Languages languages) {
-        var html = mail.html().isBlank() ? List.<Paragraph>of() : LetterPage.paragraphs(mail.html());
+    private static List<Paragraph> paragraphs(Mail mail, LetterPage page, Languages languages) {
+        var html = page.paragraphs();
         var plain = LetterText.paragraphs(mail.text(), languages);
         return length(Farewell.without(html)) < MUCH_SHORTER * length(Farewell.without(plain)) ? plain : html;
     }
@@ -105,7 +106,8 @@ public record Newsletter(Reading reading, String messageId, String list, String 
         return more > 0 ? first + " and " + more + " more" : first;
     }
 
-    private static Newsletter of(Mail mail, List<Paragraph> paragraphs, Quality quality, Languages languages) {
+    private static Newsletter of(
+            Mail mail, LetterPage page, List<Paragraph> paragraphs, Quality quality, Languages languages) {
         var headers = mail.headers();
         var from = headers.from();
         var sender = first(from.name(), headers.listName(), from.address());
@@ -113,10 +115,10 @@ public record Newsletter(Reading reading, String messageId, String list, String 
         var reading = new Reading(
                 headers.subject(),
                 from.name(),
-                first(headers.archivedAt(), LetterPage.address(mail.html())),
+                first(headers.archivedAt(), page.address()),
                 sender,
                 headers.date(),
-                languages.of(text, headers.get("content-language")),
+                languages.of(text, first(headers.get("content-language"), page.language())),
                 quality,
                 false,
                 new Reading.Written(paragraphs),

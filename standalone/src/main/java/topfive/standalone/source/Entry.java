@@ -44,7 +44,7 @@ public final class Entry {
         return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 
-    /** A plain word is YAML as it is; all else is quoted as in JSON. What begins an expression of the settings is escaped. */
+    /** A plain word is YAML as it is; all else is quoted as in JSON. */
     private static String quoted(String text) {
         if (text.matches("[A-Za-z][A-Za-z0-9._-]{0,80}") && !text.matches("(?i)true|false|yes|no|on|off|null|y|n")) {
             return text;
@@ -57,6 +57,6 @@ public final class Entry {
                 out.appendCodePoint(c < ' ' || c == 0x7F ? ' ' : c);
             }
         });
-        return out.append('"').toString().replace("${", "\\\\${");
+        return out.append('"').toString();
     }
 }

@@ -59,7 +59,7 @@ public final class SourcesText {
         }
         var sources = sources();
         if (sources.isEmpty()) {
-            return text + (text.isEmpty() || text.endsWith("\n") ? "" : lineEnd) + "sources:" + lines(entries, 2);
+            return text + (text.isEmpty() || text.endsWith("\n") ? "" : lineEnd) + "sources:" + lines(entries, 2) + lineEnd;
         }
         if (!(sources.get().getValueNode() instanceof SequenceNode list)) {
             return inserted(lineEndAfter(end(sources.get().getKeyNode())), lines(entries, 2)); // "sources:" and nothing
