@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
-import topfive.ingest.text.Tidy;
 
 /** Who wrote the article: what the page states as data, then what stands at the headline, then elements that are named so elsewhere. */
 final class Byline {
-    private static final int LONGEST = 120;
     private static final String[] METAS = {
         "author",
         "article:author",
@@ -45,23 +43,9 @@ final class Byline {
             .map(QueryParser::parse)
             .toList();
 
-    private static final Pattern BY = Pattern.compile(
-            "^\\W*(?:(?:article |post |story |text |words |reported |reviewed and )?(?:written|posted|published|created|edited)? ?by|written by|author|authors|autor(?:in|en)?|auteurs?|verfasst von|geschrieben von|ein beitrag von|von|par|por|escrito por|publicado por|di|scritto da|door|przez|av|tekst|text)\\s*[:|]?\\s+(?=\\p{L})",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** A line that begins so names the author, where a capital follows. */
     private static final Pattern LINE = Pattern.compile(
             "^\\W{0,3}(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Cc]reated|[Rr]eported) [Bb]y|[Bb][Yy](?=\\W)|[Aa]uthors?\\s*:|[Aa]utor(?:in|en)?\\s*:|[Aa]uteurs?\\s*:|V[Oo][Nn]|P[Aa][Rr]|P[Oo][Rr]|(?:Escrito|Publicado) por|Scritto da|Door|[Tt]ext\\s*:|[Ww]ords\\s*:)\\s*:?\\s+(?=[\\p{Lu}@])(.{3,160})$");
-
-    private static final Pattern END = Pattern.compile(
-            "\\s*(?:[|•·●]|\\s/\\s|\\s[–—-]\\s|\\bon (?=\\p{Lu}\\p{L}+ \\d|\\d)|\\b(?:published|updated|posted|last|veröffentlicht|aktualisiert|publié|publicado|reviewed|medically|fact[- ]checked|edited by|photos? by|read more|follow|share|min(?:ute)?s? read|\\d+ min|am (?=\\d)|le (?=\\d)|el (?=\\d)|in (?=\\p{Lu}))\\b|\\(?\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\b\\d{4}-\\d{2}|\\b\\d{1,2}(?:st|nd|rd|th|\\.)? \\p{Lu}\\p{L}{2,8}\\.?,? \\d{4}|\\b\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b).*$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern URL = Pattern.compile("^\\s*(?:https?:|//|www\\.)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_NAME = Pattern.compile(
-            "\\d{4}|[<>{}=\\[\\]]|@\\w+\\.\\w+$|^@$|\\w\\.\\w+\\.\\w|^[\\d\\W]+$", Pattern.CASE_INSENSITIVE);
-    /** What stands in elements of that name and is nobody. */
-    private static final Pattern NOBODY = Pattern.compile(
-            "(?:admin|administrator|user|guest|anonymous|no author|null|none|undefined|unknown|root|webmaster|the author|author|authors|name|by|editor|share|follow(?: us| me)?|sign ?in|log ?in|subscribe|reply|comments?|(?:posted|written|published) by:?|read more|more|view (?:all|profile|more).*|see (?:all|more).*|all posts.*|more (?:from|by|posts).*|articles by.*|full bio|member login|skip to.*|here|print|bluesky|about.*|contact.*|send an? e-?mail.*|cite.*|explore.*|learn more.*|our (?:team|story|mission|blog|company).*|linkedin|twitter|facebook|instagram|email|website|home|blog|news|uncategorized|history|opinion|tags?|categor(?:y|ies).*|advertis.*|privacy.*|disclosure.*|editorial (?:guidelines|policy|process|standards).*|reviewed.*|fact.checked.*|expert.*|updated.*|published.*|get .*|join .*|start .*|free .*|how .*|why .*|what .*|the best .*|meet .*|written|beitrag|anzeige|teilen|autor(?:in)?|weiterlesen|alle (?:beiträge|artikel).*)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern LABEL = Pattern.compile(
             "written|author|posted by|verfasst|geschrieben|autor|auteur|écrit|escrito|scritto|door|przez|skriv|автор|написано|^by$",
@@ -70,6 +54,11 @@ final class Byline {
             "\\p{Lu}[\\p{L}'’.-]{1,20}(?: (?:\\p{Lu}\\.|de|van|von|der|da|di|la|le|bin|al)){0,2} \\p{Lu}[\\p{L}'’-]{1,20}(?: \\p{Lu}[\\p{L}'’-]{1,20})?");
     private static final Pattern DATED =
             Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\bmin(?:ute)?s?\\.? read", Pattern.CASE_INSENSITIVE);
+    private static final int ELEMENTS = 60;
+    private static final int BRIEF = 200;
+    private static final int LINES = 12;
+    private static final int SHORT = 80;
+
     private final SiteName site;
     private final String title;
 
@@ -99,7 +88,7 @@ final class Byline {
     private String people(List<String> names) {
         var people = new LinkedHashMap<String, String>();
         names.stream()
-                .map(this::name)
+                .map(WriterName::of)
                 .flatMap(Optional::stream)
                 .forEach(name -> people.putIfAbsent(Lines.fold(name), name));
         return String.join(", ", people.values());
@@ -125,23 +114,21 @@ final class Byline {
 
     private Optional<String> written(Masthead masthead) {
         return masthead.lines().stream()
-                .filter(line -> line.length() < 200)
+                .filter(line -> line.length() < BRIEF)
                 .map(LINE::matcher)
-                .filter(java.util.regex.Matcher::matches)
-                .map(matcher -> name(matcher.group(1)))
+                .filter(Matcher::matches)
+                .map(matcher -> WriterName.of(matcher.group(1)))
                 .flatMap(Optional::stream)
-                .filter(name -> name.split(" ").length <= 14)
                 .findFirst();
     }
 
     /** "Written by" somewhere else, at the foot mostly. */
     private Optional<String> signed(Marked marked) {
         return marked.signed().stream()
-                .limit(20)
+                .limit(ELEMENTS)
                 .filter(element -> !Elsewhere.is(element))
-                .map(element -> Tidy.line(element.text()))
-                .filter(line -> line.length() < 200)
-                .map(this::name)
+                .map(element -> Texts.brief(element, BRIEF))
+                .map(WriterName::of)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -149,42 +136,51 @@ final class Byline {
     /** A line that is a name, next to the line with the date. */
     private Optional<String> besideDate(Masthead masthead) {
         var lines = masthead.lines();
-        for (int at = 0; at < Math.min(12, lines.size()); at++) {
+        for (int at = 0; at < Math.min(LINES, lines.size()); at++) {
             boolean dated = at > 0 && isDated(lines.get(at - 1)) || at + 1 < lines.size() && isDated(lines.get(at + 1));
             if (dated
                     && PERSON.matcher(lines.get(at)).matches()
-                    && name(lines.get(at)).isPresent()
+                    && WriterName.of(lines.get(at)).isPresent()
                     && !site.is(lines.get(at))) {
-                return name(lines.get(at));
+                return WriterName.of(lines.get(at));
             }
         }
         return Optional.empty();
     }
 
     private static boolean isDated(String line) {
-        return line.length() < 80 && DATED.matcher(line).find();
+        return line.length() < SHORT && DATED.matcher(line).find();
     }
 
+    /** Elements that are named after writers, at the headline or elsewhere. */
     private Optional<String> named(Marked marked, Masthead masthead, boolean near) {
-        for (var query : NAMED) {
-            var names = new ArrayList<String>();
-            Element first = null;
-            for (var element : marked.writers(query).stream().limit(60).toList()) {
-                if (masthead.holds(element) != near || !near && Elsewhere.is(element)) {
-                    continue;
-                }
-                var name = name(Tidy.line(element.text()));
-                if (name.isPresent() && !site.is(name.get()) && (first == null || isBeside(first, element))) {
-                    first = first == null ? element : first;
-                    names.add(name.get());
-                }
-            }
-            var people = people(names);
-            if (!people.isEmpty()) {
-                return Optional.of(people);
+        return NAMED.stream()
+                .map(query -> marked.writers(query).stream()
+                        .limit(ELEMENTS)
+                        .filter(element -> masthead.holds(element) == near)
+                        .filter(element -> near || !Elsewhere.is(element))
+                        .toList())
+                .map(this::together)
+                .filter(people -> !people.isEmpty())
+                .findFirst();
+    }
+
+    /** The first element that names somebody, and those beside it. */
+    private String together(List<Element> elements) {
+        var names = new ArrayList<String>();
+        Element first = null;
+        for (var element : elements) {
+            var name = WriterName.of(Texts.brief(element, BRIEF)).filter(this::isAnother);
+            if (name.isPresent() && (first == null || isBeside(first, element))) {
+                first = first == null ? element : first;
+                names.add(name.get());
             }
         }
-        return Optional.empty();
+        return people(names);
+    }
+
+    private boolean isAnother(String name) {
+        return !site.is(name) && !Lines.fold(name).equals(title);
     }
 
     /** Several writers stand in one element, or in elements next to each other. */
@@ -196,22 +192,4 @@ final class Byline {
                         && first.parent().parent() != null;
     }
 
-    private Optional<String> name(String text) {
-        if (URL.matcher(text).find()) {
-            return Optional.empty();
-        }
-        var name = Tidy.line(Parser.unescapeEntities(text.length() > 400 ? text.substring(0, 400) : text, false));
-        for (int times = 0; times < 2; times++) {
-            name = BY.matcher(name).replaceFirst("");
-        }
-        name = END.matcher(name).replaceFirst("").replaceAll("^[\\s,;:–-]+|[\\s,;:–-]+$", "");
-        boolean is = name.length() > 1
-                && name.length() < LONGEST
-                && name.split(" ").length <= 16
-                && !NO_NAME.matcher(name).find()
-                && !NOBODY.matcher(name).matches()
-                && !Lines.fold(name).equals(title)
-                && !name.endsWith(".") | name.length() < 40;
-        return is ? Optional.of(name) : Optional.empty();
-    }
 }

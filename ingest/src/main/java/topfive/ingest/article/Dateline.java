@@ -13,7 +13,6 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import topfive.ingest.article.WrittenDate.Kind;
 import topfive.ingest.text.Dates;
-import topfive.ingest.text.Tidy;
 
 /** When the article was published: as data, or as it stands at the headline. When it was last changed counts only where nothing else is said. */
 final class Dateline {
@@ -167,7 +166,7 @@ final class Dateline {
     }
 
     private static String ownLabel(Element time) {
-        var text = Tidy.line(time.text());
+        var text = Texts.brief(time, SHORT);
         return text.length() < SHORT ? text.replaceAll("\\d.*", "") : "";
     }
 
@@ -176,7 +175,7 @@ final class Dateline {
         var sibling = element.previousSibling();
         var words = sibling instanceof org.jsoup.nodes.TextNode text
                 ? text.text()
-                : sibling instanceof Element other ? other.text() : "";
+                : sibling instanceof Element other ? Texts.brief(other, SHORT) : "";
         return words.length() > 40 ? words.substring(words.length() - 40) : words;
     }
 
@@ -196,7 +195,7 @@ final class Dateline {
     private List<WrittenDate> named() {
         var found = new ArrayList<WrittenDate>();
         for (var element : marked.days(NAMED).stream().limit(ELEMENTS).toList()) {
-            var text = Tidy.line(element.text());
+            var text = Texts.brief(element, SHORT);
             if (text.length() < SHORT && !Elsewhere.is(element)) {
                 boolean changed = CHANGED.matcher(element.className()).find();
                 WrittenDate.in(text, language)
@@ -223,7 +222,7 @@ final class Dateline {
     }
 
     private static String stated(Element element) {
-        return Texts.first(element.attr("datetime"), element.attr("content"), Tidy.line(element.text()));
+        return Texts.first(element.attr("datetime"), element.attr("content"), Texts.brief(element, SHORT));
     }
 
     private static String inAddress(String url) {

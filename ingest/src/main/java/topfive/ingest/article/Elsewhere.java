@@ -9,10 +9,13 @@ final class Elsewhere {
             "(?<![a-z])(?:comment|comments|related|recommend\\w*|popular|trending|more-(?:from|posts|articles|stories)|carousel|review-?er|reviewed|testimonial|navigation|mega-?menu)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int HIGHEST = 40;
+
     private Elsewhere() {}
 
     static boolean is(Element element) {
-        for (var around = element; around != null; around = around.parent()) {
+        var around = element;
+        for (int height = 0; height < HIGHEST && around != null; height++, around = around.parent()) {
             switch (around.normalName()) {
                 case "body", "html", "main" -> {
                     return false;

@@ -94,7 +94,7 @@ record Headline(String text, Optional<Element> at) {
             if (headings.size() == HEADINGS) {
                 break;
             }
-            var text = Tidy.line(element.text());
+            var text = Texts.brief(element, LONGEST);
             if (text.length() > 2 && text.length() <= LONGEST && !site.is(text) && !isMasthead(element)) {
                 headings.add(new Heading(text, Lines.fold(text), element));
             }
@@ -130,7 +130,7 @@ record Headline(String text, Optional<Element> at) {
             for (var text : stated) {
                 var cut = text.foldedCut();
                 var part = heading.element().children().stream()
-                        .map(child -> Tidy.line(child.text()))
+                        .map(child -> Texts.brief(child, LONGEST))
                         .filter(child -> Lines.fold(child).equals(cut))
                         .findFirst()
                         .or(() -> Optional.of(Tidy.line(heading.element().ownText()))

@@ -16,7 +16,7 @@ import org.jsoup.select.NodeVisitor;
 
 /** The elements whose names speak of writers or of days, found in one walk over the page, since a page has very many others. */
 final class Marked implements NodeVisitor {
-    private static final int MOST = 1500;
+    private static final int MOST = 400;
     private static final List<String> WRITERS = List.of("author", "byline", "vcard", "h-card", "contributor");
     private static final List<String> WRITERS_PAGES = List.of("/author", "/autor", "/auteur", "/profile/");
     private static final List<String> INSIDE = List.of("fn", "name");

@@ -77,12 +77,12 @@ class AccessTest {
                     .isEqualTo(Access.PAYWALLED);
         }
 
-        @Test
-        void a_login_in_the_masthead_is_no_wall() {
-            assertThat(
-                            see("<div class=top><a href=/login>Already a subscriber? Log in</a></div><article><h1>Slots</h1><p>"
-                                            + OPENING + "</p><p>" + MORE + "</p></article>")
-                                    .access())
+        @ParameterizedTest
+        @ValueSource(strings = {"Already a subscriber? Log in", "Bereits Abonnent? Anmelden", "Déjà abonné ? Connexion"})
+        void a_login_in_the_masthead_is_no_wall(String greeting) {
+            assertThat(see("<div class=top><a href=/login>" + greeting + "</a></div><article><h1>Slots</h1><p>"
+                                    + OPENING + "</p><p>" + MORE + "</p></article>")
+                            .access())
                     .isEqualTo(Access.FULL);
         }
 
