@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import topfive.ingest.fetch.PrivateHosts;
+import topfive.ingest.speech.SpeechToText;
 
 /**
  * What ingest is told.
@@ -19,6 +20,7 @@ import topfive.ingest.fetch.PrivateHosts;
  * @param port 0 picks a free one
  * @param pushToken needed wherever {@code bind} is not loopback
  * @param root relative folders and files stand below it
+ * @param speech writes down what has no transcript
  */
 public record Settings(
         List<Subscription> sources,
@@ -28,8 +30,22 @@ public record Settings(
         String bind,
         int port,
         Optional<String> pushToken,
-        Path root) {
+        Path root,
+        SpeechToText speech) {
     private static final Duration POLITE = Duration.ofMinutes(10);
+
+    /** Without speech-to-text. */
+    public Settings(
+            List<Subscription> sources,
+            List<String> allowPrivate,
+            String contact,
+            List<String> languages,
+            String bind,
+            int port,
+            Optional<String> pushToken,
+            Path root) {
+        this(sources, allowPrivate, contact, languages, bind, port, pushToken, root, SpeechToText.off());
+    }
 
     public Settings {
         sources = List.copyOf(sources);

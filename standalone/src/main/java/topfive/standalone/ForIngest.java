@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import topfive.ingest.Settings;
 import topfive.ingest.Subscription;
+import topfive.ingest.speech.SpeechToText;
 import topfive.standalone.config.Configuration;
 
 /** Our settings as ingest wants them. */
@@ -41,7 +42,10 @@ public final class ForIngest {
                     bind,
                     port,
                     token,
-                    configuration.root());
+                    configuration.root(),
+                    new SpeechToText(
+                            configuration.speech().command(),
+                            configuration.speech().timeout()));
         } catch (IllegalArgumentException e) {
             throw Refusal.configuration(e.getMessage(), "correct it in topfive.yml");
         }

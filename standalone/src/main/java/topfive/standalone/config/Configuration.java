@@ -25,6 +25,7 @@ public record Configuration(
         Map<String, String> kafka,
         int threads,
         Fetch fetch,
+        Speech speech,
         Listener dashboard,
         String publicUrl,
         Listener push,
@@ -47,6 +48,13 @@ public record Configuration(
         }
     }
 
+    /** @param command the program with its arguments; empty where none is used */
+    public record Speech(List<String> command, Duration timeout) {
+        public Speech {
+            command = List.copyOf(command);
+        }
+    }
+
     /** @param token what a request must carry; empty only on loopback */
     public record Listener(String bind, int port, Optional<String> token) {}
 
@@ -62,7 +70,7 @@ public record Configuration(
 
     public Configuration onBroker(int port) {
         return new Configuration(
-                zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, admin, languages, sources,
+                zone, grace, data, port, kafka, threads, fetch, speech, dashboard, publicUrl, push, admin, languages, sources,
                 rules, root, taxonomy);
     }
 }
