@@ -5,6 +5,7 @@ import java.util.Optional;
 import topfive.ingest.Settings;
 import topfive.ingest.Subscription;
 import topfive.ingest.push.Pushing;
+import topfive.ingest.speech.SpeechToText;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.config.Configuration.Listener;
 import topfive.standalone.config.SourceEntry;
@@ -50,7 +51,10 @@ public final class ForIngest {
                     push.port(),
                     push.token(),
                     configuration.root(),
-                    pushing);
+                    pushing,
+                    new SpeechToText(
+                            configuration.speech().command(),
+                            configuration.speech().timeout()));
         } catch (IllegalArgumentException e) {
             throw Refusal.configuration(e.getMessage(), "correct it in topfive.yml");
         }

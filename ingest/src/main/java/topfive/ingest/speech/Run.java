@@ -40,11 +40,14 @@ record Run(byte[] stdout, Optional<Failed> trouble) {
                 return failed("speech-too-large", name + " said more than " + most / 1024 + " KiB");
             }
             if (!ended) {
-                return failed("speech-too-slow", name + " took longer than " + limit.toSeconds() + " s: stopped");
+                return failed(
+                        "speech-too-slow", name + " took longer than " + limit.toMillis() / 1000.0 + " s: stopped");
             }
             return process.exitValue() == 0
                     ? new Run(out.bytes(), Optional.empty())
-                    : failed("speech-failed", name + " ended with " + process.exitValue() + lastWords(errors.await(AFTER_THE_END)));
+                    : failed(
+                            "speech-failed",
+                            name + " ended with " + process.exitValue() + lastWords(errors.await(AFTER_THE_END)));
         } finally {
             stop(process);
         }

@@ -83,7 +83,8 @@ public record SpeechToText(List<String> command, Duration limit) {
             var file = left(folder);
             return file.isPresent() ? read(file.get()) : said(ran.stdout());
         } catch (IOException e) {
-            return new Heard.Failed("speech-failed", "what " + command.get(0) + " left cannot be read: " + e.getMessage());
+            return new Heard.Failed(
+                    "speech-failed", "what " + command.get(0) + " left cannot be read: " + e.getMessage());
         }
     }
 
@@ -105,7 +106,9 @@ public record SpeechToText(List<String> command, Duration limit) {
 
     private Heard said(byte[] stdout) {
         return stdout.length == 0
-                ? new Heard.Failed("speech-silent", command.get(0) + " left no transcript, neither in {out} nor on its standard output")
+                ? new Heard.Failed(
+                        "speech-silent",
+                        command.get(0) + " left no transcript, neither in {out} nor on its standard output")
                 : new Heard.Words(stdout, "stdout");
     }
 

@@ -62,11 +62,15 @@ final class Captions {
 
     /** One cue may hold two speakers: lines with dashes, ">>", or labels. */
     private void lines(Cue cue, Optional<String> speaker, Long start, String text) {
-        var lines = Arrays.stream(text.split("\n")).filter(line -> !line.isBlank()).toList();
+        var lines =
+                Arrays.stream(text.split("\n")).filter(line -> !line.isBlank()).toList();
         boolean several = lines.size() > 1;
-        boolean dialogue = several && lines.stream().allMatch(line -> DASH.matcher(line).find());
-        boolean labelled =
-                several && lines.stream().skip(1).anyMatch(line -> LABELLED.matcher(line).matches());
+        boolean dialogue =
+                several && lines.stream().allMatch(line -> DASH.matcher(line).find());
+        boolean labelled = several
+                && lines.stream()
+                        .skip(1)
+                        .anyMatch(line -> LABELLED.matcher(line).matches());
         if (dialogue || labelled) {
             lines.forEach(line -> changes(cue, dialogue ? Optional.of("") : speaker, start, line));
         } else {

@@ -74,8 +74,7 @@ record CueTimes(long startMs, long endMs) {
             if (thousandths.length() != 3 || number(minutes) > 59 || number(seconds) > 59) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    ((hours * 60 + number(minutes)) * 60 + number(seconds)) * 1000 + number(thousandths));
+            return Optional.of(((hours * 60 + number(minutes)) * 60 + number(seconds)) * 1000 + number(thousandths));
         }
 
         private String digits() {

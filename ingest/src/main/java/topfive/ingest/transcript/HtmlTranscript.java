@@ -19,8 +19,23 @@ import topfive.ingest.text.Tidy;
  */
 final class HtmlTranscript {
     private static final Set<String> NOT_SAID = Set.of(
-            "script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "button", "select", "iframe", "head", "title");
-    private static final Pattern SPEAKER = Pattern.compile("(?:^|[\\s_-])(?:speaker|speaker-?name)(?:$|[\\s_-])", Pattern.CASE_INSENSITIVE);
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "nav",
+            "header",
+            "footer",
+            "aside",
+            "form",
+            "button",
+            "select",
+            "iframe",
+            "head",
+            "title");
+    private static final Pattern SPEAKER =
+            Pattern.compile("(?:^|[\\s_-])(?:speaker|speaker-?name)(?:$|[\\s_-])", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}(?:\\.\\d{1,6})?s?");
     private static final Pattern COLON = Pattern.compile("^\\s*[:–—-]\\s*");
     private static final int LONGEST_NAME = 60;
@@ -134,7 +149,9 @@ final class HtmlTranscript {
 
         private static String bare(String text) {
             var time = text.strip();
-            return time.length() > 2 && "[(".indexOf(time.charAt(0)) >= 0 ? time.substring(1, time.length() - 1).strip() : time;
+            return time.length() > 2 && "[(".indexOf(time.charAt(0)) >= 0
+                    ? time.substring(1, time.length() - 1).strip()
+                    : time;
         }
 
         /** {@code <time datetime="PT1M2S">}, or a number of seconds; in milliseconds, -1 where it is neither. */

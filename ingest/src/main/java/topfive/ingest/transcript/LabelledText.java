@@ -34,13 +34,17 @@ final class LabelledText {
     private String before = "";
 
     private LabelledText(List<TextLine> lines, List<String> persons) {
-        var full = lines.stream().map(TextLine::text).filter(line -> !line.isEmpty()).toList();
+        var full = lines.stream()
+                .map(TextLine::text)
+                .filter(line -> !line.isEmpty())
+                .toList();
         times = LineTime.in(full);
         var named = lines.stream().map(TextLine::speaker).filter(name -> !name.isEmpty());
         labels = Labels.in(
                 full.stream().map(line -> unchanged(times.of(line).rest())).toList(),
                 Stream.concat(named, persons.stream()).distinct().toList());
-        nobody = labels.isEmpty() && lines.stream().allMatch(line -> line.speaker().isEmpty());
+        nobody = labels.isEmpty()
+                && lines.stream().allMatch(line -> line.speaker().isEmpty());
         changes = full.stream().filter(line -> CHANGE.matcher(line).find()).count() > 1
                 && full.stream().noneMatch(line -> line.startsWith("> "));
     }
@@ -48,8 +52,7 @@ final class LabelledText {
     /** @param raw line by line; an empty line parts paragraphs */
     static List<Piece> pieces(List<TextLine> raw, List<String> persons) {
         var lines = withoutFrontMatter(raw.stream()
-                .map(line -> line.with(
-                        ESCAPE.matcher(Tidy.line(line.text())).replaceAll("$1")))
+                .map(line -> line.with(ESCAPE.matcher(Tidy.line(line.text())).replaceAll("$1")))
                 .toList());
         var reading = new LabelledText(lines, persons);
         reading.paragraphs(lines).forEach(reading::add);
@@ -61,7 +64,8 @@ final class LabelledText {
         var lines = raw.stream().map(line -> line.with(Tidy.line(line.text()))).toList();
         var reading = new LabelledText(lines, List.of());
         long labelled = lines.stream()
-                .filter(line -> reading.labels.of(reading.times.of(line.text()).rest()).isPresent())
+                .filter(line ->
+                        reading.labels.of(reading.times.of(line.text()).rest()).isPresent())
                 .count();
         return labelled >= 4 && labelled * 5 >= lines.size() && reading.labels.recur();
     }

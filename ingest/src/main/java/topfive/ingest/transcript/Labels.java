@@ -18,16 +18,17 @@ final class Labels {
     private static final String WORD = "[\\p{L}\\p{M}\\d.'’_-]{0,30}";
     private static final String NAME =
             "\\p{Lu}" + WORD + "(?: (?:\\p{Lu}|\\d|de |van |von |der |la |al-)" + WORD + "){0,4}";
-    private static final String ROLE = "(?:,? \\(?(?i:host|co-?host|guest|anchor|narrator|moderator|interviewer|byline)\\)?)?";
+    private static final String ROLE =
+            "(?:,? \\(?(?i:host|co-?host|guest|anchor|narrator|moderator|interviewer|byline)\\)?)?";
     private static final String TIMED = "[\\[(]\\s*(" + Moments.TIME + ")\\s*[\\])]";
 
     /** Name, perhaps a time in brackets, a colon; Markdown's bold and italics allowed around it. */
-    private static final Pattern LABEL = Pattern.compile("[*_]{0,3}\\[?(" + NAME + ")\\]?" + ROLE + "[*_]{0,3}(?:\\s{0,3}"
-            + TIMED + ")?[*_]{0,3}\\s?:[*_]{0,3}(?:\\s+|$)");
+    private static final Pattern LABEL = Pattern.compile("[*_]{0,3}\\[?(" + NAME + ")\\]?" + ROLE
+            + "[*_]{0,3}(?:\\s{0,3}" + TIMED + ")?[*_]{0,3}\\s?:[*_]{0,3}(?:\\s+|$)");
 
     /** As some services print it: the name and the time stand alone on a line. */
-    private static final Pattern NAME_AND_TIME = Pattern.compile(
-            "[*_#]{0,3}\\s?(" + NAME + ")[*_]{0,3}\\s{0,3}[-–|,]?\\s{0,3}[\\[(]?(" + Moments.TIME + ")[\\])]?:?[*_]{0,3}");
+    private static final Pattern NAME_AND_TIME = Pattern.compile("[*_#]{0,3}\\s?(" + NAME
+            + ")[*_]{0,3}\\s{0,3}[-–|,]?\\s{0,3}[\\[(]?(" + Moments.TIME + ")[\\])]?:?[*_]{0,3}");
 
     private static final Pattern NUMBERED = Pattern.compile(
             "(?:filed under|(?:on|in|at|for|from|with|to|by|of|as|if|when|after|before|my|your|our|his|their|its|any|every) .*|(?:step|part|chapter|section|figure|table|tip|lesson|rule|point|number|day|week|phase|option|q|episode|season|question|level|round|item|version|at|in|on|of)\\s?[\\d.]*)");
@@ -36,8 +37,8 @@ final class Labels {
     private static final int LONGEST = 40;
     private static final int HEAD = 160;
 
-    private static final Set<String> NO_NAMES = Set.of((
-                    "q,a,question,questions,answer,answers,note,notes,tip,tips,pro tip,example,examples,warning,update,updates,source,sources,photo,photos,image,"
+    private static final Set<String> NO_NAMES = Set.of(
+            ("q,a,question,questions,answer,answers,note,notes,tip,tips,pro tip,example,examples,warning,update,updates,source,sources,photo,photos,image,"
                             + "credit,credits,video,audio,summary,step,key takeaway,takeaway,takeaways,read more,related,see also,http,https,caption,correction,"
                             + "disclaimer,editor's note,editor’s note,title,subtitle,date,author,tags,category,url,faq,bottom line,here,this,remember,important,"
                             + "conclusion,introduction,breaking,transcript,guest,guests,link,links,reminder,spoiler,spoiler alert,fact,fact check,myth,pros,cons,"
@@ -45,7 +46,7 @@ final class Labels {
                             + "friday,saturday,sunday,one,two,three,yes,no,so,and,but,then,also,look,listen,plus,again,meaning,translation,lesson,rule,price,"
                             + "location,time,where,when,who,why,how,what,the answer,the question,the point,the problem,the result,topic,topics,about,subject,"
                             + "duration,language,recorded,published,episode,show,show notes,in this episode,on this episode,timestamps,chapters")
-            .split(","));
+                    .split(","));
 
     private final Set<String> known;
     private final boolean recurring;

@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /** The time at the start of a line: {@code [00:12]}, {@code (1:02:03)}, {@code 00:12 -}, or alone. "3:15 is when the train leaves" is none. */
 final class LineTime {
     private static final String RANGE = "(" + Moments.TIME + ")(?:\\s{0,3}[-–—>]{1,3}\\s{0,3}" + Moments.TIME + ")?";
-    private static final Pattern BRACKETED = Pattern.compile("[*_]{0,3}[\\[(]\\s?" + RANGE + "\\s?[\\])][*_]{0,3}\\s{0,3}[-–:]?\\s*");
+    private static final Pattern BRACKETED =
+            Pattern.compile("[*_]{0,3}[\\[(]\\s?" + RANGE + "\\s?[\\])][*_]{0,3}\\s{0,3}[-–:]?\\s*");
     private static final Pattern ALONE = Pattern.compile("[*_]{0,3}" + RANGE + "[*_]{0,3}\\s*");
-    private static final Pattern BARE = Pattern.compile("[*_]{0,3}" + RANGE + "[*_]{0,3}(?:\\s{0,3}[-–—|:]\\s+|\\s+)(?=\\S)");
+    private static final Pattern BARE =
+            Pattern.compile("[*_]{0,3}" + RANGE + "[*_]{0,3}(?:\\s{0,3}[-–—|:]\\s+|\\s+)(?=\\S)");
     private static final int HEAD = 80;
     private static final int ENOUGH = 3;
 

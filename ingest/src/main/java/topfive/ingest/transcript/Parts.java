@@ -38,7 +38,8 @@ final class Parts {
         int next = after(turn, offset);
         boolean last = next == turn.marks().size();
         int begin = next == 0 ? 0 : turn.marks().get(next - 1).offset();
-        var since = next == 0 ? turn.startMs() : (Long) turn.marks().get(next - 1).startMs();
+        var since =
+                next == 0 ? turn.startMs() : (Long) turn.marks().get(next - 1).startMs();
         int end = last ? turn.text().length() : turn.marks().get(next).offset();
         var until = last ? until(at) : (Long) turn.marks().get(next).startMs();
         if (begin == offset || since == null || until == null || until < since) {

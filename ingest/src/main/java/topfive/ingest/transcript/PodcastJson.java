@@ -27,7 +27,9 @@ final class PodcastJson {
             return SEGMENTS.matcher(start).find();
         }
         var head = start.substring(0, Math.min(HEAD, start.length()));
-        return head.startsWith("[") && LIST.matcher(head).find() && TEXT.matcher(head).find();
+        return head.startsWith("[")
+                && LIST.matcher(head).find()
+                && TEXT.matcher(head).find();
     }
 
     /** @throws Unreadable where it is no JSON */

@@ -129,7 +129,8 @@ public final class Refrains {
 
     /** Empty for a sentence that is too short to tell a show by. Numbers are all alike: "episode 213". */
     private static Optional<String> hash(SpokenLine line) {
-        var words = NUMBER.matcher(NO_WORD.matcher(line.text.toLowerCase(Locale.ROOT)).replaceAll(" "))
+        var words = NUMBER.matcher(
+                        NO_WORD.matcher(line.text.toLowerCase(Locale.ROOT)).replaceAll(" "))
                 .replaceAll("0")
                 .strip();
         return words.split(" ").length < WORDS

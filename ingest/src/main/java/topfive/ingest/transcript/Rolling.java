@@ -1,6 +1,5 @@
 package topfive.ingest.transcript;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,7 +27,9 @@ final class Rolling {
         for (var cue : cues) {
             var above = String.join(" ", reading.before);
             int repeated = cue.text().length() - reading.fresh(cue).text().length();
-            boolean grown = above.contains(" ") && repeated > above.length() && cue.text().startsWith(above);
+            boolean grown = above.contains(" ")
+                    && repeated > above.length()
+                    && cue.text().startsWith(above);
             repeats += repeated > LONG_ENOUGH || grown ? 1 : 0;
         }
         return repeats > 1 && repeats * SOME >= cues.size();
@@ -82,7 +83,9 @@ final class Rolling {
     }
 
     private static List<String> words(List<String> lines) {
-        return lines.isEmpty() ? List.of() : Arrays.asList(String.join(" ", lines).split(" "));
+        return lines.isEmpty()
+                ? List.of()
+                : Arrays.asList(String.join(" ", lines).split(" "));
     }
 
     private static String plain(String line) {

@@ -75,7 +75,8 @@ final class SubRip {
 
     private static long millis(Matcher times, int group) {
         var hours = times.group(group) == null ? 0 : Long.parseLong(times.group(group));
-        var seconds = (hours * 60 + Long.parseLong(times.group(group + 1))) * 60 + Long.parseLong(times.group(group + 2));
+        var seconds =
+                (hours * 60 + Long.parseLong(times.group(group + 1))) * 60 + Long.parseLong(times.group(group + 2));
         var part = times.group(group + 3) == null ? "000" : (times.group(group + 3) + "00").substring(0, 3);
         return seconds * 1000 + Long.parseLong(part);
     }

@@ -19,8 +19,8 @@ import topfive.ingest.text.Unreadable;
 public record Transcript(Format format, List<Turn> turns, List<String> notes) {
     private static final Pattern ARROW =
             Pattern.compile("\\d{1,2}:\\d{1,2}(?:[.,]\\d{1,9})?\\s{0,9}-{1,3}\\s?>\\s{0,9}(?:\\d{1,4}:)?\\d{1,2}:\\d");
-    private static final Pattern MARKUP =
-            Pattern.compile("<(?:!doctype|html|head|body|p|div|cite|br|time|span|ul|article|table|dl)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKUP = Pattern.compile(
+            "<(?:!doctype|html|head|body|p|div|cite|br|time|span|ul|article|table|dl)\\b", Pattern.CASE_INSENSITIVE);
     private static final int HEAD = 4000;
     /** A file of which so much more can be read the forgiving way is no proper WebVTT. */
     private static final double MORE = 1.2;
@@ -93,8 +93,7 @@ public record Transcript(Format format, List<Turn> turns, List<String> notes) {
             case SRT -> captions(SubRip.cues(text), persons, notes);
             case JSON -> captions(PodcastJson.cues(begin(text)), persons, notes);
             case HTML -> LabelledText.pieces(HtmlTranscript.lines(text), persons);
-            case TEXT ->
-                LabelledText.pieces(textLines(text), persons);
+            case TEXT -> LabelledText.pieces(textLines(text), persons);
         };
         var turns = Turns.join(pieces);
         if (turns.stream().allMatch(turn -> turn.text().isBlank())) {

@@ -101,8 +101,7 @@ public record WebVtt(boolean signed, List<Cue> cues) {
                 at++;
             }
             var name = id;
-            return times.map(found ->
-                    new Cue(name, found.startMs(), found.endMs(), "", String.join("\n", said)));
+            return times.map(found -> new Cue(name, found.startMs(), found.endMs(), "", String.join("\n", said)));
         }
     }
 }

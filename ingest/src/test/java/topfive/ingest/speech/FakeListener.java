@@ -19,7 +19,8 @@ final class FakeListener {
             case "leaves-file-with-ending" -> write(out.resolveSibling(out.getFileName() + ".vtt"), VTT);
             case "says-it" -> say(VTT);
             case "says-nothing" -> say("");
-            case "says-its-settings" -> say(System.getenv().keySet().stream().anyMatch(name -> name.startsWith("TOPFIVE_")) ? "some" : "none");
+            case "says-its-settings" ->
+                say(System.getenv().keySet().stream().anyMatch(name -> name.startsWith("TOPFIVE_")) ? "some" : "none");
             case "reads-its-input" -> say("read " + System.in.readAllBytes().length + " bytes");
             case "fails" -> fail();
             case "hangs" -> new CountDownLatch(1).await();

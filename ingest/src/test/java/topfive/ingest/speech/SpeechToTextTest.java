@@ -23,9 +23,11 @@ class SpeechToTextTest {
     void what_the_program_leaves_in_its_file_is_the_transcript() throws Exception {
         var words = words(listen("leaves-file", ENOUGH));
 
-        assertThat(Transcript.turns(words, List.of()).get(0).text()).isEqualTo("The gate is open: https://cast.example/1.mp3.");
+        assertThat(Transcript.turns(words, List.of()).get(0).text())
+                .isEqualTo("The gate is open: https://cast.example/1.mp3.");
         assertThat(listen("leaves-file-with-ending", ENOUGH))
-                .isInstanceOfSatisfying(Heard.Words.class, heard -> assertThat(heard.name()).isEqualTo("transcript.vtt"));
+                .isInstanceOfSatisfying(
+                        Heard.Words.class, heard -> assertThat(heard.name()).isEqualTo("transcript.vtt"));
     }
 
     @Test
@@ -35,11 +37,13 @@ class SpeechToTextTest {
 
     @Test
     void every_failure_has_a_name_and_a_line() throws InterruptedException {
-        assertThat(failure("says-nothing")).isEqualTo("speech-silent: JAVA left no transcript, neither in {out} nor on its standard output");
+        assertThat(failure("says-nothing"))
+                .isEqualTo("speech-silent: JAVA left no transcript, neither in {out} nor on its standard output");
         assertThat(failure("fails")).isEqualTo("speech-failed: JAVA ended with 3: the model is missing");
         assertThat(failure("never-stops-talking")).isEqualTo("speech-too-large: JAVA said more than 3072 KiB");
         assertThat(failure("leaves-too-much")).isEqualTo("speech-too-large: JAVA left more than 3072 KiB");
-        assertThat(said(new SpeechToText(List.of("no-such-program-here", "{audio}"), ENOUGH).listen("https://cast.example/1.mp3", this::bring)))
+        assertThat(said(new SpeechToText(List.of("no-such-program-here", "{audio}"), ENOUGH)
+                        .listen("https://cast.example/1.mp3", this::bring)))
                 .startsWith("speech-not-started: no-such-program-here cannot be started:");
         Heard.Download gone = (url, folder) -> {
             throw new IOException("answers 404");
@@ -52,8 +56,12 @@ class SpeechToTextTest {
     void a_program_that_hangs_is_stopped_with_all_it_started() throws InterruptedException {
         var before = ProcessHandle.current().descendants().count();
 
-        assertThat(said(listen("hangs", Duration.ofMillis(300)))).endsWith("took longer than 0 s: stopped");
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).count()).isLessThanOrEqualTo(before);
+        assertThat(said(listen("hangs", Duration.ofMillis(300)))).endsWith("took longer than 0.3 s: stopped");
+        assertThat(ProcessHandle.current()
+                        .descendants()
+                        .filter(ProcessHandle::isAlive)
+                        .count())
+                .isLessThanOrEqualTo(before);
     }
 
     @Test
@@ -64,9 +72,11 @@ class SpeechToTextTest {
 
     @Test
     void an_argument_is_one_argument_whatever_stands_in_it() throws Exception {
-        Heard.Download odd = (url, folder) -> Files.writeString(folder.resolve("a b; rm -rf $HOME `id` \"x\".mp3"), "shut tight");
+        Heard.Download odd =
+                (url, folder) -> Files.writeString(folder.resolve("a b; rm -rf $HOME `id` \"x\".mp3"), "shut tight");
 
-        assertThat(words(listener("leaves-file", ENOUGH).listen("https://cast.example/1.mp3", odd))).contains("The gate is shut tight.");
+        assertThat(words(listener("leaves-file", ENOUGH).listen("https://cast.example/1.mp3", odd)))
+                .contains("The gate is shut tight.");
     }
 
     @Test
@@ -83,10 +93,12 @@ class SpeechToTextTest {
 
     @Test
     void off_is_off_and_a_command_without_its_recording_is_refused() throws InterruptedException {
-        assertThat(SpeechToText.off().listen("https://cast.example/1.mp3", this::bring)).isEqualTo(new Heard.Off());
+        assertThat(SpeechToText.off().listen("https://cast.example/1.mp3", this::bring))
+                .isEqualTo(new Heard.Off());
         assertThatThrownBy(() -> new SpeechToText(List.of("whisper"), ENOUGH))
                 .hasMessage("speech.command [whisper] does not say {audio}, where the recording's file belongs");
-        assertThatThrownBy(() -> new SpeechToText(List.of(), Duration.ZERO)).hasMessageContaining("speech.timeout PT0S");
+        assertThatThrownBy(() -> new SpeechToText(List.of(), Duration.ZERO))
+                .hasMessageContaining("speech.timeout PT0S");
     }
 
     private Path bring(String url, Path folder) throws IOException {
@@ -100,7 +112,16 @@ class SpeechToTextTest {
     private static SpeechToText listener(String behaviour, Duration limit) {
         var classes = System.getProperty("java.class.path");
         return new SpeechToText(
-                List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classes, FakeListener.class.getName(), behaviour, "{audio}", "{out}"), limit);
+                List.of(
+                        java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classes,
+                        FakeListener.class.getName(),
+                        behaviour,
+                        "{audio}",
+                        "{out}"),
+                limit);
     }
 
     private static String java() {

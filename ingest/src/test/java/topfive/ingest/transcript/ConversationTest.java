@@ -79,7 +79,8 @@ class ConversationTest {
 
     private static List<Said> expected() throws IOException {
         var expected = new ArrayList<Said>();
-        for (JsonNode turn : Json.MAPPER.readTree(FOLDER.resolve("expected.json").toFile())) {
+        for (JsonNode turn :
+                Json.MAPPER.readTree(FOLDER.resolve("expected.json").toFile())) {
             expected.add(Json.MAPPER.treeToValue(turn, Said.class));
         }
         return expected;

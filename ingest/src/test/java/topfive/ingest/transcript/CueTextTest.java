@@ -31,7 +31,8 @@ class CueTextTest {
                 "1 < 2 said Mara | 1 "
             })
     void tags_are_not_said_and_entities_are_resolved(String raw, String said) {
-        assertThat(String.join("", CueText.of(raw).stream().map(Said::text).toList()).strip())
+        assertThat(String.join("", CueText.of(raw).stream().map(Said::text).toList())
+                        .strip())
                 .isEqualTo(said.strip());
     }
 

@@ -14,13 +14,36 @@ class LabelsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Anna: Why?", "**Anna:** Why?", "**Anna**: Why?", "*Anna:* Why?", "ANNA: Why?", "Anna (0:12): Why?", "Anna [00:12]: Why?",
-                "**Anna** (00:00:12): Why?", "[0:12] Anna: Why?", "(0:12) **Anna:** Why?", "00:12 Anna: Why?", "00:00:12.000 - Anna: Why?",
-                "Anna: [0:12] Why?", "[Anna]: Why?", "ANNA, HOST: Why?", "Anna (host): Why?", ">> Anna: Why?", "Anna  0:12\nWhy?", "Anna (0:12)\nWhy?",
-                "**Anna** 0:12\nWhy?", "[0:12]\nAnna: Why?", "**Anna:** \\[0:12\\] Why?"
+                "Anna: Why?",
+                "**Anna:** Why?",
+                "**Anna**: Why?",
+                "*Anna:* Why?",
+                "ANNA: Why?",
+                "Anna (0:12): Why?",
+                "Anna [00:12]: Why?",
+                "**Anna** (00:00:12): Why?",
+                "[0:12] Anna: Why?",
+                "(0:12) **Anna:** Why?",
+                "00:12 Anna: Why?",
+                "00:00:12.000 - Anna: Why?",
+                "Anna: [0:12] Why?",
+                "[Anna]: Why?",
+                "ANNA, HOST: Why?",
+                "Anna (host): Why?",
+                ">> Anna: Why?",
+                "Anna  0:12\nWhy?",
+                "Anna (0:12)\nWhy?",
+                "**Anna** 0:12\nWhy?",
+                "[0:12]\nAnna: Why?",
+                "**Anna:** \\[0:12\\] Why?"
             })
     void a_name_before_what_is_said_is_who_says_it(String form) throws Unreadable {
-        var talk = String.join("\n\n", form, form.replace("Why", "How").replaceAll("(?i)anna", "Ben"), form, form.replaceAll("(?i)anna", "Ben"));
+        var talk = String.join(
+                "\n\n",
+                form,
+                form.replace("Why", "How").replaceAll("(?i)anna", "Ben"),
+                form,
+                form.replaceAll("(?i)anna", "Ben"));
         var turns = turns(talk);
 
         assertThat(turns).extracting(Turn::speaker).containsExactly("Anna", "Ben", "Anna", "Ben");
@@ -45,11 +68,19 @@ class LabelsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Question: who pays?", "Note: it rained.", "Step 2: close the gate.", "Spoiler: it is shut.", "On Friday: the tide.",
-                "Chapter 3: it rained.", "3:15 is when it opens.", "At 3:15 it opens.", "Warning: it is shut, and a warning is due."
+                "Question: who pays?",
+                "Note: it rained.",
+                "Step 2: close the gate.",
+                "Spoiler: it is shut.",
+                "On Friday: the tide.",
+                "Chapter 3: it rained.",
+                "3:15 is when it opens.",
+                "At 3:15 it opens.",
+                "Warning: it is shut, and a warning is due."
             })
     void what_only_looks_like_a_name_is_said(String said) throws Unreadable {
-        assertThat(turns("Anna: The gate is shut.\n\nBen: Yes.\n\n" + said + "\n\nAnna: It is.\n\nBen: Yes.\n\n" + said))
+        assertThat(turns(
+                        "Anna: The gate is shut.\n\nBen: Yes.\n\n" + said + "\n\nAnna: It is.\n\nBen: Yes.\n\n" + said))
                 .extracting(Turn::speaker, Turn::text, Turn::startMs)
                 .contains(org.assertj.core.api.Assertions.tuple("Ben", "Yes. " + said, null));
     }
@@ -58,27 +89,34 @@ class LabelsTest {
     void whom_the_feed_names_is_believed_at_once() throws Unreadable {
         var talk = "Mara: Is it open?\nThe keeper shook his head.\nHe was tired.";
 
-        assertThat(Transcript.turns(talk, List.of("Mara Quill")).get(0).speaker()).isEqualTo("Mara");
+        assertThat(Transcript.turns(talk, List.of("Mara Quill")).get(0).speaker())
+                .isEqualTo("Mara");
         assertThat(turns(talk).get(0).speaker()).isNull();
     }
 
     @Test
     void where_names_are_bold_a_plain_word_with_a_colon_is_said() throws Unreadable {
-        assertThat(turns("**Anna:** Look.\n\n**Ben:** Where?\n\n**Anna:** There.\n\nVersion Two: a gate.\n\nVersion Two: a weir.\n\n**Ben:** Ah."))
+        assertThat(
+                        turns(
+                                "**Anna:** Look.\n\n**Ben:** Where?\n\n**Anna:** There.\n\nVersion Two: a gate.\n\nVersion Two: a weir.\n\n**Ben:** Ah."))
                 .extracting(Turn::speaker)
                 .containsExactly("Anna", "Ben", "Anna", "Ben");
     }
 
     @Test
     void front_matter_headings_and_rules_are_not_said() throws Unreadable {
-        assertThat(turns("---\ntitle: The gate\n---\n# The gate\n\nRecorded in May\n\nAnna: It opens.\n\n---\n\nBen: When?\n\nAnna: At three.\n\nBen: Ah."))
+        assertThat(
+                        turns(
+                                "---\ntitle: The gate\n---\n# The gate\n\nRecorded in May\n\nAnna: It opens.\n\n---\n\nBen: When?\n\nAnna: At three.\n\nBen: Ah."))
                 .extracting(Turn::text)
                 .containsExactly("It opens.", "When?", "At three.", "Ah.");
     }
 
     @Test
     void a_time_within_a_paragraph_is_when_the_rest_is_said() throws Unreadable {
-        var turn = turns("Anna: It opens. \\[04:14.25\\] Then it [closes](https://gate.example).\n\nBen: Ah.\n\nAnna: Yes.\n\nBen: Ah.").get(0);
+        var turn = turns(
+                        "Anna: It opens. \\[04:14.25\\] Then it [closes](https://gate.example).\n\nBen: Ah.\n\nAnna: Yes.\n\nBen: Ah.")
+                .get(0);
 
         assertThat(turn.text()).isEqualTo("It opens. Then it closes.");
         assertThat(turn.at(turn.text().indexOf("Then"))).isEqualTo(254_250);

@@ -42,13 +42,16 @@ class RefrainsTest {
     void a_refrain_that_sells_is_an_advert_and_the_rest_of_the_turn_is_kept_with_its_time() {
         var selling = ADVERT + " Use the code WEIR when you go and buy some.";
         var known = heard(List.of(), episode(selling, 1), episode(selling, 2));
-        var turn = new Turn("Mara", 0L, 60_000L, selling + " The harbour lost nine ships in a month.", Kind.SPEECH, List.of());
+        var turn = new Turn(
+                "Mara", 0L, 60_000L, selling + " The harbour lost nine ships in a month.", Kind.SPEECH, List.of());
         var turns = new ArrayList<>(episode("", 3));
         turns.add(0, turn);
         var marked = Refrains.of(known).mark(turns);
 
         assertThat(marked.get(0)).extracting(Turn::kind, Turn::text).containsExactly(Kind.AD, selling);
-        assertThat(marked.get(1)).extracting(Turn::kind, Turn::text).containsExactly(Kind.SPEECH, "The harbour lost nine ships in a month.");
+        assertThat(marked.get(1))
+                .extracting(Turn::kind, Turn::text)
+                .containsExactly(Kind.SPEECH, "The harbour lost nine ships in a month.");
         assertThat(marked.get(1).startMs()).isBetween(marked.get(0).endMs(), 50_000L);
     }
 
@@ -78,8 +81,12 @@ class RefrainsTest {
             refrains.mark(episode(OPENING, episode));
         }
 
-        assertThat(refrains.learned()).hasSizeLessThanOrEqualTo(400).allMatch(entry -> entry.matches("[0-9a-f]{8} \\d{1,2}"));
-        assertThat(refrains.learned()).filteredOn(entry -> entry.endsWith(" 30")).hasSize(3);
+        assertThat(refrains.learned())
+                .hasSizeLessThanOrEqualTo(400)
+                .allMatch(entry -> entry.matches("[0-9a-f]{8} \\d{1,2}"));
+        assertThat(refrains.learned())
+                .filteredOn(entry -> entry.endsWith(" 30"))
+                .hasSize(3);
         assertThat(Refrains.of(refrains.learned()).learned()).isEqualTo(refrains.learned());
     }
 
@@ -106,7 +113,8 @@ class RefrainsTest {
 
     /** A number as a word of letters, since digits are all alike to a refrain. */
     private static String word(int number) {
-        return Integer.toString(number + 1000, 36).replaceAll("\\d", "x") + Integer.toBinaryString(number).replace('0', 'o').replace('1', 'i');
+        return Integer.toString(number + 1000, 36).replaceAll("\\d", "x")
+                + Integer.toBinaryString(number).replace('0', 'o').replace('1', 'i');
     }
 
     private static Turn turn(String text) {

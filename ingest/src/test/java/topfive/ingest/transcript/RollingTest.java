@@ -43,7 +43,12 @@ class RollingTest {
                         8000L,
                         "so the gate opens at three and nobody comes",
                         null,
-                        List.of(new Mark(7, 2600), new Mark(18, 4000), new Mark(21, 5200), new Mark(31, 6500), new Mark(38, 7800))));
+                        List.of(
+                                new Mark(7, 2600),
+                                new Mark(18, 4000),
+                                new Mark(21, 5200),
+                                new Mark(31, 6500),
+                                new Mark(38, 7800))));
         assertThat(read.notes()).containsExactly("its captions repeat each other: what is new in each is taken");
     }
 

@@ -11,8 +11,10 @@ import topfive.ingest.text.Unreadable;
 class TurnsTest {
     @Test
     void where_nobody_is_named_a_pause_behind_a_sentence_parts_turns() throws Unreadable {
-        var turns = turns(cue(1000, 2000, "The gate opens at three.") + cue(2500, 3500, "Nobody likes it.")
-                + cue(4400, 5000, "Not even the") + cue(6500, 7000, "keeper."));
+        var turns = turns(cue(1000, 2000, "The gate opens at three.")
+                + cue(2500, 3500, "Nobody likes it.")
+                + cue(4400, 5000, "Not even the")
+                + cue(6500, 7000, "keeper."));
 
         assertThat(turns)
                 .extracting(Turn::text)
@@ -42,13 +44,17 @@ class TurnsTest {
     void a_long_speech_is_divided_between_sentences_with_the_time_of_each_part() throws Unreadable {
         var talk = new StringBuilder();
         for (int at = 0; at < 120; at++) {
-            talk.append(cue(at * 3000, at * 3000 + 2900, (at == 0 ? "ANNA: " : "") + "The gate has number " + at + " on it."));
+            talk.append(cue(
+                    at * 3000, at * 3000 + 2900, (at == 0 ? "ANNA: " : "") + "The gate has number " + at + " on it."));
         }
         var turns = turns(talk + cue(400_000, 401_000, "ANNA: Right."));
 
         assertThat(turns).hasSizeBetween(2, 4).allSatisfy(turn -> {
             assertThat(turn.speaker()).isEqualTo("Anna");
-            assertThat(turn.text()).hasSizeLessThanOrEqualTo(2000).startsWith("The gate").endsWith(".");
+            assertThat(turn.text())
+                    .hasSizeLessThanOrEqualTo(2000)
+                    .startsWith("The gate")
+                    .endsWith(".");
         });
         int sentence = Integer.parseInt(turns.get(1).text().replaceAll("^\\D+(\\d+).*", "$1"));
         assertThat(turns.get(1).startMs()).isEqualTo(sentence * 3000L);
@@ -57,7 +63,9 @@ class TurnsTest {
 
     @Test
     void cues_out_of_order_are_put_in_order_and_said_once() throws Unreadable {
-        assertThat(turns(cue(1000, 2000, "The gate") + cue(5000, 6000, "at three.") + cue(3000, 5500, "opens")
+        assertThat(turns(cue(1000, 2000, "The gate")
+                        + cue(5000, 6000, "at three.")
+                        + cue(3000, 5500, "opens")
                         + cue(3000, 5500, "opens")))
                 .extracting(Turn::text)
                 .containsExactly("The gate opens at three.");
@@ -75,7 +83,8 @@ class TurnsTest {
         assertThat(turns(cue(1000, 2000, "- Is it open?\n- No.") + cue(3000, 4000, "- Why not?\n- The tide.")))
                 .extracting(Turn::text)
                 .containsExactly("Is it open?", "No.", "Why not?", "The tide.");
-        assertThat(turns(cue(1000, 2000, ">> Is it open? >> No.") + cue(3000, 4000, ">> ANNA: Why not?\nBEN: The tide.")
+        assertThat(turns(cue(1000, 2000, ">> Is it open? >> No.")
+                        + cue(3000, 4000, ">> ANNA: Why not?\nBEN: The tide.")
                         + cue(5000, 6000, "ANNA: Ah.\nBEN: Yes.")))
                 .extracting(Turn::speaker, Turn::text)
                 .containsExactly(
@@ -89,7 +98,8 @@ class TurnsTest {
 
     @Test
     void sounds_are_not_said_but_a_remark_is() throws Unreadable {
-        assertThat(turns(cue(1000, 2000, "[MUSIC PLAYING]") + cue(3000, 4000, "♪ la la la ♪ The gate (laughs) opens [upbeat music] at three")
+        assertThat(turns(cue(1000, 2000, "[MUSIC PLAYING]")
+                        + cue(3000, 4000, "♪ la la la ♪ The gate (laughs) opens [upbeat music] at three")
                         + cue(4000, 5000, "(which sounds early to me) in [the] harbour. ♪")))
                 .extracting(Turn::text)
                 .containsExactly("The gate opens at three (which sounds early to me) in [the] harbour.");
@@ -102,7 +112,8 @@ class TurnsTest {
                 .forEach(at -> talk.append(moment(at * 2000).replace(',', '.'))
                         .append(" --> ")
                         .append(moment(at * 2000 + 1900).replace(',', '.'))
-                        .append("\n<v Speaker " + at / 500 % 2 + ">gate " + at + " opens now" + (at % 9 == 0 ? "." : "") + "\n\n"));
+                        .append("\n<v Speaker " + at / 500 % 2 + ">gate " + at + " opens now" + (at % 9 == 0 ? "." : "")
+                                + "\n\n"));
 
         var turns = Transcript.turns(talk.toString(), List.of());
         assertThat(turns).hasSizeBetween(22, 400);
@@ -118,7 +129,13 @@ class TurnsTest {
     }
 
     private static String moment(int ms) {
-        return String.format(java.util.Locale.ROOT, "%02d:%02d:%02d,%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000);
+        return String.format(
+                java.util.Locale.ROOT,
+                "%02d:%02d:%02d,%03d",
+                ms / 3_600_000,
+                ms / 60_000 % 60,
+                ms / 1000 % 60,
+                ms % 1000);
     }
 
     private static List<Turn> turns(String text) throws Unreadable {

@@ -29,6 +29,12 @@ final class Keys {
                     Kind.TEXT,
                     "",
                     "mail or web address in the User-Agent, so that a publisher can reach you"),
+            new Key(
+                    "speech.command",
+                    Kind.LIST,
+                    "",
+                    "program that writes down an episode without a transcript, e.g. [whisper-cli, --output-vtt, --output-file, \"{out}\", \"{audio}\"]; empty: none"),
+            new Key("speech.timeout", Kind.DURATION, "30m", "how long that program may take for one episode"),
             new Key("dashboard.bind", Kind.TEXT, "127.0.0.1", "address of the page"),
             new Key("dashboard.port", Kind.PORT, "8080", "port of the page"),
             new Key("dashboard.public-url", Kind.TEXT, "", "how readers reach the page, for links in feeds and mail"),
