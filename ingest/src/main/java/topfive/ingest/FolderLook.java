@@ -58,14 +58,13 @@ record FolderLook(List<Seen> files, List<String> refused) {
         return new FolderLook(walk.files, walk.refused);
     }
 
-    /** A single file that somebody named himself: a link is what it leads to. */
+    /** A single file that somebody named himself: a link is what it leads to. Its whole path names it, since no folder does. */
     static FolderLook at(Path file) throws IOException {
         var real = file.toRealPath();
         var attributes = Files.readAttributes(real, BasicFileAttributes.class);
-        var name = file.getFileName().toString();
         return attributes.isRegularFile()
-                ? new FolderLook(List.of(seen(real, name, attributes)), List.of())
-                : new FolderLook(List.of(), List.of(name + " is no regular file"));
+                ? new FolderLook(List.of(seen(real, real.toString(), attributes)), List.of())
+                : new FolderLook(List.of(), List.of(file.getFileName() + " is no regular file"));
     }
 
     private static Seen seen(Path file, String name, BasicFileAttributes attributes) {

@@ -192,6 +192,40 @@ class FolderHarvestTest {
     }
 
     @Test
+    void an_undated_file_is_as_old_as_it_says_and_a_dated_one_as_its_text_says() throws IOException {
+        var subscribed = desk.now;
+        look();
+        desk.now = subscribed.plus(Duration.ofDays(5));
+        written("old.txt", NEWS);
+        Files.setLastModifiedTime(folder.resolve("old.txt"), FileTime.from(subscribed.plus(Duration.ofDays(1))));
+        written("mail.eml", "From: a@b.example\nMessage-ID: <1@b>\nDate: Mon, 19 Oct 2026 08:00:00 +0000\n\n" + NEWS);
+        look();
+
+        assertThat(desk.documents()).extracting(Document::backlog).containsExactly(false, true);
+    }
+
+    @Test
+    void two_files_of_one_name_named_one_by_one_are_two_documents() throws IOException {
+        written("a/x.txt", NEWS);
+        written("b/x.txt", NEWS.replace("ferry", "bus"));
+        try (var each = new Desk(
+                desk.now,
+                NO_WEB,
+                Desk.source("x.txt", "file", folder.resolve("a/x.txt").toString()))) {
+            each.ingest.harvestOnce();
+            var first = each.documents().get(0).id();
+            try (var other = new Desk(
+                    desk.now,
+                    NO_WEB,
+                    Desk.source("x.txt", "file", folder.resolve("b/x.txt").toString()))) {
+                other.ingest.harvestOnce();
+
+                assertThat(other.documents()).extracting(Document::id).isNotEmpty().doesNotContain(first);
+            }
+        }
+    }
+
+    @Test
     void a_folder_that_is_away_is_a_failed_visit_and_an_empty_one_says_so() throws IOException {
         look();
         Files.delete(folder);

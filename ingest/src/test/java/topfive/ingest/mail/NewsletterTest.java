@@ -42,7 +42,8 @@ class NewsletterTest {
                         "Port | Days",
                         "Easthaven | 11",
                         "Skerry | 10",
-                        "Zoë walks the quays so that you need not.");
+                        "Zoë walks the quays so that you need not.",
+                        "Ben counts the boats that nobody else counts, every morning at six o’clock.");
         assertThat(letter.reading().language()).isEqualTo("en");
         assertThat(letter.reading().quality()).isEqualTo(Quality.FULL);
     }

@@ -114,7 +114,7 @@ class TryTest {
         assertThat(topfive("try", "--json", ".")).isZero();
 
         var insight = Json.read(out.toString(), Edition.class).insights().get(0);
-        assertThat(insight.independentSources()).isEqualTo(2);
+        assertThat(insight.reports()).isEqualTo(2);
         assertThat(insight.evidence()).extracting(evidence -> evidence.source().owner()).containsExactlyInAnyOrder("a.example", "b.example");
         out.getBuffer().setLength(0);
         assertThat(topfive("inspect", "article", "a.eml")).isZero();
