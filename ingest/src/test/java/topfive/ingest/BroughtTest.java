@@ -27,7 +27,7 @@ class BroughtTest {
     private final Memory memory = new Memory();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private Instant now = NOON;
-    private String hub = "<atom:link rel='hub' href='https://hub.example/'/>";
+    private String hub = "<atom:link rel='hub' href='https://hub.example/'/><atom:link rel='self' href='" + URL + "'/>";
     private int asked;
     private final SourceHarvest harvest = new SourceHarvest(
             Path.of("."),
@@ -60,7 +60,7 @@ class BroughtTest {
     void while_a_hub_promises_to_tell_the_feed_is_polled_four_times_a_day_only() throws InterruptedException {
         assertThat(harvest.visit(SOURCE).orElseThrow().everySeconds()).isEqualTo(1800);
 
-        harvest.promised(SOURCE, "https://hub.example/", URL, NOON.plus(Duration.ofDays(10)));
+        harvest.promised("a", "https://hub.example/", URL, NOON.plus(Duration.ofDays(10)));
         assertThat(harvest.visit(SOURCE).orElseThrow().everySeconds()).isEqualTo(6 * 3600);
 
         hub = "";
