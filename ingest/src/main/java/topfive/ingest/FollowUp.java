@@ -54,8 +54,7 @@ final class FollowUp {
         var validators = validators();
         var interval = interval();
         var wishes = wishes();
-        // a feed that was read and names no hub has none
-        var hub = visit.learned().isPresent() ? visit.learned().get().hub() : before.hub();
+        var hub = hub();
         return new SourceState(
                 1,
                 round.source(),
@@ -80,10 +79,19 @@ final class FollowUp {
                 moved.movedTo(),
                 moved.movedSeen(),
                 met.isEmpty() ? stillWaiting() : met,
-                hub,
-                visit.learned().isPresent() ? visit.learned().get().topic() : before.hubTopic(),
-                Objects.equals(hub, before.hub()) ? before.hubLeaseUntil() : null,
+                hub.hub(),
+                hub.topic(),
+                Objects.equals(hub.hub(), before.hub()) ? before.hubLeaseUntil() : null,
                 round.refrains());
+    }
+
+    private record Hub(String hub, String topic) {}
+
+    /** A feed that names no hub any more has none; a 304 names nothing. */
+    private Hub hub() {
+        return visit.learned()
+                .map(feed -> new Hub(feed.hub(), feed.topic()))
+                .orElseGet(() -> new Hub(before.hub(), before.hubTopic()));
     }
 
     private Validators validators() {
@@ -101,7 +109,9 @@ final class FollowUp {
         }
         var since = lastNew() == null ? before.subscribedAt() : lastNew();
         var answered = rhythm.answered(gap().orElse(Duration.ZERO), Duration.between(since, round.now()));
-        boolean told = before.hubLeaseUntil() != null && before.hubLeaseUntil().isAfter(round.now());
+        boolean told = hub().hub() != null
+                && before.hubLeaseUntil() != null
+                && before.hubLeaseUntil().isAfter(round.now());
         return told && !rhythm.exact() && answered.compareTo(Rhythm.SELDOM) < 0 ? Rhythm.SELDOM : answered;
     }
 

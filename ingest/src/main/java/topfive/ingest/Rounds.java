@@ -124,7 +124,7 @@ final class Rounds implements AutoCloseable {
     }
 
     private synchronized List<CompletableFuture<Void>> send() {
-        if (!remembers.getAsBoolean()) {
+        if (workers.isShutdown() || !remembers.getAsBoolean()) {
             return List.of();
         }
         plan();

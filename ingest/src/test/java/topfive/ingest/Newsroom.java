@@ -47,7 +47,7 @@ final class Newsroom implements AutoCloseable {
         }
         var memory = new Memory();
         Runnable recall =
-                () -> sent(Topics.SOURCES.name()).forEach(record -> KnownSources.remember(memory, record.value()));
+                () -> sent(Topics.SOURCES.name()).forEach(record -> KnownSources.remember(memory, record.key(), record.value()));
         var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         producers.add(producer);
         var settings = new Settings(

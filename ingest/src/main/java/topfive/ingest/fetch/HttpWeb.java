@@ -84,6 +84,7 @@ public final class HttpWeb implements Web {
         return answer;
     }
 
+    /** The host is not asked before this moment, say since it said so before a restart. */
     @Override
     public Optional<String> post(String url, Map<String, String> form, boolean mayBePrivate)
             throws InterruptedException {
@@ -110,7 +111,7 @@ public final class HttpWeb implements Web {
                 host.toLowerCase(Locale.ROOT), new LeftAlone.Rest(until, "asked to be left alone"), clock.instant());
     }
 
-    /** In lower case. */
+    /** The hosts that are not asked now, in lower case, and until when. */
     @Override
     public Map<String, Instant> leftAlone() {
         return leftAlone.at(clock.instant());
