@@ -43,6 +43,7 @@ final class PushDocument {
             "not-text", 422,
             "unknown-json", 422,
             "bad-field", 422,
+            "too-slow", 422,
             "failed", 422);
 
     private final Doorkeeper door;
