@@ -99,7 +99,8 @@ final class FeedHarvest {
         try {
             var language = item.language().isEmpty() ? feed.language() : item.language();
             var copy = new CopyDesk.Copy(
-                    fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), language, List.of(), false);
+                            fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), language, List.of(), false)
+                    .asFetched();
             var reading = desk.read(copy);
             int own = itself.map(found -> found.text().length()).orElse(0);
             if (reading.text().length() < own) {
@@ -128,7 +129,7 @@ final class FeedHarvest {
                         link.url(),
                         language,
                         persons(item, feed),
-                        true));
+                        true).asFetched());
                 reading.notes()
                         .forEach(note -> LOG.info(
                                 "transcript source={} url={} note=\"{}\"",

@@ -3,6 +3,9 @@ package topfive.ingest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,13 +19,15 @@ import topfive.contract.Limits;
 import topfive.contract.Source;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.FeedFile;
-import topfive.ingest.push.Pushed;
-import topfive.ingest.text.Encoding;
+import topfive.ingest.mail.MailFile;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Tidy;
 import topfive.ingest.text.Unreadable;
 
-/** Files as documents, once and without a network: pages, texts, transcripts, feeds, pushed documents and statements. */
+/**
+ * Files as documents, once and without a network: pages, texts, transcripts, feeds, newsletters, pushed documents and statements. The
+ * content decides what a file is, not its name.
+ */
 public final class FilesAsDocuments {
     private final CopyDesk desk;
     private final Instant at;
@@ -45,17 +50,21 @@ public final class FilesAsDocuments {
             }
         }
 
-        /** @param why one line: what, where, what to do */
+        /**
+         * @param reason a code, e.g. {@code missing}, {@code unreadable}, {@code too-large}, {@code no-text}
+         * @param why one line: what, where, what to do
+         */
         record Refused(Path file, String reason, String why, byte[] bytes) implements Outcome {}
     }
 
+    /** Each file is its own source. */
     public Outcome read(Path file) {
-        return read(file, Optional.empty());
+        return guarded(file, bytes -> content(bytes, OneFile.alone(file, at)));
     }
 
-    /** @param source whose files these are; else each file is its own source */
-    public Outcome read(Path file, Optional<Source> source) {
-        return guarded(file, bytes -> content(file, bytes, source));
+    /** A file of a source; what it is known by does not change when its text does. */
+    Outcome read(OneFile file) {
+        return guarded(file.path(), bytes -> content(bytes, file), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** First line the title, then one statement per line: each is one document of one paragraph, from a source of its own. */
@@ -100,10 +109,9 @@ public final class FilesAsDocuments {
         Outcome.Read read(byte[] bytes) throws Unreadable;
     }
 
-    private static Outcome guarded(Path file, Reader reader) {
+    private static Outcome guarded(Path file, Reader reader, OpenOption... options) {
         byte[] bytes = new byte[0];
         try {
-            long size = Files.size(file);
             if (Files.isDirectory(file)) {
                 return new Outcome.Refused(
                         file,
@@ -111,9 +119,10 @@ public final class FilesAsDocuments {
                         file + " is a folder; name its files, or subscribe to it as kind: folder",
                         bytes);
             }
-            try (var in = Files.newInputStream(file)) {
+            try (var in = Files.newInputStream(file, options)) {
                 bytes = in.readNBytes(Limits.FEED + 1);
             }
+            long size = Math.max(bytes.length, Files.size(file));
             if (size > limit(bytes)) {
                 var why =
                         file + " has " + size / 1024 + " KiB; the limit is " + limit(bytes) / 1024 + " KiB: divide it";
@@ -123,72 +132,26 @@ public final class FilesAsDocuments {
         } catch (Unreadable e) {
             var why = e.getMessage().contains(file.toString()) ? e.getMessage() : file + ": " + e.getMessage();
             return new Outcome.Refused(file, e.reason(), why, bytes);
+        } catch (NoSuchFileException e) {
+            return new Outcome.Refused(file, "missing", file + " does not exist", bytes);
         } catch (IOException e) {
-            var why = Files.exists(file) ? file + " cannot be read: " + e.getMessage() : file + " does not exist";
-            return new Outcome.Refused(file, "unreadable", why, bytes);
+            return new Outcome.Refused(file, "unreadable", file + " cannot be read: " + reason(e), bytes);
         }
     }
 
+    /** The system's exceptions carry the path alone where the rights are missing. */
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? "access denied" : e.getMessage();
+    }
+
+    /** A mail brings attachments, which are not decoded. */
     private static int limit(byte[] bytes) {
         var head = new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.UTF_8);
-        return FeedFile.isFeed(head) ? Limits.FEED : Limits.PUSH;
+        return FeedFile.isFeed(head) || MailFile.isMail(bytes) ? Limits.FEED : Limits.PUSH;
     }
 
-    private Outcome.Read content(Path file, byte[] bytes, Optional<Source> source) throws Unreadable {
-        var text = Encoding.decode(bytes, "");
-        if (FeedFile.isFeed(text)) {
-            return feed(file, text, source);
-        }
-        var start = text.stripLeading();
-        if (start.startsWith("{") && start.contains("\"content\"") && !start.contains("\"segments\"")) {
-            var pushed = Pushed.parse(start.getBytes(StandardCharsets.UTF_8));
-            var reading = pushed.read(desk);
-            var owner = source.orElseGet(() -> Reception.source(pushed));
-            return new Outcome.Read(file, List.of(Filing.of(owner, at).file(reading, reading.url())), reading.notes());
-        }
-        var reading = desk.read(new CopyDesk.Copy(bytes, "", "", file.toString(), "", List.of(), false));
-        var owner = source.map(given -> owned(given, reading)).orElseGet(() -> itself(file, reading));
-        var named = reading.title().isEmpty() ? reading.filledFrom(stem(file), "", "", Optional.empty()) : reading;
-        return new Outcome.Read(file, List.of(Filing.of(owner, at).file(named, named.url())), reading.notes());
-    }
-
-    private Outcome.Read feed(Path file, String text, Optional<Source> source) throws Unreadable {
-        var feed = FeedFile.read(text, "");
-        var owner = Owners.of(feed.link());
-        var name = Tidy.line(feed.title());
-        var from = source.orElseGet(() -> new Source(
-                stem(file), name.isEmpty() ? stem(file) : name, "file", owner.isEmpty() ? stem(file) : owner, null));
-        var documents = new ArrayList<Document>();
-        var notes = new ArrayList<String>();
-        for (var item : feed.items()) {
-            var reading = item.cut() ? Optional.<Reading>empty() : ItemText.of(item, feed.language(), desk.languages());
-            reading.ifPresent(found -> documents.add(Filing.of(from, at).file(found, ItemText.identity(item))));
-        }
-        if (!feed.whole()) {
-            notes.add("the feed breaks off: " + documents.size() + " items read");
-        }
-        if (documents.isEmpty()) {
-            throw new Unreadable("empty", file + " is a feed without items that have text");
-        }
-        return new Outcome.Read(file, documents, notes);
-    }
-
-    /** A folder may hold pages of many publishers: where no owner is configured, each page's own address tells. */
-    private static Source owned(Source given, Reading reading) {
-        var owner = Owners.of(reading.url());
-        boolean configured = !given.owner().equals(given.id());
-        return configured || owner.isEmpty()
-                ? given
-                : new Source(given.id(), given.name(), given.kind(), owner, given.url());
-    }
-
-    private static Source itself(Path file, Reading reading) {
-        var owner = Owners.of(reading.url());
-        var name = reading.site().isEmpty() ? owner.isEmpty() ? stem(file) : owner : reading.site();
-        return new Source(stem(file), name, "file", owner.isEmpty() ? stem(file) : owner, null);
-    }
-
-    private static String stem(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.[A-Za-z0-9]{1,8}$", "");
+    private Outcome.Read content(byte[] bytes, OneFile file) throws Unreadable {
+        var read = new FileContent(desk, file).read(bytes);
+        return new Outcome.Read(file.path(), read.documents(), read.notes());
     }
 }

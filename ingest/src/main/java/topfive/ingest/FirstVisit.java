@@ -13,8 +13,7 @@ final class FirstVisit {
 
     /** @return null: not at all */
     static Instant of(Subscription source, SourceState state, Instant now) {
-        if (state.outcome().equals("gone") && state.nextFetch() == null
-                || state.outcome().equals("muted")) {
+        if (state.outcome().equals("gone") && state.nextFetch() == null || source.muted()) {
             return null;
         }
         if (state.lastFetch() == null || FollowUp.rhythm(source).exact() && state.notBefore() == null) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import topfive.contract.DeadLetter;
 import topfive.contract.Document;
 import topfive.contract.EventHeaders;
@@ -46,10 +47,17 @@ public final class Outbox implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final MeterRegistry metrics;
     private final Map<String, CompletableFuture<Void>> onTheWay = new ConcurrentHashMap<>();
+    private final boolean rehearsing;
 
     Outbox(Producer<String, byte[]> producer, MeterRegistry metrics) {
+        this(producer, metrics, false);
+    }
+
+    /** @param rehearsing true where nothing is lost, because nothing is sent: then nobody is warned */
+    Outbox(Producer<String, byte[]> producer, MeterRegistry metrics, boolean rehearsing) {
         this.producer = producer;
         this.metrics = metrics;
+        this.rehearsing = rehearsing;
     }
 
     public static Outbox kafka(Map<String, Object> clientProperties, MeterRegistry metrics) {
@@ -99,7 +107,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     CompletableFuture<Void> deadLetter(DeadLetter letter) {
-        LOG.warn(
+        LOG.atLevel(rehearsing ? Level.DEBUG : Level.WARN).log(
                 "dead letter reason={} stage={} origin={} bytes={} detail=\"{}\"",
                 letter.reason(),
                 letter.stage(),

@@ -12,6 +12,7 @@ import java.util.Set;
 import topfive.ingest.fetch.PrivateHosts;
 import topfive.ingest.push.Pass;
 import topfive.ingest.push.Pushing;
+import topfive.ingest.speech.SpeechToText;
 
 /**
  * What ingest is told.
@@ -23,6 +24,7 @@ import topfive.ingest.push.Pushing;
  * @param pushToken needed wherever {@code bind} is not loopback
  * @param root relative folders and files stand below it
  * @param pushing who may push, besides the bearer of {@code pushToken}, and how often
+ * @param speech writes down what has no transcript
  */
 public record Settings(
         List<Subscription> sources,
@@ -33,7 +35,8 @@ public record Settings(
         int port,
         Optional<String> pushToken,
         Path root,
-        Pushing pushing) {
+        Pushing pushing,
+        SpeechToText speech) {
     private static final Duration POLITE = Duration.ofMinutes(10);
 
     public Settings {
@@ -57,6 +60,20 @@ public record Settings(
             throw new IllegalArgumentException(
                     "ingest.bind " + bind + " is open to others: set ingest.token, or bind to 127.0.0.1");
         }
+    }
+
+    /** Without speech-to-text. */
+    public Settings(
+            List<Subscription> sources,
+            List<String> allowPrivate,
+            String contact,
+            List<String> languages,
+            String bind,
+            int port,
+            Optional<String> pushToken,
+            Path root,
+            Pushing pushing) {
+        this(sources, allowPrivate, contact, languages, bind, port, pushToken, root, pushing, SpeechToText.off());
     }
 
     /** Pushed to by nobody else, at the usual pace. */

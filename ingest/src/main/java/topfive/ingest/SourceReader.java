@@ -49,8 +49,8 @@ final class SourceReader {
 
     private Visit local(Subscription source, Round round) {
         var path = source.url().startsWith("file:") ? Path.of(URI.create(source.url())) : root.resolve(source.url());
-        var detail = new FolderHarvest(desk).read(path, round);
-        return detail.endsWith("does not exist")
+        var detail = new FolderHarvest(desk, memory).read(path, round, source.every() != null);
+        return detail.endsWith("does not exist") || detail.equals(path + " cannot be read")
                 ? Visit.failed(detail)
                 : Visit.fetched(detail, Validators.NONE, Hints.NONE);
     }
@@ -125,7 +125,7 @@ final class SourceReader {
     private Visit document(Subscription source, Fetched.Fresh fresh, Round round) throws Unreadable {
         boolean spoken = source.kind().equals("episode");
         var reading = desk.read(
-                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken));
+                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken).asFetched());
         var url = Links.absolute(null, fresh.url()).orElse(fresh.url());
         var named = reading.filledFrom(spoken ? source.name() : "", "", url, Optional.empty());
         boolean backlog =
@@ -142,7 +142,11 @@ final class SourceReader {
                 .findFirst();
     }
 
+    /** What its publisher reserves is not kept, not even as a dead letter. */
     private static Visit unreadable(Unreadable e, Fetched.Fresh fresh, Round round) {
+        if (e.reason().equals("tdm-reserved")) {
+            return Visit.refused(e.getMessage());
+        }
         once(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url()), round);
         return Visit.failed(e.getMessage());
     }

@@ -10,8 +10,14 @@ import java.util.Objects;
  * @param kind {@code feed}, {@code page}, {@code episode}, {@code folder} or {@code file}
  * @param every null: on the schedule's default
  * @param owner "" means the registrable domain of the address
+ * @param muted kept, but not fetched
  */
-public record Subscription(String id, String name, String url, String kind, Duration every, String owner) {
+public record Subscription(
+        String id, String name, String url, String kind, Duration every, String owner, boolean muted) {
+    public Subscription(String id, String name, String url, String kind, Duration every, String owner) {
+        this(id, name, url, kind, every, owner, false);
+    }
+
     public Subscription {
         Objects.requireNonNull(id, "id of a source");
         Objects.requireNonNull(url, "url of source " + id);

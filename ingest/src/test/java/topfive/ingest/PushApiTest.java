@@ -77,7 +77,8 @@ class PushApiTest {
                 "{\"source\":\"a\",\"content\":\"x\",\"kind\":\"film\"} | 422 | bad-field",
                 "{\"source\":\"a\\nb\",\"content\":\"x\"} | 422 | bad-field",
                 "{\"source\":\"a\",\"content\":\"x\"} {} | 400 | not-json",
-                "{\"source\":\"a\",\"content\":\"<p></p>\",\"contentType\":\"text/html\"} | 422 | no-text"
+                "{\"source\":\"a\",\"content\":\"<p></p>\",\"contentType\":\"text/html\"} | 422 | no-text",
+                "{\"source\":\"a\",\"content\":\"<p>We use cookies on this site. By clicking you give your consent.</p>\",\"contentType\":\"text/html\"} | 422 | cookie-wall"
             })
     void what_is_refused_is_told_why_and_not_kept(String body, int status, String reason) throws Exception {
         try (var desk = new Desk(NOW, NO_WEB)) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 import topfive.ingest.Settings;
 import topfive.ingest.Subscription;
 import topfive.ingest.push.Pushing;
+import topfive.ingest.speech.SpeechToText;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.config.Configuration.Listener;
+import topfive.standalone.config.SourceEntry;
 
 /** Our settings as ingest wants them. */
 public final class ForIngest {
@@ -16,15 +18,20 @@ public final class ForIngest {
     public static Settings settings(Configuration configuration, boolean scheduled) {
         var push = configuration.push();
         var sources = configuration.sources().stream()
-                .map(source -> new Subscription(
-                        source.id(),
-                        source.name(),
-                        source.url(),
-                        source.kind(),
-                        scheduled ? source.every() : null,
-                        source.owner()))
+                .map(source -> subscription(source, scheduled))
                 .toList();
         return checked(configuration, sources, push, configuration.pushing());
+    }
+
+    private static Subscription subscription(SourceEntry source, boolean scheduled) {
+        var every = scheduled ? source.every() : null;
+        return new Subscription(
+                source.id(), source.name(), source.url(), source.kind(), every, source.owner(), source.muted());
+    }
+
+    /** As an operator who tries it out wants it: now, even where it is muted. */
+    public static Subscription once(SourceEntry source) {
+        return subscription(source.muted(false), false);
     }
 
     /** For these sources, once; beside a service that runs, so the push API gets a free port. */
@@ -44,7 +51,10 @@ public final class ForIngest {
                     push.port(),
                     push.token(),
                     configuration.root(),
-                    pushing);
+                    pushing,
+                    new SpeechToText(
+                            configuration.speech().command(),
+                            configuration.speech().timeout()));
         } catch (IllegalArgumentException e) {
             throw Refusal.configuration(e.getMessage(), "correct it in topfive.yml");
         }

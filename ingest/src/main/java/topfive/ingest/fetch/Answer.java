@@ -8,8 +8,9 @@ import okhttp3.Headers;
  *
  * @param body taken only of a 200
  * @param fromPublic whether the address that answered is a public one
+ * @param retryAfter the header of this name, "" where it is missing
  */
-record Answer(int status, Headers headers, Taken body, boolean fromPublic) {
+record Answer(int status, Headers headers, Taken body, boolean fromPublic, String retryAfter) {
     private static final List<Integer> ELSEWHERE = List.of(301, 302, 303, 307, 308);
 
     boolean isRedirect() {

@@ -6,12 +6,12 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -27,13 +27,14 @@ import okhttp3.Response;
  *
  * <p>Each runs on a thread of its own, of which there is no fixed number: neither a name server nor a socket can hold the caller longer
  * than the deadline, and however many servers are stuck, the next one is asked. Cookies are not kept, redirects not followed, proxies not
- * used. The client refuses more than 256 KiB of headers.
+ * used. The client refuses more than 256 KiB of headers, {@link Budget} the rest.
  */
 final class Exchange {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final OkHttpClient allowing;
     private final OkHttpClient publicOnly;
+    private final Budget budget = new Budget();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "fetch");
         thread.setDaemon(true);
@@ -41,9 +42,13 @@ final class Exchange {
     });
 
     /** @param names what host names resolve to; what it says is checked when a connection is made */
-    Exchange(PrivateHosts allowed, Dns names) {
+    record Network(Dns names, Set<Integer> ports) {
+        static final Network REAL = new Network(Dns.SYSTEM, Guard.USUAL_PORTS);
+    }
+
+    Exchange(PrivateHosts allowed, Network network) {
         var common = new OkHttpClient.Builder()
-                .dns(names)
+                .dns(network.names())
                 .proxy(Proxy.NO_PROXY)
                 .protocols(List.of(Protocol.HTTP_1_1)) // one request per host at a time: h2 has nothing to offer
                 .followRedirects(false)
@@ -53,15 +58,13 @@ final class Exchange {
                 .connectTimeout(CONNECT)
                 .readTimeout(Duration.ZERO) // the deadline ends it
                 .writeTimeout(Duration.ZERO)
-                .addNetworkInterceptor(chain -> {
-                    var reached = chain.connection().route().socketAddress().getAddress();
-                    chain.request().tag(AtomicBoolean.class).set(PublicAddress.is(reached));
-                    return chain.proceed(chain.request());
-                })
+                .addNetworkInterceptor(Sighting::note)
                 .build();
-        this.allowing = common.newBuilder().socketFactory(new Guard(allowed)).build();
+        this.allowing = common.newBuilder()
+                .socketFactory(new Guard(allowed, network.ports(), budget))
+                .build();
         this.publicOnly = common.newBuilder()
-                .socketFactory(new Guard(PrivateHosts.of(List.of())))
+                .socketFactory(new Guard(PrivateHosts.of(List.of()), network.ports(), budget))
                 .build();
     }
 
@@ -70,14 +73,14 @@ final class Exchange {
      * @throws Refused where there is no answer that could be read, and why
      */
     Answer ask(Request message, boolean privately, int limit, Duration deadline) throws Refused, InterruptedException {
-        var reached = new AtomicBoolean();
-        var tagged = message.newBuilder().tag(AtomicBoolean.class, reached).build();
+        var sighting = new Sighting();
+        var tagged = message.newBuilder().tag(Sighting.class, sighting).build();
         var call = (privately ? allowing : publicOnly).newCall(tagged);
-        var answer = threads.submit(() -> read(call, limit, reached));
+        var answer = threads.submit(() -> read(call, limit, sighting));
         try {
             return answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new Refused("too-slow", WebAddress.shown(message.url()) + " took longer than the time for one fetch");
+            throw new Refused("too-slow", WebAddress.shown(message.url()) + " took too long");
         } catch (ExecutionException e) {
             throw refused(message, e.getCause());
         } finally {
@@ -87,7 +90,8 @@ final class Exchange {
         }
     }
 
-    private static Answer read(Call call, int limit, AtomicBoolean reached) throws IOException {
+    private Answer read(Call call, int limit, Sighting sighting) throws IOException {
+        budget.begin(limit);
         try (var response = call.execute()) {
             var body = response.code() == 200
                     ? Taken.from(response.body().byteStream(), encoding(response), limit)
@@ -95,7 +99,10 @@ final class Exchange {
             if (!body.isWhole()) {
                 call.cancel(); // closing alone would read on for a moment
             }
-            return new Answer(response.code(), response.headers(), body, reached.get());
+            return new Answer(
+                    response.code(), response.headers(), body, sighting.isFromPublic(), sighting.retryAfter());
+        } finally {
+            budget.end();
         }
     }
 

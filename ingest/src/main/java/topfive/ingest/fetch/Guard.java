@@ -1,6 +1,7 @@
 package topfive.ingest.fetch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -14,12 +15,16 @@ import javax.net.SocketFactory;
  * to. What a name resolved to before, or resolves to a moment later, does not matter.
  */
 final class Guard extends SocketFactory {
-    private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
+    static final Set<Integer> USUAL_PORTS = Set.of(80, 443, 8080, 8443);
 
     private final PrivateHosts allowed;
+    private final Set<Integer> ports;
+    private final Budget budget;
 
-    Guard(PrivateHosts allowed) {
+    Guard(PrivateHosts allowed, Set<Integer> ports, Budget budget) {
         this.allowed = allowed;
+        this.budget = budget;
+        this.ports = Set.copyOf(ports);
     }
 
     private void check(InetSocketAddress to) throws Refused {
@@ -32,7 +37,7 @@ final class Guard extends SocketFactory {
             throw new Refused(
                     "private-address", named(name, address) + "; name it in fetch.allow-private if it is meant");
         }
-        if (!PORTS.contains(to.getPort())) {
+        if (!ports.contains(to.getPort())) {
             throw new Refused(
                     "odd-port",
                     name + ":" + to.getPort() + " is not a port of web servers (80, 443, 8080, 8443); name " + name
@@ -52,6 +57,11 @@ final class Guard extends SocketFactory {
             public void connect(SocketAddress to, int timeout) throws IOException {
                 check((InetSocketAddress) to);
                 super.connect(to, timeout);
+            }
+
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return budget.counted(super.getInputStream());
             }
         };
     }

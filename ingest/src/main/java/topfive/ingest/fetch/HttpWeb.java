@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.Dns;
 import okhttp3.HttpUrl;
 
 /**
@@ -57,23 +56,22 @@ public final class HttpWeb implements Web {
     }
 
     public HttpWeb(List<String> allowPrivate, String contact, Pace pace, InstantSource clock, MeterRegistry metrics) {
-        this(allowPrivate, contact, pace, clock, metrics, Dns.SYSTEM);
+        this(allowPrivate, contact, pace, clock, metrics, Exchange.Network.REAL);
     }
 
-    /** @param names what host names resolve to, which nobody trusts */
     HttpWeb(
             List<String> allowPrivate,
             String contact,
             Pace pace,
             InstantSource clock,
             MeterRegistry metrics,
-            Dns names) {
+            Exchange.Network network) {
         this.privateHosts = PrivateHosts.of(allowPrivate);
         this.userAgent = UserAgent.of(contact);
         this.pace = pace;
         this.clock = clock;
         this.metrics = metrics;
-        this.exchange = new Exchange(privateHosts, names);
+        this.exchange = new Exchange(privateHosts, network);
         this.origins = new Origins(request -> trip(request, false), clock);
     }
 
@@ -156,7 +154,7 @@ public final class HttpWeb implements Web {
         }
         var answer = ask(trip, request);
         if (answer.isLater()) {
-            var until = RetryAfter.from(answer.header("Retry-After"), clock.instant());
+            var until = RetryAfter.from(answer.retryAfter(), clock.instant());
             leaveAlone(WebAddress.host(at), until);
             return Optional.of(new Fetched.Later(
                     until, WebAddress.shown(at) + " answers " + answer.status() + ": not before " + until));
@@ -174,17 +172,18 @@ public final class HttpWeb implements Web {
         try {
             return exchange.ask(message, trip.mayBePrivate(), request.limit(), trip.left());
         } catch (Refused e) {
-            if (e.isTooSlow()) {
-                var until = clock.instant().plus(BREATHER);
-                leftAlone.add(
-                        WebAddress.host(trip.at()),
-                        new LeftAlone.Rest(until, "was too slow a moment ago"),
-                        clock.instant());
-            }
-            throw e;
+            throw e.isTooSlow() ? tooSlow(trip.at()) : e;
         } finally {
             trip.spent(Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private Refused tooSlow(HttpUrl at) {
+        var now = clock.instant();
+        leftAlone.add(WebAddress.host(at), new LeftAlone.Rest(now.plus(BREATHER), "was too slow a moment ago"), now);
+        return new Refused(
+                "too-slow",
+                WebAddress.shown(at) + " took longer than " + pace.deadline().toMillis() / 1000.0 + " s");
     }
 
     private Optional<Fetched> resting(HttpUrl at) {

@@ -72,7 +72,7 @@ final class WebAddress {
                     "credentials", shown(at) + " is written with a user name; such addresses are not fetched");
         }
         var host = host(at);
-        if (NUMERIC_END.matcher(host).matches() && !isDottedQuad(host)) {
+        if (NUMERIC_END.matcher(host).matches() && !isDottedQuad(at.host())) {
             throw new Refused(
                     "odd-host", "the host " + cut(host) + " is a number in an unusual form; write it as a.b.c.d");
         }

@@ -42,6 +42,7 @@ final class PushDocument {
             "empty", 422,
             "not-text", 422,
             "unknown-json", 422,
+            "cookie-wall", 422,
             "bad-field", 422,
             "too-slow", 422,
             "failed", 422);

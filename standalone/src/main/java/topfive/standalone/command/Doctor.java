@@ -29,7 +29,7 @@ final class Doctor implements Callable<Integer> {
         out.println("ok    settings: " + setup.file().map(Object::toString).orElse("defaults, no topfive.yml here"));
         folder(out, configuration);
         broker(out, configuration);
-        say(out, !configuration.sources().isEmpty(), Sources.counted(configuration), "add some to topfive.yml");
+        say(out, !configuration.sources().isEmpty(), Sources.counted(configuration), "topfive sources add URL");
         return well ? Exit.OK : Exit.FAILED;
     }
 

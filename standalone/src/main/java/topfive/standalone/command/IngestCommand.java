@@ -22,7 +22,7 @@ import topfive.standalone.look.OneHarvest;
         synopsisSubcommandLabel = "COMMAND")
 final class IngestCommand {
 
-    @Command(name = "file", description = "Pages, texts, transcripts, feeds from disk.")
+    @Command(name = "file", description = "Pages, texts, transcripts, feeds, newsletters from disk.")
     int file(
             @Mixin Setup setup,
             @Mixin Dry dry,

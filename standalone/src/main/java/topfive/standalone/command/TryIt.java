@@ -27,7 +27,7 @@ final class TryIt implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
-            description = "Pages, texts, feeds, transcripts, pushed documents; of a folder all its files.")
+            description = "Pages, texts, feeds, transcripts, newsletters, pushed documents; of a folder all its files.")
     private List<Path> paths = List.of();
 
     @Option(
@@ -69,7 +69,7 @@ final class TryIt implements Callable<Integer> {
         input.failures().forEach(failure -> world.err().println("not read: " + failure));
         if (input.documents().isEmpty()) {
             throw Refusal.failed(
-                    "no input could be read", "try takes .html, .txt, .md, .json, .xml, .srt and .vtt files");
+                    "no input could be read", "try takes .html, .txt, .md, .json, .xml, .srt, .vtt and .eml files");
         }
         return print(
                 Trial.of(

@@ -27,6 +27,7 @@ public record Configuration(
         Map<String, String> kafka,
         int threads,
         Fetch fetch,
+        Speech speech,
         Listener dashboard,
         String publicUrl,
         Listener push,
@@ -50,6 +51,13 @@ public record Configuration(
         }
     }
 
+    /** @param command the program with its arguments; empty where none is used */
+    public record Speech(List<String> command, Duration timeout) {
+        public Speech {
+            command = List.copyOf(command);
+        }
+    }
+
     /** @param token what a request must carry; empty only on loopback */
     public record Listener(String bind, int port, Optional<String> token) {}
 
@@ -65,7 +73,7 @@ public record Configuration(
 
     public Configuration onBroker(int port) {
         return new Configuration(
-                zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, pushing, admin, languages,
+                zone, grace, data, port, kafka, threads, fetch, speech, dashboard, publicUrl, push, pushing, admin, languages,
                 sources, rules, root, taxonomy);
     }
 }

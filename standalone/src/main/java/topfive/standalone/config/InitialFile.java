@@ -16,7 +16,8 @@ public final class InitialFile {
                 # Secrets (ingest.token, admin.token) belong into TOPFIVE_INGEST_TOKEN_FILE and TOPFIVE_ADMIN_TOKEN_FILE.
 
                 %s
-                # What to read. kind: feed, page, episode, folder or file; owner: whom sources share, "" takes it from the address.
+                # What to read; `topfive sources add URL` writes an entry for you. kind: feed, page, episode, folder or file; owner: whom
+                # sources share, "" takes it from the address; muted: true keeps a source without fetching it.
                 # sources:
                 #   - {id: example, url: "https://www.example.org/feed.xml", kind: feed, every: 30m, owner: ""}
                 sources: []

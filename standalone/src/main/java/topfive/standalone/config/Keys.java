@@ -29,6 +29,12 @@ final class Keys {
                     Kind.TEXT,
                     "",
                     "mail or web address in the User-Agent, so that a publisher can reach you"),
+            new Key(
+                    "speech.command",
+                    Kind.LIST,
+                    "",
+                    "program that writes down an episode without a transcript, e.g. [whisper-cli, --output-vtt, --output-file, \"{out}\", \"{audio}\"]; empty: none"),
+            new Key("speech.timeout", Kind.DURATION, "30m", "how long that program may take for one episode"),
             new Key("dashboard.bind", Kind.TEXT, "127.0.0.1", "address of the page"),
             new Key("dashboard.port", Kind.PORT, "8080", "port of the page"),
             new Key("dashboard.public-url", Kind.TEXT, "", "how readers reach the page, for links in feeds and mail"),
@@ -82,7 +88,7 @@ final class Keys {
                     "empty: IPTC Media Topics and our themes; else a JSON file of labels to use instead of both"),
             new Key("rules", Kind.FILE, "", "thresholds and weights of your own; empty: as built in"));
 
-    static final List<String> OF_A_SOURCE = List.of("id", "name", "url", "kind", "every", "owner");
+    static final List<String> OF_A_SOURCE = List.of("id", "name", "url", "kind", "every", "owner", "muted", "category");
 
     /** One entry of {@code ingest.tokens}. */
     static final List<String> OF_A_PASS = List.of("token", "token-file", "secret", "secret-file", "sources");

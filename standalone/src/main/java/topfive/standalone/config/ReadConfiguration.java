@@ -14,6 +14,7 @@ import topfive.processor.merge.Rules;
 import topfive.standalone.Refusal;
 import topfive.standalone.config.Configuration.Fetch;
 import topfive.standalone.config.Configuration.Listener;
+import topfive.standalone.config.Configuration.Speech;
 
 /** From texts to settings, with what must hold between them. */
 public final class ReadConfiguration {
@@ -40,6 +41,8 @@ public final class ReadConfiguration {
                 kafka(),
                 Integer.parseInt(layers.text("processor.threads")),
                 new Fetch(Values.list(layers.text("fetch.allow-private")), layers.text("fetch.contact")),
+                new Speech(
+                        Values.list(layers.text("speech.command")), Values.duration(layers.text("speech.timeout"))),
                 new Listener(
                         layers.text("dashboard.bind"),
                         Integer.parseInt(layers.text("dashboard.port")),

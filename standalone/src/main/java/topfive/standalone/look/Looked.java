@@ -16,6 +16,7 @@ import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Languages;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Unreadable;
+import topfive.ingest.transcript.Transcript;
 import topfive.standalone.Refusal;
 import topfive.standalone.Surroundings;
 import topfive.standalone.config.Configuration;
@@ -56,6 +57,11 @@ public record Looked(String place, String url, String contentType, byte[] bytes)
 
     public Reading text(boolean spoken) throws Unreadable {
         return desk().read(new CopyDesk.Copy(bytes, contentType, url, place, "", List.of(), spoken));
+    }
+
+    /** What a transcript is by its content, in words. */
+    public String format() throws Unreadable {
+        return Transcript.sniff(CopyDesk.text(bytes, contentType, place)).words();
     }
 
     public Reading pushed() throws Unreadable {

@@ -23,7 +23,7 @@ import topfive.ingest.text.Languages;
  */
 public record TrialInput(List<Document> documents, List<String> failures, List<String> notes) {
     private static final Set<String> ENDINGS =
-            Set.of("html", "htm", "txt", "md", "json", "xml", "rss", "atom", "srt", "vtt");
+            Set.of("html", "htm", "txt", "md", "json", "xml", "rss", "atom", "srt", "vtt", "eml");
 
     public TrialInput {
         documents = List.copyOf(documents);

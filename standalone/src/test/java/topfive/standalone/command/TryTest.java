@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,28 @@ class TryTest {
         assertThat(topfive("try", "none.txt")).isEqualTo(1);
         assertThat(topfive("try", "thin.txt")).isEqualTo(3);
         assertThat(topfive("try")).isEqualTo(2);
+    }
+
+    @Test
+    void newsletters_are_read_beside_everything_else_and_each_list_is_a_source_of_its_own() throws Exception {
+        for (var each : List.of("a", "b")) {
+            Files.writeString(
+                    folder.resolve(each + ".eml"),
+                    "From: Letter " + each + " <post@" + each + ".example>\nSubject: Jobs\nMessage-ID: <1@" + each
+                            + ".example>\nDate: Wed, 14 Oct 2026 08:00:00 +0000\nContent-Type: text/html; charset=utf-8\n\n"
+                            + "<html lang='en'><p>Ships now wait eleven days for a berth in the two largest ports of the coast,"
+                            + " twice as long as in spring, the pilots' guild said on"
+                            + " Monday.</p><p><a href='https://x.example/unsubscribe?1'>Leave this list</a></p>");
+        }
+
+        assertThat(topfive("try", "--json", ".")).isZero();
+
+        var insight = Json.read(out.toString(), Edition.class).insights().get(0);
+        assertThat(insight.reports()).isEqualTo(2);
+        assertThat(insight.evidence()).extracting(evidence -> evidence.source().owner()).containsExactlyInAnyOrder("a.example", "b.example");
+        out.getBuffer().setLength(0);
+        assertThat(topfive("inspect", "article", "a.eml")).isZero();
+        assertThat(out.toString()).startsWith("Jobs\nLetter a  2026-10-14T08:00Z  en").doesNotContain("Leave");
     }
 
     @Test
