@@ -39,7 +39,8 @@ public record Shown(ObjectNode json, String text) {
         shown.json().put("format", format);
         return reading.body() instanceof Reading.Spoken spoken
                 ? new Shown(shown.json(), plain(ShownTurns.text(reading, spoken, format)))
-                : new Shown(shown.json(), "! no names that recur: read as a page, not as a transcript\n" + shown.text());
+                : new Shown(
+                        shown.json(), "! no names that recur: read as a page, not as a transcript\n" + shown.text());
     }
 
     public static Shown of(Feed feed) {
