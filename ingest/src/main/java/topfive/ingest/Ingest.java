@@ -44,7 +44,7 @@ public final class Ingest implements AutoCloseable {
             Web web,
             InstantSource clock,
             MeterRegistry metrics) {
-        var desk = new CopyDesk(Languages.load());
+        var desk = new CopyDesk(Languages.load(), new OwnThread());
         this.settings = settings;
         this.outbox = outbox;
         this.recall = recall;

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import topfive.contract.Document.Quality;
 import topfive.ingest.article.ArticlePage;
 import topfive.ingest.article.PlainText;
+import topfive.ingest.feed.Feed;
+import topfive.ingest.feed.FeedFile;
 import topfive.ingest.text.Cut;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Languages;
@@ -22,9 +24,15 @@ public final class CopyDesk {
     private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{2,8})(?:[?#].*)?$");
 
     private final Languages languages;
+    private final Allowance allowance;
 
     public CopyDesk(Languages languages) {
+        this(languages, Allowance.UNLIMITED);
+    }
+
+    public CopyDesk(Languages languages, Allowance allowance) {
         this.languages = languages;
+        this.allowance = allowance;
     }
 
     /**
@@ -52,13 +60,19 @@ public final class CopyDesk {
         }
     }
 
-    /** @throws Unreadable where there is no text in it */
+    /** A feed, under the same allowance as a page. */
+    public Feed feed(byte[] bytes, String contentType, String url) throws Unreadable {
+        return allowance.within(url, () -> FeedFile.read(Encoding.decode(bytes, contentType), url));
+    }
+
+    /** @throws Unreadable where there is no text in it, or reading it takes more than is allowed */
     public Reading read(Copy copy) throws Unreadable {
         if (copy.bytes().length == 0) {
             throw new Unreadable("empty", copy.name() + " is empty");
         }
-        var text = text(copy.bytes(), copy.contentType(), copy.name());
-        var reading = Cut.toLimit(read(copy, text));
+        var reading = allowance.within(
+                copy.name(),
+                () -> Cut.toLimit(read(copy, text(copy.bytes(), copy.contentType(), copy.name()))));
         if (reading.body().texts().stream().allMatch(String::isBlank)) {
             throw new Unreadable("no-text", copy.name() + " has no article text in it");
         }
