@@ -229,7 +229,7 @@ final class SourceHarvest {
     }
 
     private static SourceState unvisited(Subscription subscription, Instant now) {
-        return new SourceState(1, source(subscription), "", null, null, now, null, null, "never", null, 0, 0);
+        return SourceState.never(source(subscription), now);
     }
 
     private static SourceState after(SourceState before, Round round, Visit visit) {
@@ -249,6 +249,21 @@ final class SourceHarvest {
                 visit.outcome(),
                 visit.detail(),
                 failed ? before.failures() + 1 : 0,
-                before.documents() + round.batch().fresh());
+                before.documents() + round.batch().fresh(),
+                before.nextFetch(),
+                before.everySeconds(),
+                before.gapSeconds(),
+                before.atLeastSeconds(),
+                before.skipHours(),
+                before.skipDays(),
+                round.batch().fresh() > 0 ? round.now() : before.lastNew(),
+                before.fetchUrl(),
+                before.movedTo(),
+                before.movedSeen(),
+                before.waits(),
+                before.hub(),
+                before.hubTopic(),
+                before.hubLeaseUntil(),
+                before.refrains());
     }
 }

@@ -17,6 +17,7 @@ import topfive.contract.Document;
 import topfive.contract.Document.Quality;
 import topfive.contract.Episode;
 import topfive.ingest.fetch.Fetched;
+import topfive.ingest.fetch.Hints;
 import topfive.ingest.fetch.Validators;
 import topfive.ingest.fetch.Web;
 
@@ -156,8 +157,8 @@ class HarvestTest {
         var body = feed(item("g1", "", "<content:encoded>" + FULL + "</content:encoded>"));
         var given = new Validators("https://news.a.co.uk/feed", "\"e\"", null);
         Web conditional = request -> request.validators().equals(given)
-                ? new Fetched.NotModified()
-                : new Fetched.Fresh(request.url(), Desk.utf8(body), "", given);
+                ? new Fetched.NotModified(Hints.NONE)
+                : new Fetched.Fresh(request.url(), Desk.utf8(body), "", given, Hints.NONE);
         try (var desk = new Desk(NOW, conditional, Desk.source("a", "feed", "https://news.a.co.uk/feed"))) {
             desk.ingest.harvestOnce();
             desk.ingest.harvestOnce();
@@ -240,7 +241,7 @@ class HarvestTest {
     }
 
     private void serve(String url, String body) {
-        pages.put(url, new Fetched.Fresh(url, Desk.utf8(body), "", Validators.NONE));
+        pages.put(url, new Fetched.Fresh(url, Desk.utf8(body), "", Validators.NONE, Hints.NONE));
     }
 
     private static String feed(String items) {

@@ -8,9 +8,9 @@ public sealed interface Fetched {
      * @param url where it was found in the end
      * @param contentType as stated, or ""
      */
-    record Fresh(String url, byte[] body, String contentType, Validators validators) implements Fetched {}
+    record Fresh(String url, byte[] body, String contentType, Validators validators, Hints hints) implements Fetched {}
 
-    record NotModified() implements Fetched {}
+    record NotModified(Hints hints) implements Fetched {}
 
     /** 429, 503: not before this moment, as the server says, uncut. */
     record Later(Instant notBefore, String why) implements Fetched {}

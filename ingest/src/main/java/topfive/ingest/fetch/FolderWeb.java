@@ -48,9 +48,9 @@ public final class FolderWeb implements Web {
         var etag = '"' + Ids.sha256(body).substring(0, 16) + '"';
         if (request.url().equals(request.validators().url())
                 && etag.equals(request.validators().etag())) {
-            return new Fetched.NotModified();
+            return new Fetched.NotModified(Hints.NONE);
         }
-        return new Fetched.Fresh(request.url(), body, contentType(name), new Validators(request.url(), etag, null));
+        return new Fetched.Fresh(request.url(), body, contentType(name), new Validators(request.url(), etag, null), Hints.NONE);
     }
 
     private static String contentType(String name) {

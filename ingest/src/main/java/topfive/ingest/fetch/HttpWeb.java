@@ -253,7 +253,7 @@ public final class HttpWeb implements Web {
         if (status == 304) {
             boolean asked = at.toString().equals(request.validators().url());
             return asked
-                    ? new Hop(new Fetched.NotModified(), null)
+                    ? new Hop(new Fetched.NotModified(Hints.NONE), null)
                     : failed("http-304", at + " answers 304 to a plain request");
         }
         if (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) {
@@ -311,7 +311,8 @@ public final class HttpWeb implements Web {
                         at.toString(),
                         taken.bytes(),
                         headers.firstValue("Content-Type").orElse(""),
-                        validators),
+                        validators,
+                        Hints.NONE),
                 null);
     }
 
