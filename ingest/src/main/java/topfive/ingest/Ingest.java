@@ -42,7 +42,7 @@ public final class Ingest implements AutoCloseable {
             Web web,
             InstantSource clock,
             MeterRegistry metrics) {
-        this(settings, new CopyDesk(Languages.load()), outbox, memory, recall, web, clock, metrics);
+        this(settings, new CopyDesk(Languages.load(), new OwnThread()), outbox, memory, recall, web, clock, metrics);
     }
 
     Ingest(
