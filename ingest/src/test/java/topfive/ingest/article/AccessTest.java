@@ -78,7 +78,8 @@ class AccessTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Already a subscriber? Log in", "Bereits Abonnent? Anmelden", "Déjà abonné ? Connexion"})
+        @ValueSource(
+                strings = {"Already a subscriber? Log in", "Bereits Abonnent? Anmelden", "Déjà abonné ? Connexion"})
         void a_login_in_the_masthead_is_no_wall(String greeting) {
             assertThat(see("<div class=top><a href=/login>" + greeting + "</a></div><article><h1>Slots</h1><p>"
                                     + OPENING + "</p><p>" + MORE + "</p></article>")
