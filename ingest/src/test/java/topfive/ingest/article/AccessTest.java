@@ -129,6 +129,16 @@ class AccessTest {
         }
 
         @Test
+        void a_short_column_on_cookies_is_no_wall() {
+            var column =
+                    "You click accept all, and the cookie stays for a year; your consent lasts longer than most marriages in this town, says the registrar.";
+
+            assertThat(see("<article><h1>Crumbs</h1><p>" + column + "</p></article>")
+                            .access())
+                    .isEqualTo(Access.TEASER);
+        }
+
+        @Test
         void an_article_about_cookies_is_read_whole() {
             var quote =
                     "The banner says “We use cookies to improve your experience, by clicking accept you give your consent”, and hardly anybody reads on.";
