@@ -33,7 +33,11 @@ record FileContent(CopyDesk desk, OneFile file) {
             return pushed(start);
         }
         var reading = desk.read(new CopyDesk.Copy(bytes, "", "", file.path().toString(), "", List.of(), false));
-        return one(file.source().map(given -> owned(given, Owners.of(reading.url()))).orElseGet(() -> itself(reading)), reading);
+        return one(
+                file.source()
+                        .map(given -> owned(given, Owners.of(reading.url())))
+                        .orElseGet(() -> itself(reading)),
+                reading);
     }
 
     private Found one(Source source, Reading reading) {
@@ -76,14 +80,14 @@ record FileContent(CopyDesk desk, OneFile file) {
         var name = Tidy.line(feed.title());
         var stem = file.stem();
         var from = file.source()
-                .orElseGet(() -> new Source(
-                        stem, name.isEmpty() ? stem : name, "file", owner.isEmpty() ? stem : owner, null));
+                .orElseGet(() ->
+                        new Source(stem, name.isEmpty() ? stem : name, "file", owner.isEmpty() ? stem : owner, null));
         var documents = new ArrayList<Document>();
         var notes = new ArrayList<String>();
         for (var item : feed.items()) {
             var reading = item.cut() ? Optional.<Reading>empty() : ItemText.of(item, feed.language(), desk.languages());
-            reading.ifPresent(found ->
-                    documents.add(file.filed(from, found, ItemText.published(item), ItemText.identity(item))));
+            reading.ifPresent(
+                    found -> documents.add(file.filed(from, found, ItemText.published(item), ItemText.identity(item))));
         }
         if (!feed.whole()) {
             notes.add("the feed breaks off: " + documents.size() + " items read");

@@ -43,8 +43,8 @@ final class HostWaits {
         }
         var rested = resting.get(host);
         return rested != null && now.isBefore(rested)
-                ? Optional.of(new Wait(rested, host + " did not answer " + STRIKES + " times in a row: not asked until "
-                        + rested))
+                ? Optional.of(new Wait(
+                        rested, host + " did not answer " + STRIKES + " times in a row: not asked until " + rested))
                 : Optional.empty();
     }
 

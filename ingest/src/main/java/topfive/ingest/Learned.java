@@ -30,8 +30,7 @@ record Learned(Wishes wishes, Optional<Duration> gap, String hub, String topic, 
                 .flatMap(item -> ItemText.published(item).stream())
                 .map(OffsetDateTime::toInstant)
                 .toList();
-        return new Learned(
-                Wishes.NONE, Gaps.usual(dates, now), link(hints, "hub"), link(hints, "self"), null, null);
+        return new Learned(Wishes.NONE, Gaps.usual(dates, now), link(hints, "hub"), link(hints, "self"), null, null);
     }
 
     private static String link(Hints hints, String rel) {

@@ -35,7 +35,9 @@ record Moved(String fetchUrl, String movedTo, int movedSeen) {
         if (fetchUrl != null && (failures >= BELIEVED || visit.outcome().equals("gone"))) {
             return NOWHERE;
         }
-        if (visit.isInVain() || visit.outcome().equals("gone") || visit.outcome().equals("refused")) {
+        if (visit.isInVain()
+                || visit.outcome().equals("gone")
+                || visit.outcome().equals("refused")) {
             return this;
         }
         var found = visit.learned().map(Learned::readAt).orElse(null);

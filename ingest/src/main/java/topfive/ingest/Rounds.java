@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,10 @@ final class Rounds implements AutoCloseable {
         this.waits = waits;
         this.remembers = remembers;
         this.clock = clock;
-        metrics.gauge("topfive.ingest.overdue.seconds", timetable, table -> table.overdue(clock.instant())
-                .toSeconds());
+        metrics.gauge(
+                "topfive.ingest.overdue.seconds",
+                timetable,
+                table -> table.overdue(clock.instant()).toSeconds());
     }
 
     /** From now on by the clock. */
@@ -79,11 +80,10 @@ final class Rounds implements AutoCloseable {
 
     /** @return whether the broker took everything */
     boolean all() {
-        var visits = sources.stream()
-                .filter(source -> !source.muted())
-                .collect(groupingBy(this::host)).values().stream()
-                .map(ofOneHost -> CompletableFuture.supplyAsync(() -> inTurn(ofOneHost), workers))
-                .toList();
+        var visits =
+                sources.stream().filter(source -> !source.muted()).collect(groupingBy(this::host)).values().stream()
+                        .map(ofOneHost -> CompletableFuture.supplyAsync(() -> inTurn(ofOneHost), workers))
+                        .toList();
         return visits.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
     }
 

@@ -91,7 +91,8 @@ final class SourceHarvest {
     /** What a hub promised while the visit went on is not forgotten by it. */
     private SourceState promised(SourceState before) {
         return memory.state(before.source().id())
-                .filter(known -> Objects.equals(known.source().url(), before.source().url()))
+                .filter(known ->
+                        Objects.equals(known.source().url(), before.source().url()))
                 .map(known -> before.withHub(known.hub(), known.hubTopic(), known.hubLeaseUntil()))
                 .orElse(before);
     }

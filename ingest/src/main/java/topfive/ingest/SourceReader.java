@@ -96,7 +96,10 @@ final class SourceReader {
 
     /** The address held a page that names its feed; from now on that is asked. */
     private Visit named(String feed, Fetched.Fresh page, Round round) throws InterruptedException {
-        LOG.info("source={} is a page that names its feed {}: reading that", round.source().id(), feed);
+        LOG.info(
+                "source={} is a page that names its feed {}: reading that",
+                round.source().id(),
+                feed);
         var fetched = web.get(Request.of(feed, Limits.FEED));
         if (!(fetched instanceof Fetched.Fresh fresh)) {
             return fetched instanceof Fetched.Gone ? Visit.failed(SourceHarvest.why(fetched)) : unread(fetched, round);

@@ -22,8 +22,8 @@ final class Timetable {
 
     private record Entry(Instant due, Turn turn) {}
 
-    private final TreeSet<Entry> entries = new TreeSet<>(
-            Comparator.comparing(Entry::due).thenComparing(entry -> entry.turn().source().id()));
+    private final TreeSet<Entry> entries = new TreeSet<>(Comparator.comparing(Entry::due)
+            .thenComparing(entry -> entry.turn().source().id()));
     private final Map<String, Entry> bySource = new HashMap<>();
     private final Set<String> busy = new HashSet<>();
 
@@ -64,7 +64,9 @@ final class Timetable {
 
     /** When the next one is due; empty where none is waiting. */
     synchronized Optional<Instant> next() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.first().due());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.first().due());
     }
 
     /** How long the one that waits longest has been due. */

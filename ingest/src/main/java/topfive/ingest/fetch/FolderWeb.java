@@ -50,7 +50,8 @@ public final class FolderWeb implements Web {
                 && etag.equals(request.validators().etag())) {
             return new Fetched.NotModified(Hints.NONE);
         }
-        return new Fetched.Fresh(request.url(), body, contentType(name), new Validators(request.url(), etag, null), Hints.NONE);
+        return new Fetched.Fresh(
+                request.url(), body, contentType(name), new Validators(request.url(), etag, null), Hints.NONE);
     }
 
     private static String contentType(String name) {
