@@ -120,6 +120,38 @@ public record SourceState(
                 refrains);
     }
 
+    /** Documents came without being fetched: somebody handed them in, or a hub brought them. The schedule stays as it is. */
+    public SourceState brought(int more, Instant at) {
+        return new SourceState(
+                schemaVersion,
+                source,
+                validatorsUrl,
+                etag,
+                lastModified,
+                subscribedAt,
+                at,
+                notBefore,
+                "fetched",
+                null,
+                0,
+                documents + more,
+                nextFetch,
+                everySeconds,
+                gapSeconds,
+                atLeastSeconds,
+                skipHours,
+                skipDays,
+                more > 0 ? at : lastNew,
+                fetchUrl,
+                movedTo,
+                movedSeen,
+                waits,
+                hub,
+                hubTopic,
+                hubLeaseUntil,
+                refrains);
+    }
+
     /** @param promised null where the hub has not promised anything yet */
     public SourceState withHub(String address, String topic, Instant promised) {
         return new SourceState(

@@ -14,6 +14,7 @@ import topfive.contract.Article;
 import topfive.contract.DeadLetter;
 import topfive.contract.Document;
 import topfive.contract.Episode;
+import topfive.contract.Ids;
 
 /** What one harvest of one source sends. Remembered only when the broker has it all. */
 final class Batch {
@@ -38,21 +39,38 @@ final class Batch {
         this.metrics = metrics;
     }
 
-    /** Sends what is new or changed; the same text under the same id is known already. */
+    /**
+     * Sends what is new or changed; the same text under the same title is known already. Another title or author goes out with the same id
+     * and content hash, so that readers of the documents have the new one; insights, whose ids come from the text, stay what they are.
+     */
     void document(Document document) {
         var known = documents.containsKey(document.id())
                 ? documents.get(document.id())
                 : memory.document(document.id()).orElse(null);
-        if (known != null && known.contentHash().equals(document.contentHash())) {
+        if (known != null && known.says(document.contentHash(), heading(document))) {
             unchanged++;
             metrics.counter("topfive.ingest.duplicates").increment();
             return;
         }
         int revision = known == null ? 1 : known.revision() + 1;
         sent.add(outbox.document(revised(document, revision)));
-        documents.put(document.id(), new Memory.Known(document.contentHash(), revision));
+        documents.put(document.id(), new Memory.Known(document.contentHash(), heading(document), revision));
         fresh++;
         backlog += document.backlog() ? 1 : 0;
+    }
+
+    private static String heading(Document document) {
+        return Ids.sha256(document.title() + "\n" + document.author());
+    }
+
+    /** The title of the episode of which this text is known. */
+    Optional<String> told(String sourceId, String contentHash) {
+        var key = sourceId + "\ntold\n" + contentHash;
+        return Optional.ofNullable(items.get(key)).or(() -> memory.item(key));
+    }
+
+    void tells(String sourceId, String contentHash, String title) {
+        items.put(sourceId + "\ntold\n" + contentHash, title);
     }
 
     void deadLetter(DeadLetter letter) {

@@ -1,18 +1,20 @@
 package topfive.ingest;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import topfive.contract.DeadLetter;
 import topfive.contract.Document.Quality;
-import topfive.contract.Limits;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.Feed;
+import topfive.ingest.feed.Identities;
 import topfive.ingest.fetch.Fetched;
-import topfive.ingest.fetch.Request;
 import topfive.ingest.fetch.Web;
 import topfive.ingest.text.Links;
 import topfive.ingest.text.Reading;
@@ -21,162 +23,163 @@ import topfive.ingest.text.Unreadable;
 /** The items of a feed as documents: the full text where the feed has it, else the linked page; of an episode the best transcript. */
 final class FeedHarvest {
     private static final Logger LOG = LoggerFactory.getLogger(FeedHarvest.class);
-    private static final List<String> BEST_FIRST = List.of("json", "vtt", "srt", "subrip", "html", "plain");
 
-    private final Web web;
+    /** For how many items a visit fetches something; the others wait for the next. A feed of 20,000 items is no reason to ask for as many pages. */
+    private static final int MOST_FETCHED = 100;
+
+    /** Of what is older than the subscription only this many are completed: it is no candidate any more. */
+    private static final int BACKLOG_FETCHED = 20;
+
+    /** Beyond this age a text is no candidate, and what could not be had is not waited for. */
+    private static final Duration WORTH_WAITING = Duration.ofDays(3);
+
+    private final Enclosed enclosed;
     private final CopyDesk desk;
+    private final EpisodeText episodes;
 
     FeedHarvest(Web web, CopyDesk desk) {
-        this.web = web;
+        this(web, desk, Optional.empty());
+    }
+
+    /** @param speech hears an episode that nobody wrote down: the text of its recording in any of the five transcript formats */
+    FeedHarvest(Web web, CopyDesk desk, Optional<Function<Feed.Item, Optional<String>>> speech) {
+        this.enclosed = new Enclosed(web);
         this.desk = desk;
+        this.episodes = new EpisodeText(enclosed, desk, speech);
     }
 
     /** @return one line about the feed, "" when all is well */
     String items(Feed feed, Round round) throws InterruptedException {
+        var identities = Identities.in(feed);
         boolean hasOld = feed.items().stream()
                 .flatMap(item -> ItemText.published(item).stream())
                 .anyMatch(date -> round.isBacklog(date.toInstant()));
-        int read = 0;
-        for (var item : feed.items()) {
-            var key = round.source().id() + "\n" + ItemText.identity(item);
-            var fingerprint = ItemText.fingerprint(item);
-            if (!item.cut() && !round.batch().isUnchanged(key, fingerprint)) {
+        var todo = new ArrayList<Todo>();
+        for (var item : identities.distinct(feed.items())) {
+            var identity = identities.of(item);
+            var key = round.source().id() + "\n" + identity;
+            if (!item.cut() && !round.batch().isUnchanged(key, ItemText.fingerprint(item))) {
                 boolean backlog = ItemText.published(item)
                         .map(OffsetDateTime::toInstant)
                         .map(round::isBacklog)
                         .orElse(round.isFirst() && hasOld);
-                if (item(item, feed, round, backlog)) {
-                    round.batch().done(key, fingerprint);
-                }
+                var itself = ItemText.of(item, feed.language(), desk.languages());
+                todo.add(new Todo(item, identity, key, backlog, itself, wantsMore(item, itself)));
             }
-            read += item.cut() ? 0 : 1;
         }
-        if (!feed.whole()) {
-            return "the feed breaks off: " + read + " items read"
-                    + (read < feed.items().size() ? ", the last one is incomplete and left out" : "");
+        todo.sort(Todo.NEWEST);
+        take(complete(todo, round), feed, round);
+        return detail(feed);
+    }
+
+    /**
+     * An item that is new or changed.
+     *
+     * @param itself what it says by itself
+     * @param wanting it may point to more
+     */
+    private record Todo(
+            Feed.Item item, String identity, String key, boolean backlog, Optional<Reading> itself, boolean wanting) {
+        /** What has no date may be the newest. */
+        static final Comparator<Todo> NEWEST = Comparator.comparing(Todo::at, Comparator.reverseOrder());
+
+        Instant at() {
+            return ItemText.published(item).map(OffsetDateTime::toInstant).orElse(Instant.MAX);
         }
-        return feed.items().isEmpty() ? "the feed has no items" : "";
+
+        Todo asItIs() {
+            return new Todo(item, identity, key, backlog, itself, false);
+        }
+    }
+
+    private boolean wantsMore(Feed.Item item, Optional<Reading> itself) {
+        return item.isEpisode()
+                ? episodes.mayHave(item)
+                : itself.filter(reading -> reading.quality() == Quality.FULL).isEmpty();
+    }
+
+    /** The newest are completed; what is left of the backlog stays as it is, and what is left of the rest waits for the next visit. */
+    private static List<Todo> complete(List<Todo> newestFirst, Round round) {
+        var taken = new ArrayList<Todo>();
+        int asked = 0;
+        int old = 0;
+        for (var next : newestFirst) {
+            if (!next.wanting()) {
+                taken.add(next);
+            } else if (next.backlog()) {
+                taken.add(old++ < BACKLOG_FETCHED ? next : next.asItIs());
+            } else if (asked++ < MOST_FETCHED) {
+                taken.add(next);
+            } else {
+                round.batch().again();
+            }
+        }
+        return taken;
+    }
+
+    /** In the order of time, so that what was told first is known when it is told again. */
+    private void take(List<Todo> todo, Feed feed, Round round) throws InterruptedException {
+        for (var next : todo.stream().sorted(Comparator.comparing(Todo::at)).toList()) {
+            if (item(next, feed, round)) {
+                round.batch().done(next.key(), ItemText.fingerprint(next.item()));
+            }
+        }
     }
 
     /** @return whether the item is done with; otherwise the next visit tries again */
-    private boolean item(Feed.Item item, Feed feed, Round round, boolean backlog) throws InterruptedException {
-        var itself = ItemText.of(item, feed.language(), desk.languages());
-        var better = item.isEpisode() ? transcript(item, feed, round) : page(item, itself, feed, round);
-        boolean wait = better instanceof Better.NotNow;
-        var reading = better instanceof Better.Found found ? Optional.of(found.reading()) : itself;
-        if (reading.isEmpty()
-                && better instanceof Better.None
-                && !item.headline().isEmpty()) {
+    private boolean item(Todo todo, Feed feed, Round round) throws InterruptedException {
+        var item = todo.item();
+        var better = todo.wanting() ? better(todo, feed, round) : new Better.None();
+        var reading = better instanceof Better.Found found ? Optional.of(found.reading()) : todo.itself();
+        if (reading.isEmpty() && better instanceof Better.None && !item.headline().isEmpty()) {
             // an item without any text is no document, and nothing is lost: the feed still says so
             LOG.info("item without text source={} item=\"{}\"", round.source().id(), item.headline());
         }
-        reading.ifPresent(found -> round.batch().document(round.filing(backlog).file(found, ItemText.identity(item))));
+        reading.ifPresent(found -> round.batch().document(round.filing(todo.backlog()).file(found, todo.identity())));
+        boolean old = ItemText.published(item)
+                .filter(date -> date.toInstant().isBefore(round.now().minus(WORTH_WAITING)))
+                .isPresent();
+        boolean wait = better instanceof Better.NotNow && !old;
         if (wait) {
             round.batch().again();
         }
         return !wait;
     }
 
-    /** Whether something better than the item's own text could be had. */
-    private sealed interface Better {
-        record Found(Reading reading) implements Better {}
-
-        record None() implements Better {}
-
-        /** Perhaps later. */
-        record NotNow() implements Better {}
+    private Better better(Todo todo, Feed feed, Round round) throws InterruptedException {
+        var item = todo.item();
+        if (!item.isEpisode()) {
+            return page(todo, feed, round);
+        }
+        var said = episodes.of(item, feed, round, todo.backlog());
+        if (!(said instanceof Better.Found found) || !(found.reading().body() instanceof Reading.Spoken spoken)) {
+            return said;
+        }
+        var chapters = episodes.chapters(item);
+        var body = new Reading.Spoken(spoken.turns(), chapters.isEmpty() ? spoken.chapters() : chapters, item.audio());
+        return new Better.Found(asItem(found.reading().with(body), item));
     }
 
-    private Better page(Feed.Item item, Optional<Reading> itself, Feed feed, Round round) throws InterruptedException {
+    private Better page(Todo todo, Feed feed, Round round) throws InterruptedException {
+        var item = todo.item();
         var link = Links.absolute(round.url(), item.link());
-        if (itself.filter(reading -> reading.quality() == Quality.FULL).isPresent() || link.isEmpty()) {
+        if (link.isEmpty()) {
             return new Better.None();
         }
-        var fetched = web.get(Request.of(link.get(), Limits.PAGE));
+        var fetched = enclosed.get(link.get());
         if (!(fetched instanceof Fetched.Fresh fresh)) {
-            return missed(fetched, link.get(), round);
+            return Enclosed.missed(fetched, link.get(), round);
         }
         try {
             var language = item.language().isEmpty() ? feed.language() : item.language();
             var copy = new CopyDesk.Copy(
                     fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), language, List.of(), false);
             var reading = desk.read(copy);
-            int own = itself.map(found -> found.text().length()).orElse(0);
-            if (reading.text().length() < own) {
-                return new Better.None();
-            }
-            return new Better.Found(asItem(reading, item));
+            int own = todo.itself().map(found -> found.text().length()).orElse(0);
+            return reading.text().length() < own ? new Better.None() : new Better.Found(asItem(reading, item));
         } catch (Unreadable e) {
-            return unread(e, fresh, round);
+            return Enclosed.unread(e, fresh, round);
         }
-    }
-
-    private Better transcript(Feed.Item item, Feed feed, Round round) throws InterruptedException {
-        boolean later = false;
-        for (var link : inOrder(item.transcripts(), feed.language())) {
-            var fetched = web.get(Request.of(link.url(), Limits.PAGE));
-            if (!(fetched instanceof Fetched.Fresh fresh)) {
-                later |= missed(fetched, link.url(), round) instanceof Better.NotNow;
-                continue;
-            }
-            try {
-                var language = link.language().isEmpty() ? feed.language() : link.language();
-                var reading = desk.read(new CopyDesk.Copy(
-                        fresh.body(),
-                        fresh.contentType(),
-                        fresh.url(),
-                        link.url(),
-                        language,
-                        persons(item, feed),
-                        true));
-                reading.notes()
-                        .forEach(note -> LOG.info(
-                                "transcript source={} url={} note=\"{}\"",
-                                round.source().id(),
-                                link.url(),
-                                note));
-                if (reading.body() instanceof Reading.Spoken spoken) {
-                    var body = new Reading.Spoken(spoken.turns(), spoken.chapters(), item.audio());
-                    return new Better.Found(asItem(reading.with(body), item));
-                }
-                LOG.warn(
-                        "no transcript source={} url={} detail=\"a page without speakers\"",
-                        round.source().id(),
-                        link.url());
-            } catch (Unreadable e) {
-                unread(e, fresh, round);
-            }
-        }
-        return later ? new Better.NotNow() : new Better.None();
-    }
-
-    /** Who speaks; a show's own people count where the episode names none. */
-    private static List<String> persons(Feed.Item item, Feed feed) {
-        var persons = item.broadcast().persons().isEmpty()
-                ? feed.show().persons()
-                : item.broadcast().persons();
-        return persons.stream().map(Feed.Person::name).distinct().toList();
-    }
-
-    private static List<Feed.TranscriptLink> inOrder(List<Feed.TranscriptLink> links, String language) {
-        return links.stream()
-                .sorted(Comparator.comparing((Feed.TranscriptLink link) -> !speaks(link.language(), language))
-                        .thenComparing(FeedHarvest::rank))
-                .toList();
-    }
-
-    private static boolean speaks(String a, String b) {
-        return a.isEmpty() || b.isEmpty() || a.split("-")[0].equalsIgnoreCase(b.split("-")[0]);
-    }
-
-    private static int rank(Feed.TranscriptLink link) {
-        for (int rank = 0; rank < BEST_FIRST.size(); rank++) {
-            if (link.type().contains(BEST_FIRST.get(rank))
-                    || link.type().isEmpty() && link.url().endsWith("." + BEST_FIRST.get(rank))) {
-                return rank;
-            }
-        }
-        return BEST_FIRST.size();
     }
 
     /** The feed's word for title, writer and date; the page's address and text. */
@@ -194,20 +197,12 @@ final class FeedHarvest {
                 reading.notes());
     }
 
-    private static Better missed(Fetched fetched, String url, Round round) {
-        if (fetched instanceof Fetched.Failed failed && failed.isTooLarge()) {
-            round.batch().deadLetter(DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), url));
-            return new Better.None();
+    private static String detail(Feed feed) {
+        if (feed.whole()) {
+            return feed.items().isEmpty() ? "the feed has no items" : "";
         }
-        LOG.info("not had source={} url={} detail=\"{}\"", round.source().id(), url, SourceHarvest.why(fetched));
-        boolean passing = fetched instanceof Fetched.Later
-                || fetched instanceof Fetched.Failed failed
-                        && failed.reason().matches("unreachable|too-slow|broken|http-5\\d\\d");
-        return passing ? new Better.NotNow() : new Better.None();
-    }
-
-    private static Better unread(Unreadable e, Fetched.Fresh fresh, Round round) {
-        round.batch().deadLetter(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url()));
-        return new Better.None();
+        long whole = feed.items().stream().filter(item -> !item.cut()).count();
+        return "the feed breaks off: " + whole + " items read"
+                + (whole < feed.items().size() ? ", the last one is incomplete and left out" : "");
     }
 }

@@ -8,6 +8,7 @@ import topfive.contract.Document;
 import topfive.contract.Source;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.FeedFile;
+import topfive.ingest.feed.Identities;
 import topfive.ingest.mail.MailFile;
 import topfive.ingest.mail.Newsletter;
 import topfive.ingest.text.Encoding;
@@ -84,10 +85,11 @@ record FileContent(CopyDesk desk, OneFile file) {
                         new Source(stem, name.isEmpty() ? stem : name, "file", owner.isEmpty() ? stem : owner, null));
         var documents = new ArrayList<Document>();
         var notes = new ArrayList<String>();
-        for (var item : feed.items()) {
+        var identities = Identities.in(feed);
+        for (var item : identities.distinct(feed.items())) {
             var reading = item.cut() ? Optional.<Reading>empty() : ItemText.of(item, feed.language(), desk.languages());
             reading.ifPresent(
-                    found -> documents.add(file.filed(from, found, ItemText.published(item), ItemText.identity(item))));
+                    found -> documents.add(file.filed(from, found, ItemText.published(item), identities.of(item))));
         }
         if (!feed.whole()) {
             notes.add("the feed breaks off: " + documents.size() + " items read");

@@ -53,7 +53,7 @@ final class FollowUp {
         var validators = validators();
         var interval = interval();
         var wishes = wishes();
-        var hub = visit.learned().map(Learned::hub).orElse(before.hub());
+        var hub = hub();
         return new SourceState(
                 1,
                 round.source(),
@@ -78,10 +78,19 @@ final class FollowUp {
                 moved.movedTo(),
                 moved.movedSeen(),
                 met.isEmpty() ? stillWaiting() : met,
-                hub,
-                visit.learned().map(Learned::topic).orElse(before.hubTopic()),
-                hub == null ? null : before.hubLeaseUntil(),
+                hub.hub(),
+                hub.topic(),
+                hub.hub() == null ? null : before.hubLeaseUntil(),
                 round.refrains());
+    }
+
+    private record Hub(String hub, String topic) {}
+
+    /** A feed that names no hub any more has none; a 304 names nothing. */
+    private Hub hub() {
+        return visit.learned()
+                .map(feed -> new Hub(feed.hub(), feed.topic()))
+                .orElseGet(() -> new Hub(before.hub(), before.hubTopic()));
     }
 
     private Validators validators() {
@@ -99,7 +108,9 @@ final class FollowUp {
         }
         var since = lastNew() == null ? before.subscribedAt() : lastNew();
         var answered = rhythm.answered(gap().orElse(Duration.ZERO), Duration.between(since, round.now()));
-        boolean told = before.hubLeaseUntil() != null && before.hubLeaseUntil().isAfter(round.now());
+        boolean told = hub().hub() != null
+                && before.hubLeaseUntil() != null
+                && before.hubLeaseUntil().isAfter(round.now());
         return told && !rhythm.exact() && answered.compareTo(Rhythm.SELDOM) < 0 ? Rhythm.SELDOM : answered;
     }
 

@@ -1,11 +1,15 @@
 package topfive.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.fetch.Web;
 import topfive.ingest.text.Languages;
@@ -14,12 +18,16 @@ import topfive.ingest.text.Languages;
 public final class Ingest implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
+    private static final Duration TELLING = Duration.ofSeconds(20);
+
     private final Outbox outbox;
     private final Memory memory;
+    private final Web web;
     private final HostWaits waits;
     private final Runnable recall;
     private final InstantSource clock;
     private final Rounds rounds;
+    private final PushedSources pushed;
     private final PushApi push;
     private volatile boolean recalled;
 
@@ -32,14 +40,27 @@ public final class Ingest implements AutoCloseable {
             Web web,
             InstantSource clock,
             MeterRegistry metrics) {
-        var desk = new CopyDesk(Languages.load());
+        this(settings, new CopyDesk(Languages.load()), outbox, memory, recall, web, clock, metrics);
+    }
+
+    Ingest(
+            Settings settings,
+            CopyDesk desk,
+            Outbox outbox,
+            Memory memory,
+            Runnable recall,
+            Web web,
+            InstantSource clock,
+            MeterRegistry metrics) {
         this.outbox = outbox;
         this.memory = memory;
+        this.web = web;
         this.waits = new HostWaits(settings::isOwn);
         this.recall = recall;
         this.clock = clock;
         var harvest = new SourceHarvest(settings.root(), web, waits, desk, outbox, memory, clock, metrics);
         this.rounds = new Rounds(settings.sources(), harvest, waits, this::remembers, clock, metrics);
+        this.pushed = new PushedSources(memory, outbox);
         this.push = PushApi.start(settings, desk, outbox, memory, clock, metrics);
     }
 
@@ -54,8 +75,14 @@ public final class Ingest implements AutoCloseable {
         Runnable recall = () -> KnownSources.into(memory, kafkaClientProperties);
         var ingest =
                 new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
-        ingest.rounds.begin();
+        ingest.begin();
         return ingest;
+    }
+
+    /** From now on sources are visited by the clock. */
+    void begin() {
+        rounds.begin();
+        rounds.beside(TELLING, pushed::tell);
     }
 
     public int pushPort() {
@@ -82,12 +109,17 @@ public final class Ingest implements AutoCloseable {
         rounds.due();
     }
 
+    /** When the next source is due; empty where none will be. */
+    Optional<Instant> nextDue() {
+        return rounds.next();
+    }
+
     /** What the last run knew: whom to leave alone, above all. */
     private synchronized boolean remembers() {
         if (!recalled) {
             try {
                 recall.run();
-                memory.states().forEach(waits::recall);
+                memory.states().forEach(this::leaveAlone);
                 recalled = true;
             } catch (KafkaException e) {
                 LOG.warn("broker away detail=\"{}\": will try again", e.getMessage());
@@ -96,10 +128,16 @@ public final class Ingest implements AutoCloseable {
         return recalled;
     }
 
+    private void leaveAlone(SourceState state) {
+        waits.recall(state);
+        state.waits().forEach(wait -> web.leaveAlone(wait.host(), wait.until()));
+    }
+
     @Override
     public void close() {
         push.close();
         rounds.close();
+        pushed.tell();
         outbox.close();
     }
 }

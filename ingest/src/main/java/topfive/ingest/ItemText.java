@@ -10,6 +10,7 @@ import topfive.contract.Episode.Turn;
 import topfive.contract.Ids;
 import topfive.ingest.article.ArticlePage;
 import topfive.ingest.feed.Feed;
+import topfive.ingest.feed.MediaAddress;
 import topfive.ingest.text.Languages;
 import topfive.ingest.text.Links;
 import topfive.ingest.text.Reading;
@@ -24,18 +25,37 @@ final class ItemText {
 
     private ItemText() {}
 
-    static String identity(Feed.Item item) {
-        if (!item.id().isBlank()) {
-            return item.id();
-        }
-        return Links.absolute(null, item.link())
-                .orElseGet(() -> Ids.sha256(item.headline() + "\n"
-                        + item.published().map(Object::toString).orElse("")));
+    /**
+     * Changes when anything does that a document is made of. Not with what changes at every visit: the permits of recordings, and a date
+     * that is always now.
+     */
+    static String fingerprint(Feed.Item item) {
+        var dated = item.published().isPresent() && item.updated().isPresent() && !item.updated().equals(item.published());
+        return Ids.sha256(String.join(
+                "\n",
+                item.title(),
+                item.link(),
+                words(item.fullest()),
+                item.authors().toString(),
+                item.language(),
+                "" + published(item).isPresent(),
+                dated ? item.updated().map(date -> date.toInstant().toString()).orElse("") : "",
+                MediaAddress.lasting(item.audio()),
+                item.transcripts().stream().map(link -> MediaAddress.lasting(link.url())).toList().toString(),
+                item.broadcast().chapters().toString(),
+                MediaAddress.lasting(item.broadcast().chaptersUrl())));
     }
 
-    /** Changes when anything does that a document is made of. */
-    static String fingerprint(Feed.Item item) {
-        return Ids.sha256(item.toString());
+    /** Without the markup, in which pictures are counted and shared. */
+    private static String words(String html) {
+        var out = new StringBuilder(html.length());
+        boolean inTag = false;
+        for (int at = 0; at < html.length(); at++) {
+            char c = html.charAt(at);
+            inTag = c == '<' || inTag && c != '>';
+            out.append(inTag || c == '>' ? "" : c);
+        }
+        return out.toString();
     }
 
     /** Show notes of an episode, the full text of an article, or its teaser; empty where it has no text at all. */
@@ -46,7 +66,7 @@ final class ItemText {
         }
         var text = String.join("\n", paragraphs.stream().map(Paragraph::text).toList());
         var language = languages.of(text, item.language().isEmpty() ? feedLanguage : item.language());
-        var body = item.isEpisode() ? notes(paragraphs, item.audio()) : new Reading.Written(paragraphs);
+        var body = item.isEpisode() ? notes(paragraphs, item) : new Reading.Written(paragraphs);
         var quality = item.isEpisode() ? Quality.NOTES_ONLY : isFull(item, text) ? Quality.FULL : Quality.TEASER;
         return Optional.of(new Reading(
                 item.headline(),
@@ -70,10 +90,13 @@ final class ItemText {
         return text.length() >= enough && !TEASES.matcher(text).find();
     }
 
-    private static Reading.Spoken notes(List<Paragraph> paragraphs, String audio) {
+    private static Reading.Spoken notes(List<Paragraph> paragraphs, Feed.Item item) {
         var turns = paragraphs.stream()
                 .map(paragraph -> new Turn(null, null, null, paragraph.text(), Episode.Kind.SPEECH, List.of()))
                 .toList();
-        return new Reading.Spoken(turns, List.of(), audio);
+        var chapters = item.broadcast().chapters().stream()
+                .map(chapter -> new Episode.Chapter(chapter.startMs(), chapter.title()))
+                .toList();
+        return new Reading.Spoken(turns, chapters, item.audio());
     }
 }

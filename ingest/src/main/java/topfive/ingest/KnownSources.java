@@ -35,15 +35,16 @@ final class KnownSources {
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
                 for (var record : consumer.poll(POLL)) {
-                    remember(memory, record.value());
+                    remember(memory, record.key(), record.value());
                 }
             }
         }
     }
 
     /** @param value null where the source was removed */
-    static void remember(Memory memory, byte[] value) {
+    static void remember(Memory memory, String key, byte[] value) {
         if (value == null) {
+            memory.forget(key);
             return;
         }
         try {

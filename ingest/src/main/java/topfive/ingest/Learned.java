@@ -30,14 +30,24 @@ record Learned(Wishes wishes, Optional<Duration> gap, String hub, String topic, 
                 .flatMap(item -> ItemText.published(item).stream())
                 .map(OffsetDateTime::toInstant)
                 .toList();
-        return new Learned(Wishes.NONE, Gaps.usual(dates, now), link(hints, "hub"), link(hints, "self"), null, null);
+        var cadence = feed.cadence();
+        var wishes = new Wishes(cadence.ttl(), cadence.skipHours(), cadence.skipDays()).atLeast(cadence.updateEvery());
+        var hub = link(hints, "hub").or(feed::hub);
+        var topic = link(hints, "self").or(feed::self).filter(self -> hub.isPresent());
+        return new Learned(
+                wishes,
+                Gaps.usual(dates, now),
+                hub.orElse(null),
+                topic.orElse(null),
+                feed.movedTo().orElse(null),
+                null);
     }
 
-    private static String link(Hints hints, String rel) {
+    /** The header before the feed, as WebSub has it. */
+    private static Optional<String> link(Hints hints, String rel) {
         return hints.links().stream()
                 .filter(link -> link.rel().equals(rel))
                 .map(Hints.Link::target)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 }

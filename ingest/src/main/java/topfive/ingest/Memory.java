@@ -22,7 +22,17 @@ final class Memory {
 
     private final Map<String, Integer> again = new ConcurrentHashMap<>();
 
-    record Known(String contentHash, int revision) {}
+    /** @param heading of title and author, "" where unknown */
+    record Known(String contentHash, String heading, int revision) {
+        Known(String contentHash, int revision) {
+            this(contentHash, "", revision);
+        }
+
+        /** Nothing of it is new to a reader. */
+        boolean says(String hash, String otherHeading) {
+            return contentHash.equals(hash) && (heading.isEmpty() || heading.equals(otherHeading));
+        }
+    }
 
     Optional<SourceState> state(String sourceId) {
         return Optional.ofNullable(states.get(sourceId));
@@ -30,6 +40,10 @@ final class Memory {
 
     List<SourceState> states() {
         return List.copyOf(states.values());
+    }
+
+    void forget(String sourceId) {
+        states.remove(sourceId);
     }
 
     void remember(SourceState state) {
@@ -50,6 +64,11 @@ final class Memory {
     /** Whether this item, or file, was taken in exactly as it is now. */
     boolean isUnchanged(String key, String fingerprint) {
         return fingerprint.equals(items.get(key));
+    }
+
+    /** What was remembered of it. */
+    Optional<String> item(String key) {
+        return Optional.ofNullable(items.get(key));
     }
 
     void rememberItem(String key, String fingerprint) {

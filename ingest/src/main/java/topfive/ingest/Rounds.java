@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import topfive.contract.SourceState;
 final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final int WORKERS = 8;
+    private static final int MOST_BROUGHT = 32;
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
@@ -39,6 +41,7 @@ final class Rounds implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, task -> daemon(task, "ingest"));
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "ingest-watch"));
+    private final AtomicInteger reading = new AtomicInteger();
     private boolean planned;
     private volatile boolean brokerTookIt = true;
 
@@ -66,9 +69,14 @@ final class Rounds implements AutoCloseable {
         watch.execute(this::remember);
     }
 
+    /** Does this again and again beside the visits. */
+    void beside(Duration every, Runnable work) {
+        watch.scheduleWithFixedDelay(() -> quietly(work), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void remember() {
         if (remembers.getAsBoolean()) {
-            watch.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            watch.scheduleWithFixedDelay(() -> quietly(this::send), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         } else {
             watch.schedule(this::remember, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -94,6 +102,10 @@ final class Rounds implements AutoCloseable {
         }
     }
 
+    Optional<Instant> next() {
+        return timetable.next();
+    }
+
     private boolean inTurn(List<Subscription> ofOneHost) {
         boolean took = true;
         for (var source : ofOneHost) {
@@ -102,16 +114,16 @@ final class Rounds implements AutoCloseable {
         return took;
     }
 
-    private void look() {
+    private static void quietly(Runnable work) {
         try {
-            send();
+            work.run();
         } catch (RuntimeException e) { // a thrown exception would end the schedule in silence
             LOG.error("the schedule could not be followed, and will be again", e);
         }
     }
 
     private synchronized List<CompletableFuture<Void>> send() {
-        if (!remembers.getAsBoolean()) {
+        if (workers.isShutdown() || !remembers.getAsBoolean()) {
             return List.of();
         }
         plan();
@@ -133,9 +145,33 @@ final class Rounds implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads what a hub has brought, soon, as if it had been fetched.
+     *
+     * @return false where too much is waiting already, or the source is not known
+     */
+    boolean brought(String source, byte[] feed, String contentType) {
+        var known = sources.stream().filter(one -> one.id().equals(source)).findFirst();
+        if (known.isEmpty() || !remembers.getAsBoolean()) {
+            return false;
+        }
+        if (reading.incrementAndGet() > MOST_BROUGHT) {
+            reading.decrementAndGet();
+            return false;
+        }
+        workers.execute(() -> {
+            try {
+                alone(known.get(), () -> harvest.brought(known.get(), feed, contentType));
+            } finally {
+                reading.decrementAndGet();
+            }
+        });
+        return true;
+    }
+
     private void visit(Timetable.Turn turn) {
         var source = turn.source();
-        var due = clock.instant().plus(source.every());
+        var due = clock.instant().plus(FollowUp.rhythm(source).seldom());
         try {
             var after = visit(source);
             due = after.isPresent() ? after.get().nextFetch() : clock.instant().plus(AGAIN);
@@ -148,10 +184,18 @@ final class Rounds implements AutoCloseable {
     }
 
     private Optional<SourceState> visit(Subscription source) {
+        return alone(source, () -> harvest.visit(source));
+    }
+
+    private interface Reading {
+        Optional<SourceState> read() throws InterruptedException;
+    }
+
+    private Optional<SourceState> alone(Subscription source, Reading reading) {
         var one = visiting.computeIfAbsent(source.id(), id -> new ReentrantLock());
         one.lock();
         try {
-            var after = harvest.visit(source);
+            var after = reading.read();
             brokerTookIt = after.isPresent();
             return after;
         } catch (InterruptedException e) {

@@ -2,18 +2,22 @@ package topfive.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.Source;
 import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.fetch.Fetched;
+import topfive.ingest.fetch.Hints;
+import topfive.ingest.fetch.Validators;
 import topfive.ingest.fetch.Web;
 
 /** Visits one source: has it read, sends what was found, and notes how it went once the broker has everything. */
@@ -51,18 +55,43 @@ final class SourceHarvest {
 
     /** @return the state after it; empty when the broker did not take what was found: the next visit finds it again */
     Optional<SourceState> visit(Subscription subscription) throws InterruptedException {
-        var now = clock.instant();
         var before = before(subscription);
         var batch = new Batch(outbox, memory, metrics);
-        var round = new Round(source(subscription), Moved.address(before, subscription), before, now, batch);
+        var round = round(subscription, before, batch);
         var calm = new VisitWeb(web, waits, clock);
-        var visit = waits(round).map(Visit::waiting).orElse(null);
-        if (visit == null) {
-            visit = new SourceReader(root, calm, desk, memory).read(subscription, round);
-        }
+        var wait = waits(round);
+        var visit = wait.isPresent()
+                ? Visit.waiting(wait.get())
+                : new SourceReader(root, calm, desk, memory).read(subscription, round);
+        return kept(batch, before, () -> FollowUp.of(subscription, promised(before), round, visit, calm.met()));
+    }
+
+    /**
+     * Reads a feed, or a part of one, that was brought and not fetched. When the source is asked next does not change.
+     *
+     * @return as {@link #visit}
+     */
+    Optional<SourceState> brought(Subscription subscription, byte[] feed, String contentType)
+            throws InterruptedException {
+        var before = before(subscription);
+        var batch = new Batch(outbox, memory, metrics);
+        var round = round(subscription, before, batch);
+        var calm = new VisitWeb(web, waits, clock);
+        var fresh = new Fetched.Fresh(round.url(), feed, contentType, Validators.NONE, Hints.NONE);
+        new SourceReader(root, request -> request.url().equals(round.url()) ? fresh : calm.get(request), desk, memory)
+                .read(subscription, round);
+        return kept(batch, before, () -> promised(before).brought(batch.fresh(), round.now()));
+    }
+
+    private Round round(Subscription subscription, SourceState before, Batch batch) {
+        return new Round(source(subscription), Moved.address(before, subscription), before, clock.instant(), batch);
+    }
+
+    private Optional<SourceState> kept(Batch batch, SourceState before, Supplier<SourceState> result)
+            throws InterruptedException {
         try {
             batch.acknowledged();
-            var after = FollowUp.of(subscription, promised(before), round, visit, calm.met());
+            var after = result.get();
             outbox.state(after).get(SECONDS, TimeUnit.SECONDS);
             memory.remember(after);
             tell(after, batch);
@@ -70,11 +99,22 @@ final class SourceHarvest {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn(
                     "broker did not take it source={} documents={} detail=\"{}\": will try again",
-                    subscription.id(),
+                    before.source().id(),
                     batch.fresh(),
                     e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /**
+     * Notes what a hub has promised.
+     *
+     * @param until null: it promises nothing any more
+     */
+    void promised(Subscription subscription, String hub, String topic, Instant until) {
+        var after = before(subscription).withHub(hub, topic, until);
+        memory.remember(after);
+        outbox.state(after);
     }
 
     /** What is known of the source as it is configured now: of another address nothing is. */

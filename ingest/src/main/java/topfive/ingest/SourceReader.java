@@ -11,6 +11,7 @@ import topfive.contract.DeadLetter;
 import topfive.contract.Limits;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.FeedFile;
+import topfive.ingest.feed.FeedLinks;
 import topfive.ingest.fetch.Fetched;
 import topfive.ingest.fetch.Hints;
 import topfive.ingest.fetch.Request;
@@ -87,7 +88,7 @@ final class SourceReader {
                 return document(source, fresh, round);
             }
             var text = Encoding.decode(fresh.body(), fresh.contentType());
-            var named = FeedFile.isFeed(text) ? Optional.<String>empty() : named(text, fresh.url());
+            var named = FeedFile.isFeed(text) ? Optional.<String>empty() : FeedLinks.best(text, fresh.url());
             return named.isEmpty() ? feed(text, fresh, round) : named(named.get(), fresh, round);
         } catch (Unreadable e) {
             return unreadable(e, fresh, round);
@@ -132,14 +133,6 @@ final class SourceReader {
                 named.published().map(date -> round.isBacklog(date.toInstant())).orElse(false);
         round.batch().document(round.filing(backlog).file(named, named.url()));
         return Visit.fetched(String.join("; ", reading.notes()), fresh.validators(), fresh.hints());
-    }
-
-    private static Optional<String> named(String html, String url) {
-        return org.jsoup.Jsoup.parse(html, url)
-                .select("link[rel~=(?i)alternate][type~=(?i)application/(rss|atom|feed)\\+(xml|json)]")
-                .stream()
-                .flatMap(link -> Links.absolute(url, link.attr("href")).stream())
-                .findFirst();
     }
 
     private static Visit unreadable(Unreadable e, Fetched.Fresh fresh, Round round) {

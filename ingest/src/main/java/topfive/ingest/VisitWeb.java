@@ -10,6 +10,7 @@ import topfive.contract.SourceState;
 import topfive.ingest.fetch.Fetched;
 import topfive.ingest.fetch.Request;
 import topfive.ingest.fetch.Web;
+import topfive.ingest.text.Links;
 
 /**
  * The web during one visit: asks no host that is to be left alone, reads nothing whose rights are reserved, and stops asking when the visit
@@ -54,9 +55,7 @@ final class VisitWeb implements Web {
 
     private Fetched noted(Request request, Fetched fetched) {
         if (fetched instanceof Fetched.Later later) {
-            var host = waits.host(request.url());
-            waits.asked(host, later.notBefore());
-            met.put(host, later.notBefore());
+            later(request.url(), later.notBefore());
         } else if (fetched instanceof Fetched.Failed failed && failed.reason().matches("unreachable|too-slow")) {
             waits.silent(request.url(), clock.instant());
         } else {
@@ -65,5 +64,18 @@ final class VisitWeb implements Web {
         return fetched instanceof Fetched.Fresh fresh && fresh.hints().reserved()
                 ? Fetched.Failed.of("reserved", fresh.url() + " is reserved against text and data mining: not read")
                 : fetched;
+    }
+
+    /** It may have been another host that a redirect led to; the web knows which, or it is the one that was asked. */
+    private void later(String url, Instant until) {
+        var resting = web.leftAlone();
+        met.putAll(resting);
+        boolean another = !resting.isEmpty()
+                && resting.keySet().stream()
+                        .noneMatch(host -> Links.host("http://" + host).equals(Links.host(url)));
+        if (!another) {
+            waits.asked(waits.host(url), until);
+            met.put(waits.host(url), until);
+        }
     }
 }

@@ -72,6 +72,7 @@ class HouseRulesTest {
                 "topfive.ingest.text",
                 "topfive.ingest.article",
                 "topfive.ingest.feed",
+                "topfive.ingest.schedule",
                 "topfive.ingest.transcript",
                 "topfive.ingest.desk"
             })

@@ -1,5 +1,6 @@
 package topfive.ingest.feed;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ import topfive.ingest.text.Tidy;
  * @param cutInItem it ends inside its last item
  */
 record FeedXml(Document document, boolean whole, boolean cutInItem) {
+    /** More items than the longest archives have; the rest of a feed that has more is not read, and it counts as breaking off. */
+    static final int MOST = 25_000;
 
     static FeedXml of(String text, String url) {
         var repaired = RepairedXml.of(text);
@@ -28,24 +31,35 @@ record FeedXml(Document document, boolean whole, boolean cutInItem) {
         return new FeedXml(document, repaired.isClosed(), !repaired.isClosed() && repaired.endsInItem());
     }
 
-    /** @param nested it stands inside another item, which was not closed */
-    record Found(Element element, boolean nested) {}
+    /**
+     * @param base what its links are relative to
+     * @param language the nearest stated one, "" where none is
+     */
+    record Found(Element element, String base, String language) {}
 
-    List<Found> items(XmlNames names, Set<String> called) {
+    /** In one walk, since what stands above an item may be as long as the feed. */
+    List<Found> items(XmlNames names, Set<String> called, String url) {
         var found = new ArrayList<Found>();
+        var bases = new ArrayDeque<>(List.of(url));
+        var languages = new ArrayDeque<>(List.of(""));
         document.traverse(new NodeVisitor() {
-            private int open;
-
             @Override
             public void head(Node node, int depth) {
-                if (node instanceof Element element && called.contains(names.of(element))) {
-                    found.add(new Found(element, open++ > 0));
+                if (node instanceof Element element) {
+                    bases.push(Tag.base(bases.peek(), element));
+                    languages.push(element.attr("xml:lang").isBlank() ? languages.peek() : element.attr("xml:lang"));
+                    if (called.contains(names.of(element)) && found.size() < MOST) {
+                        found.add(new Found(element, bases.peek(), languages.peek()));
+                    }
                 }
             }
 
             @Override
             public void tail(Node node, int depth) {
-                open -= node instanceof Element element && called.contains(names.of(element)) ? 1 : 0;
+                if (node instanceof Element element) {
+                    bases.pop();
+                    languages.pop();
+                }
             }
         });
         return found;

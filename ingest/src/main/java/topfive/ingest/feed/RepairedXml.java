@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * XML as feeds have it, made readable in one pass: prolog, comments and document types are dropped, CDATA becomes escaped text even where
- * it was not closed, and an ampersand or angle bracket that is no markup is escaped. On the way it sees whether the end is there.
+ * it was not closed, an ampersand or angle bracket that is no markup is escaped, and an item ends where the next begins. On the way it sees whether the end is there.
  */
 final class RepairedXml {
     private static final String CDATA = "<![CDATA[";
@@ -24,7 +24,7 @@ final class RepairedXml {
     private int at;
     private String opened = "";
     private String root = "";
-    private boolean inItem;
+    private String item = "";
     private boolean closed;
 
     private RepairedXml(String from) {
@@ -49,7 +49,7 @@ final class RepairedXml {
     }
 
     boolean endsInItem() {
-        return inItem;
+        return !item.isEmpty();
     }
 
     private void step() {
@@ -182,7 +182,12 @@ final class RepairedXml {
             opened = name;
             root = root.isEmpty() && ROOTS.contains(local) ? local : root;
         }
-        inItem = ITEMS.contains(local) ? !end && !empty : inItem;
+        if (ITEMS.contains(local)) {
+            if (!end && !item.isEmpty()) { // items do not stand in items: the one before was not closed
+                to.append("</").append(item).append('>');
+            }
+            item = end || empty ? "" : name;
+        }
         boolean last = local.equals(root) || root.equals("rss") && local.equals("channel");
         closed = last && (end || empty) || closed && !ITEMS.contains(local);
     }

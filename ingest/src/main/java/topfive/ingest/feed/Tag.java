@@ -13,6 +13,9 @@ import org.jsoup.nodes.Element;
 
 /** An element of a feed, by the name that everybody knows it by, with the address that its links are relative to. */
 final class Tag {
+    /** No address is longer; a chain of bases would grow with every level. */
+    private static final int LONGEST = 2_000;
+
     private final Element element;
     private final XmlNames names;
     private final String base;
@@ -24,19 +27,16 @@ final class Tag {
         this.base = base;
     }
 
-    /** @param url where the feed was read from */
-    static Tag of(Element element, XmlNames names, String url) {
-        var bases = new ArrayList<String>();
-        for (var up = element; up != null; up = up.parent()) {
-            if (up.hasAttr("xml:base")) {
-                bases.add(0, up.attr("xml:base"));
-            }
-        }
-        var base = url;
-        for (var stated : bases) {
-            base = resolve(base, stated);
-        }
+    /** @param base what links in it are relative to, its own {@code xml:base} included */
+    static Tag of(Element element, XmlNames names, String base) {
         return new Tag(element, names, base);
+    }
+
+    /** What links inside the element are relative to. */
+    static String base(String outer, Element element) {
+        var stated = element.attr("xml:base");
+        var base = stated.isEmpty() ? outer : resolve(outer, stated);
+        return base.length() > LONGEST ? outer : base;
     }
 
     List<Tag> children(String name) {
@@ -101,16 +101,6 @@ final class Tag {
     /** In lower case. */
     String word(String attribute) {
         return attr(attribute).toLowerCase(Locale.ROOT);
-    }
-
-    /** The language stated here or further up, "" where none is. */
-    String language() {
-        for (var up = element; up != null; up = up.parent()) {
-            if (!up.attr("xml:lang").isBlank()) {
-                return up.attr("xml:lang").strip();
-            }
-        }
-        return "";
     }
 
     /** Absolute where the feed's address or an {@code xml:base} is known. */

@@ -30,8 +30,9 @@ final class XmlFeed {
     }
 
     private Feed map(FeedXml xml) throws Unreadable {
-        var all = xml.document().getAllElements();
-        var head = Tag.of(head(all), names, url);
+        var found = head(xml.document().getAllElements());
+        var head = Tag.of(found, names, base(found));
+        var items = xml.items(names, ITEMS, url);
         var links = head.children("link");
         return new Feed(
                 head.text("title", "dc:title", "itunes:title"),
@@ -46,14 +47,14 @@ final class XmlFeed {
                         "abstract",
                         "summary"),
                 head.text("id", "guid"),
-                language(head),
+                language(head, languageAround(found)),
                 authors(head).stream().findFirst().orElse(head.text("managingeditor", "webmaster")),
                 head.text("copyright", "rights", "dc:rights"),
                 date(head, "published", "pubdate", "issued", "dcterms:issued"),
                 date(head, "updated", "lastbuilddate", "modified", "pubdate", "dc:date", "dcterms:modified")
                         .or(() -> Dates.parse(head.attr("lastmod"))),
-                xml.whole(),
-                items(xml, authors(head)),
+                xml.whole() && items.size() < FeedXml.MOST,
+                items(items, xml.cutInItem(), authors(head)),
                 CadenceTags.of(head),
                 new Feed.Elsewhere(
                         rel(links, "hub"),
@@ -76,21 +77,13 @@ final class XmlFeed {
                         "not-a-feed", "no <channel>, <feed> or <rdf:RDF> in it; is this the address of a page?"));
     }
 
-    /**
-     * Where an item was not closed the next ones stand inside it. They are read from the innermost out, and taken off once read, so that
-     * none is read twice.
-     */
-    private List<Feed.Item> items(FeedXml xml, List<String> inherited) {
-        var found = xml.items(names, ITEMS);
+    private List<Feed.Item> items(List<FeedXml.Found> found, boolean cut, List<String> inherited) {
         var read = new ArrayList<Feed.Item>();
-        for (int at = found.size() - 1; at >= 0; at--) {
-            var element = found.get(at).element();
-            read.add(XmlItem.of(Tag.of(element, names, url), inherited, xml.cutInItem() && at == found.size() - 1));
-            if (found.get(at).nested()) {
-                element.remove();
-            }
+        for (var item : found) {
+            boolean last = read.size() == found.size() - 1;
+            var tag = Tag.of(item.element(), names, item.base());
+            read.add(XmlItem.of(tag, inherited, item.language(), cut && last));
         }
-        java.util.Collections.reverse(read);
         return read;
     }
 
@@ -145,9 +138,30 @@ final class XmlFeed {
         return name.isEmpty() ? mail : mail.isEmpty() ? name : name + " (" + mail + ")";
     }
 
-    static String language(Tag parent) {
+    /** @param around what {@code xml:lang} says there */
+    static String language(Tag parent, String around) {
         var stated = parent.text("language", "dc:language");
-        return (stated.isEmpty() ? parent.language() : stated).replace('_', '-');
+        return (stated.isEmpty() ? around : stated).strip().replace('_', '-');
+    }
+
+    private String base(Element head) {
+        var outer = new ArrayList<>(head.parents());
+        java.util.Collections.reverse(outer);
+        outer.add(head);
+        var base = url;
+        for (var element : outer) {
+            base = Tag.base(base, element);
+        }
+        return base;
+    }
+
+    private static String languageAround(Element head) {
+        for (var up = head; up != null; up = up.parent()) {
+            if (!up.attr("xml:lang").isBlank()) {
+                return up.attr("xml:lang");
+            }
+        }
+        return "";
     }
 
     /** Of several of one name the last: a writer that adds one means to correct the first. */

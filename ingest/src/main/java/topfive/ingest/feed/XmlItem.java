@@ -17,8 +17,11 @@ final class XmlItem {
         this.tag = tag;
     }
 
-    /** @param inherited who wrote everything in the feed, where an item names nobody */
-    static Feed.Item of(Tag tag, List<String> inherited, boolean cut) {
+    /**
+     * @param inherited who wrote everything in the feed, where an item names nobody
+     * @param around the language stated around it
+     */
+    static Feed.Item of(Tag tag, List<String> inherited, String around, boolean cut) {
         var item = new XmlItem(tag);
         var authors = XmlFeed.authors(tag);
         return new Feed.Item(
@@ -33,7 +36,7 @@ final class XmlItem {
                         .or(() -> Dates.parse(tag.attr("lastmod"))),
                 XmlFeed.date(tag, "created", "dcterms:created"),
                 authors.isEmpty() ? inherited : authors,
-                XmlFeed.language(tag),
+                XmlFeed.language(tag, around),
                 item.enclosures(),
                 item.tags(),
                 PodcastTags.broadcast(tag),

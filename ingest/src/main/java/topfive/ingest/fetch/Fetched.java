@@ -19,8 +19,10 @@ public sealed interface Fetched {
     record Gone(String why) implements Fetched {}
 
     /**
-     * @param reason a code, e.g. {@code http-404}, {@code too-large}, {@code too-slow}, {@code private-address}, {@code robots}
-     * @param read what had come when a cap stopped the reading; else empty
+     * @param reason a code: {@code http-404} and the like, {@code too-large}, {@code too-slow}, {@code unreachable}, {@code broken}
+     *     (its encoding), {@code redirects}, {@code insecure-redirect}, {@code robots}, {@code reserved} (against text and data mining);
+     *     and never asked for: {@code not-http}, {@code credentials}, {@code odd-host}, {@code odd-port}, {@code private-address}
+     * @param read what had come, unpacked, when a cap stopped the reading or its encoding broke; else empty
      */
     record Failed(String reason, String why, byte[] read) implements Fetched {
         public static Failed of(String reason, String why) {

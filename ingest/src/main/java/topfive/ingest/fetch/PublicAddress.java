@@ -2,9 +2,13 @@ package topfive.ingest.fetch;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 
-/** Which addresses are public. From the IANA special-purpose registries, and the IPv6 forms that carry an IPv4 address inside. */
+/**
+ * Which addresses are public. From the IANA special-purpose registries; of the IPv6 forms that carry an IPv4 address inside none is, since
+ * who unpacks it decides where it leads.
+ */
 public final class PublicAddress {
     private static final List<Block> V4 = List.of(
             block(8, 0),
@@ -20,23 +24,22 @@ public final class PublicAddress {
             block(15, 198, 18),
             block(24, 198, 51, 100),
             block(24, 203, 0, 113),
+            block(32, 168, 63, 129, 16), // answers machines in a large cloud only
             block(4, 224),
             block(4, 240));
 
-    /** Unspecified, loopback and IPv4-compatible; mapped; NAT64 twice; discard; Teredo and the like; documentation; 6to4; ULA; link and site local; multicast. */
+    /** Of IPv6 only this is given out for use on the internet; loopback, local, mapped, translated and multicast lie outside. */
+    private static final Block GLOBAL = block(3, 0x20);
+
+    /** And of that not: Teredo and what else is for protocols; documentation, twice; 6to4. */
     private static final List<Block> V6 = List.of(
-            block(80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-            block(32, 0x00, 0x64, 0xff, 0x9b),
-            block(64, 0x01, 0x00, 0, 0, 0, 0, 0, 0),
             block(23, 0x20, 0x01, 0x00),
             block(32, 0x20, 0x01, 0x0d, 0xb8),
-            block(16, 0x20, 0x02),
             block(20, 0x3f, 0xff, 0x00),
-            block(16, 0x5f, 0x00),
-            block(7, 0xfc),
-            block(10, 0xfe, 0x80),
-            block(10, 0xfe, 0xc0),
-            block(8, 0xff));
+            block(16, 0x20, 0x02));
+
+    /** Interface ids of ISATAP (RFC 5214) carry an IPv4 address in their second half. */
+    private static final byte[] ISATAP = {0x00, 0x00, 0x5e, (byte) 0xfe};
 
     private PublicAddress() {}
 
@@ -59,6 +62,17 @@ public final class PublicAddress {
 
     public static boolean is(InetAddress address) {
         var bytes = address.getAddress();
-        return (address instanceof Inet4Address ? V4 : V6).stream().noneMatch(block -> block.contains(bytes));
+        return address instanceof Inet4Address ? isOfV4(bytes) : isOfV6(bytes);
+    }
+
+    private static boolean isOfV4(byte[] bytes) {
+        return V4.stream().noneMatch(block -> block.contains(bytes));
+    }
+
+    private static boolean isOfV6(byte[] bytes) {
+        var id = Arrays.copyOfRange(bytes, 8, 12);
+        id[0] &= ~2; // "universal" or not
+        boolean carriesPrivate = Arrays.equals(id, ISATAP) && !isOfV4(Arrays.copyOfRange(bytes, 12, 16));
+        return GLOBAL.contains(bytes) && !carriesPrivate && V6.stream().noneMatch(block -> block.contains(bytes));
     }
 }

@@ -9,9 +9,9 @@ public final class Jitter {
 
     private Jitter() {}
 
-    /** From nothing to almost {@code most}. */
+    /** From nothing to almost {@code most}, in whole seconds. */
     public static Duration of(String source, Instant now, Duration most) {
         long mixed = (source.hashCode() * 31L + now.getEpochSecond()) * 0x9E3779B97F4A7C15L;
-        return most.multipliedBy(Math.floorMod(mixed ^ mixed >>> 32, STEPS)).dividedBy(STEPS);
+        return Duration.ofSeconds(most.toSeconds() * Math.floorMod(mixed ^ mixed >>> 32, STEPS) / STEPS);
     }
 }

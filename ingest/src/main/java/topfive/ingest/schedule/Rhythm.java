@@ -34,7 +34,11 @@ public record Rhythm(Duration every, boolean exact) {
      * @param silence how long ago the last new one was seen
      */
     public Duration answered(Duration gap, Duration silence) {
-        return exact ? every : shorter(longer(every, longer(gap, silence).dividedBy(LOOKS)), longer(every, SELDOM));
+        return exact
+                ? every
+                : shorter(
+                        longer(every, Duration.ofSeconds(longer(gap, silence).toSeconds() / LOOKS)),
+                        longer(every, SELDOM));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import topfive.contract.Topics;
 import topfive.ingest.Ingest;
 import topfive.ingest.Subscription;
@@ -16,6 +17,8 @@ import topfive.standalone.topic.Latest;
 
 /** Some sources, harvested once into the broker in force. */
 public final class OneHarvest {
+    private static final Set<String> CAME = Set.of("fetched", "not-modified");
+
     private OneHarvest() {}
 
     /** @throws topfive.standalone.Refusal where the broker does not answer */
@@ -37,7 +40,7 @@ public final class OneHarvest {
         var failures = new ArrayList<String>();
         for (var source : sources) {
             var state = states.get(source.id());
-            if (state == null || state.outcome().equals("failed")) {
+            if (state == null || !CAME.contains(state.outcome())) {
                 failures.add(source.url() + ": " + (state == null ? "nothing came of it" : state.detail()));
             } else if (state.documents() == 0) {
                 failures.add(source.url() + ": nothing in it could be read; why stands in: topfive dead-letters list");

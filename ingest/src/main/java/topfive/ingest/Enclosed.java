@@ -1,0 +1,41 @@
+package topfive.ingest;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import topfive.contract.DeadLetter;
+import topfive.contract.Limits;
+import topfive.ingest.fetch.Fetched;
+import topfive.ingest.fetch.Request;
+import topfive.ingest.fetch.Web;
+import topfive.ingest.text.Unreadable;
+
+/** Fetches what feed items point to, and says where what could not be had has gone. */
+record Enclosed(Web web) {
+    private static final Logger LOG = LoggerFactory.getLogger(Enclosed.class);
+
+    /** Answers that may be others tomorrow. */
+    private static final List<String> PASSING = List.of("unreachable", "too-slow", "broken");
+
+    Fetched get(String url) throws InterruptedException {
+        return web.get(Request.of(url, Limits.PAGE));
+    }
+
+    /** What is too large is a dead letter; the rest is told to the log. */
+    static Better missed(Fetched fetched, String url, Round round) {
+        if (fetched instanceof Fetched.Failed failed && failed.isTooLarge()) {
+            round.batch().deadLetter(DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), url));
+            return new Better.None();
+        }
+        LOG.info("not had source={} url={} detail=\"{}\"", round.source().id(), url, SourceHarvest.why(fetched));
+        boolean passing = fetched instanceof Fetched.Later
+                || fetched instanceof Fetched.Failed failed
+                        && (PASSING.contains(failed.reason()) || failed.reason().startsWith("http-5"));
+        return passing ? new Better.NotNow() : new Better.None();
+    }
+
+    static Better unread(Unreadable e, Fetched.Fresh fresh, Round round) {
+        round.batch().deadLetter(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url()));
+        return new Better.None();
+    }
+}
