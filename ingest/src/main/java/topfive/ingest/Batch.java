@@ -133,7 +133,7 @@ final class Batch {
         items.forEach(memory::rememberItem);
     }
 
-    private static Document revised(Document document, int revision) {
+    static Document revised(Document document, int revision) {
         if (revision == 1) {
             return document;
         }

@@ -41,7 +41,8 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Function<Feed.Item
             try {
                 var language = link.language().isEmpty() ? language(item, feed) : link.language();
                 var reading = desk.read(new CopyDesk.Copy(
-                        fresh.body(), fresh.contentType(), fresh.url(), link.url(), language, persons(item, feed), true));
+                        fresh.body(), fresh.contentType(), fresh.url(), link.url(), language, persons(item, feed), true)
+                        .asFetched());
                 if (isItsOwn(reading, item, link.url(), round)) {
                     return new Better.Found(reading);
                 }

@@ -173,7 +173,8 @@ final class FeedHarvest {
         try {
             var language = item.language().isEmpty() ? feed.language() : item.language();
             var copy = new CopyDesk.Copy(
-                    fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), language, List.of(), false);
+                            fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), language, List.of(), false)
+                    .asFetched();
             var reading = desk.read(copy);
             int own = todo.itself().map(found -> found.text().length()).orElse(0);
             return reading.text().length() < own ? new Better.None() : new Better.Found(asItem(reading, item));

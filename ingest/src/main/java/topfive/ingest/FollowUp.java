@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ final class FollowUp {
                 met.isEmpty() ? stillWaiting() : met,
                 hub.hub(),
                 hub.topic(),
-                hub.hub() == null ? null : before.hubLeaseUntil(),
+                Objects.equals(hub.hub(), before.hub()) ? before.hubLeaseUntil() : null,
                 round.refrains());
     }
 

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.fetch.Web;
+import topfive.ingest.push.PushApi;
 import topfive.ingest.text.Languages;
 
 /** The service: visits the sources on their schedule, takes what is pushed, and puts documents on {@code topfive.documents.v1}. */
@@ -28,6 +29,7 @@ public final class Ingest implements AutoCloseable {
     private final InstantSource clock;
     private final Rounds rounds;
     private final PushedSources pushed;
+    private final Optional<FromHubs> hubs;
     private final PushApi push;
     private volatile boolean recalled;
 
@@ -61,7 +63,18 @@ public final class Ingest implements AutoCloseable {
         var harvest = new SourceHarvest(settings.root(), web, waits, desk, outbox, memory, clock, metrics);
         this.rounds = new Rounds(settings.sources(), harvest, waits, this::remembers, clock, metrics);
         this.pushed = new PushedSources(memory, outbox);
-        this.push = PushApi.start(settings, desk, outbox, memory, clock, metrics);
+        this.hubs = settings.pushing().callback().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FromHubs(settings, rounds, memory, web, this::remembers, clock, metrics));
+        var reception = new Reception(desk, outbox, memory, pushed, clock);
+        this.push = PushApi.start(
+                settings.bind(),
+                settings.port(),
+                settings.allPushing(),
+                reception,
+                clock,
+                metrics,
+                config -> hubs.ifPresent(it -> it.callback().on(config)));
     }
 
     /** Starts the push API, and polls every source that has an {@code every}; the others wait for {@link #harvestOnce}. */
@@ -83,6 +96,7 @@ public final class Ingest implements AutoCloseable {
     void begin() {
         rounds.begin();
         rounds.beside(TELLING, pushed::tell);
+        hubs.ifPresent(FromHubs::begin);
     }
 
     public int pushPort() {
@@ -114,6 +128,11 @@ public final class Ingest implements AutoCloseable {
         return rounds.next();
     }
 
+    /** Asks the hubs that are to be asked at this moment. */
+    void lookAtHubs() throws InterruptedException {
+        hubs.orElseThrow().look();
+    }
+
     /** What the last run knew: whom to leave alone, above all. */
     private synchronized boolean remembers() {
         if (!recalled) {
@@ -136,6 +155,7 @@ public final class Ingest implements AutoCloseable {
     @Override
     public void close() {
         push.close();
+        hubs.ifPresent(FromHubs::close);
         rounds.close();
         pushed.tell();
         outbox.close();

@@ -1,9 +1,12 @@
 package topfive.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,6 +28,11 @@ import topfive.contract.Topics;
 /**
  * Documents, dead letters and source states on their way to Kafka. Each future is done when all replicas have it, or failed when the
  * broker did not take it in time; then nothing is lost as long as the caller tries again.
+ *
+ * <p>A caller may lose patience before that. While something is on its way, the same sent again is not another record: the caller gets
+ * the future of the first. The idempotent producer repeats it for {@link #ON_THE_WAY}, whatever happens to the broker meanwhile, and
+ * without doubling it. Only where a broker dies between writing and answering and stays away for longer can the same id and hash come to
+ * stand in the topic twice; readers count it once.
  */
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -33,8 +41,12 @@ public final class Outbox implements AutoCloseable {
     /** Key, headers and batch framing take room besides the value. */
     private static final int ROOM = 64 * 1024;
 
+    /** Longer than a broker needs to come back; not without end, since a producer that is out of step comes back into it only then. */
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(2);
+
     private final Producer<String, byte[]> producer;
     private final MeterRegistry metrics;
+    private final Map<String, CompletableFuture<Void>> onTheWay = new ConcurrentHashMap<>();
     private final boolean rehearsing;
 
     Outbox(Producer<String, byte[]> producer, MeterRegistry metrics) {
@@ -57,15 +69,24 @@ public final class Outbox implements AutoCloseable {
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ON_THE_WAY.toMillis());
         properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "topfive-ingest");
         return new Outbox(new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer()), metrics);
+    }
+
+    /** Whether its topic has room for it. */
+    static boolean fits(Document document) {
+        return fits(Json.bytes(document));
+    }
+
+    private static boolean fits(byte[] value) {
+        return value.length <= Limits.DOCUMENT_RECORD - ROOM;
     }
 
     /** A document too large for its topic goes to the dead letters instead. */
     CompletableFuture<Void> document(Document document) {
         var value = Json.bytes(document);
-        if (value.length > Limits.DOCUMENT_RECORD - ROOM) {
+        if (!fits(value)) {
             var why = "document of " + value.length + " bytes; a record may hold " + Limits.DOCUMENT_RECORD;
             return deadLetter(DeadLetter.of(
                     document.id(),
@@ -75,32 +96,56 @@ public final class Outbox implements AutoCloseable {
                     why,
                     document.source().id()));
         }
-        var headers = EventHeaders.of(
-                Topics.DOCUMENTS, FROM, document.id() + "/" + document.contentHash(), document.fetchedAt());
-        return send(new ProducerRecord<>(Topics.DOCUMENTS.name(), null, null, document.id(), value, headers))
-                .thenRun(() -> metrics.counter("topfive.ingest.documents").increment());
+        var name = document.id() + "/" + document.contentHash();
+        var headers = EventHeaders.of(Topics.DOCUMENTS, FROM, name, document.fetchedAt());
+        var record = new ProducerRecord<>(Topics.DOCUMENTS.name(), null, null, document.id(), value, headers);
+        return once(
+                name,
+                () -> send(record)
+                        .thenRun(() ->
+                                metrics.counter("topfive.ingest.documents").increment()));
     }
 
     CompletableFuture<Void> deadLetter(DeadLetter letter) {
-        LOG.atLevel(rehearsing ? Level.DEBUG : Level.WARN)
-                .log(
-                        "dead letter reason={} stage={} origin={} bytes={} detail=\"{}\"",
-                        letter.reason(),
-                        letter.stage(),
-                        letter.origin(),
-                        letter.length(),
-                        letter.detail());
-        return send(new ProducerRecord<>(
-                        Topics.DEAD_LETTERS.name(), null, null, letter.key(), letter.bytes(), letter.headers()))
-                .thenRun(() -> metrics.counter("topfive.ingest.dead.letters", "reason", letter.reason())
-                        .increment());
+        LOG.atLevel(rehearsing ? Level.DEBUG : Level.WARN).log(
+                "dead letter reason={} stage={} origin={} bytes={} detail=\"{}\"",
+                letter.reason(),
+                letter.stage(),
+                letter.origin(),
+                letter.length(),
+                letter.detail());
+        var record = new ProducerRecord<>(
+                Topics.DEAD_LETTERS.name(), null, null, letter.key(), letter.bytes(), letter.headers());
+        return once(
+                letter.reason() + "\n" + letter.origin() + "\n" + letter.sha256(),
+                () -> send(record)
+                        .thenRun(() -> metrics.counter("topfive.ingest.dead.letters", "reason", letter.reason())
+                                .increment()));
     }
 
+    /** A newer state than one still on its way goes its own way: the topic keeps the last. */
     CompletableFuture<Void> state(SourceState state) {
         var at = state.lastFetch() == null ? state.subscribedAt() : state.lastFetch();
         var headers = EventHeaders.of(Topics.SOURCES, FROM, state.source().id() + "@" + at, at);
         return send(new ProducerRecord<>(
                 Topics.SOURCES.name(), null, null, state.source().id(), Json.bytes(state), headers));
+    }
+
+    private CompletableFuture<Void> once(String name, Supplier<CompletableFuture<Void>> send) {
+        var mine = new CompletableFuture<Void>();
+        var first = onTheWay.putIfAbsent(name, mine);
+        if (first != null) {
+            return first;
+        }
+        send.get().whenComplete((done, error) -> {
+            onTheWay.remove(name, mine);
+            if (error == null) {
+                mine.complete(null);
+            } else {
+                mine.completeExceptionally(error);
+            }
+        });
+        return mine;
     }
 
     private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
@@ -113,7 +158,7 @@ public final class Outbox implements AutoCloseable {
                     acknowledged.completeExceptionally(error);
                 }
             });
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) { // the latter from a producer that is closed
             acknowledged.completeExceptionally(e);
         }
         return acknowledged;
@@ -121,6 +166,6 @@ public final class Outbox implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(java.time.Duration.ofSeconds(2));
+        producer.close(Duration.ofSeconds(2));
     }
 }

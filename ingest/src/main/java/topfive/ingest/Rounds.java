@@ -161,12 +161,35 @@ final class Rounds implements AutoCloseable {
         }
         workers.execute(() -> {
             try {
-                alone(known.get(), () -> harvest.brought(known.get(), feed, contentType));
+                brought(known.get(), feed, contentType);
             } finally {
                 reading.decrementAndGet();
             }
         });
         return true;
+    }
+
+    /** Where it cannot be sent on now, the feed is asked soon. */
+    private void brought(Subscription source, byte[] feed, String contentType) {
+        if (alone(source, () -> harvest.brought(source, feed, contentType)).isEmpty()) {
+            timetable.put(turn(source), clock.instant().plus(AGAIN));
+        }
+    }
+
+    /**
+     * @param id of a source, also of one that is no longer configured
+     * @param until when a hub has promised to bring what is new; null: it does not
+     */
+    void promised(String id, String hub, String topic, Instant until) {
+        workers.execute(() -> {
+            var one = visiting.computeIfAbsent(id, source -> new ReentrantLock());
+            one.lock();
+            try {
+                harvest.promised(id, hub, topic, until);
+            } finally {
+                one.unlock();
+            }
+        });
     }
 
     private void visit(Timetable.Turn turn) {

@@ -8,7 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import topfive.ingest.fetch.PrivateHosts;
+import topfive.ingest.push.Pass;
+import topfive.ingest.push.Pushing;
+import topfive.ingest.speech.SpeechToText;
 
 /**
  * What ingest is told.
@@ -19,6 +23,8 @@ import topfive.ingest.fetch.PrivateHosts;
  * @param port 0 picks a free one
  * @param pushToken needed wherever {@code bind} is not loopback
  * @param root relative folders and files stand below it
+ * @param pushing who may push, besides the bearer of {@code pushToken}, and how often
+ * @param speech writes down what has no transcript
  */
 public record Settings(
         List<Subscription> sources,
@@ -28,7 +34,9 @@ public record Settings(
         String bind,
         int port,
         Optional<String> pushToken,
-        Path root) {
+        Path root,
+        Pushing pushing,
+        SpeechToText speech) {
     private static final Duration POLITE = Duration.ofMinutes(10);
 
     public Settings {
@@ -48,10 +56,44 @@ public record Settings(
                         + "; expected 10 minutes or more, unless fetch.allow-private names its host");
             }
         }
-        if (pushToken.isEmpty() && !isLoopback(bind)) {
+        if (pushToken.isEmpty() && pushing.passes().isEmpty() && !isLoopback(bind)) {
             throw new IllegalArgumentException(
                     "ingest.bind " + bind + " is open to others: set ingest.token, or bind to 127.0.0.1");
         }
+    }
+
+    /** Without speech-to-text. */
+    public Settings(
+            List<Subscription> sources,
+            List<String> allowPrivate,
+            String contact,
+            List<String> languages,
+            String bind,
+            int port,
+            Optional<String> pushToken,
+            Path root,
+            Pushing pushing) {
+        this(sources, allowPrivate, contact, languages, bind, port, pushToken, root, pushing, SpeechToText.off());
+    }
+
+    /** Pushed to by nobody else, at the usual pace. */
+    public Settings(
+            List<Subscription> sources,
+            List<String> allowPrivate,
+            String contact,
+            List<String> languages,
+            String bind,
+            int port,
+            Optional<String> pushToken,
+            Path root) {
+        this(sources, allowPrivate, contact, languages, bind, port, pushToken, root, Pushing.PLAIN);
+    }
+
+    /** With the one token that is good for all sources. */
+    Pushing allPushing() {
+        return pushToken
+                .map(token -> pushing.with(Pass.token(token, Set.of(Pass.ALL))))
+                .orElse(pushing);
     }
 
     /** Whether the host of an address is one of the operator's own, as {@code fetch.allow-private} names it. */

@@ -106,15 +106,15 @@ final class SourceHarvest {
         }
     }
 
-    /**
-     * Notes what a hub has promised.
-     *
-     * @param until null: it promises nothing any more
-     */
-    void promised(Subscription subscription, String hub, String topic, Instant until) {
-        var after = before(subscription).withHub(hub, topic, until);
-        memory.remember(after);
-        outbox.state(after);
+    /** Keeps with a source what its hub has promised; null: it promises nothing any more. */
+    void promised(String sourceId, String hub, String topic, Instant until) {
+        memory.state(sourceId)
+                .filter(state -> hub.equals(state.hub()) && topic.equals(state.hubTopic()))
+                .map(state -> state.withHub(hub, topic, until))
+                .ifPresent(state -> {
+                    memory.remember(state);
+                    outbox.state(state);
+                });
     }
 
     /** What is known of the source as it is configured now: of another address nothing is. */

@@ -126,7 +126,7 @@ final class SourceReader {
     private Visit document(Subscription source, Fetched.Fresh fresh, Round round) throws Unreadable {
         boolean spoken = source.kind().equals("episode");
         var reading = desk.read(
-                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken));
+                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken).asFetched());
         var url = Links.absolute(null, fresh.url()).orElse(fresh.url());
         var named = reading.filledFrom(spoken ? source.name() : "", "", url, Optional.empty());
         boolean backlog =
@@ -135,7 +135,11 @@ final class SourceReader {
         return Visit.fetched(String.join("; ", reading.notes()), fresh.validators(), fresh.hints());
     }
 
+    /** What its publisher reserves is not kept, not even as a dead letter. */
     private static Visit unreadable(Unreadable e, Fetched.Fresh fresh, Round round) {
+        if (e.reason().equals("tdm-reserved")) {
+            return Visit.refused(e.getMessage());
+        }
         once(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url()), round);
         return Visit.failed(e.getMessage());
     }

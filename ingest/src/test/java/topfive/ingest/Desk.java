@@ -19,7 +19,9 @@ import topfive.contract.FromProducers;
 import topfive.contract.Json;
 import topfive.contract.SourceState;
 import topfive.contract.Topics;
+import topfive.ingest.fetch.Fetched;
 import topfive.ingest.fetch.Web;
+import topfive.ingest.push.Pushing;
 
 /** An ingest on a producer that keeps what is sent, at a moment of its own. */
 final class Desk implements AutoCloseable {
@@ -33,9 +35,29 @@ final class Desk implements AutoCloseable {
     }
 
     Desk(Instant now, Web web, boolean acknowledges, Optional<String> token, Path root, Subscription... sources) {
+        this(now, web, acknowledges, token, root, Pushing.PLAIN, sources);
+    }
+
+    Desk(Instant now, Pushing pushing) {
+        this(now, request -> Fetched.Failed.of("http-404", ""), true, Optional.empty(), Path.of("."), pushing);
+    }
+
+    Desk(Instant now, Web web, Pushing pushing, Subscription... sources) {
+        this(now, web, true, Optional.empty(), Path.of("."), pushing, sources);
+    }
+
+    private Desk(
+            Instant now,
+            Web web,
+            boolean acknowledges,
+            Optional<String> token,
+            Path root,
+            Pushing pushing,
+            Subscription... sources) {
         this.now = now;
         this.producer = new MockProducer<>(acknowledges, null, new StringSerializer(), new ByteArraySerializer());
-        var settings = new Settings(List.of(sources), List.of(), "", List.of("en"), "127.0.0.1", 0, token, root);
+        var hubs = pushing.callback().isEmpty() ? List.<String>of() : List.of("127.0.0.1:*");
+        var settings = new Settings(List.of(sources), hubs, "", List.of("en"), "127.0.0.1", 0, token, root, pushing);
         InstantSource clock = () -> this.now;
         this.ingest = new Ingest(settings, new Outbox(producer, metrics), new Memory(), () -> {}, web, clock, metrics);
     }

@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Article;
+import topfive.contract.DeadLetter;
 import topfive.contract.Document;
 import topfive.contract.Document.Quality;
 import topfive.contract.Episode;
@@ -231,6 +232,21 @@ class HarvestTest {
 
             assertThat(desk.documents()).extracting(Document::title).containsExactly("notes");
             assertThat(desk.deadLetters()).extracting(letter -> letter.reason()).containsExactly("empty");
+        }
+    }
+
+    @Test
+    void a_page_that_reserves_its_text_is_no_document_and_its_source_says_why() {
+        serve(
+                "https://news.a.co.uk/reserved",
+                "<html><head><meta name=tdm-reservation content=1></head><body><p>" + FULL + "</p></body></html>");
+        try (var desk = new Desk(NOW, web, Desk.source("reserved", "page", "https://news.a.co.uk/reserved"))) {
+            desk.ingest.harvestOnce();
+
+            assertThat(desk.documents()).isEmpty();
+            assertThat(desk.deadLetters()).isEmpty();
+            assertThat(desk.states().get(0).outcome()).isEqualTo("refused");
+            assertThat(desk.states().get(0).detail()).contains("reserves its text from mining");
         }
     }
 

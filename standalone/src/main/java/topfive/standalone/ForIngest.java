@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import topfive.ingest.Settings;
 import topfive.ingest.Subscription;
+import topfive.ingest.push.Pushing;
+import topfive.ingest.speech.SpeechToText;
 import topfive.standalone.config.Configuration;
+import topfive.standalone.config.Configuration.Listener;
 import topfive.standalone.config.SourceEntry;
 
 /** Our settings as ingest wants them. */
@@ -17,7 +20,7 @@ public final class ForIngest {
         var sources = configuration.sources().stream()
                 .map(source -> subscription(source, scheduled))
                 .toList();
-        return checked(configuration, sources, push.bind(), push.port(), push.token());
+        return checked(configuration, sources, push, configuration.pushing());
     }
 
     private static Subscription subscription(SourceEntry source, boolean scheduled) {
@@ -33,21 +36,25 @@ public final class ForIngest {
 
     /** For these sources, once; beside a service that runs, so the push API gets a free port. */
     public static Settings once(Configuration configuration, List<Subscription> sources) {
-        return checked(configuration, sources, "127.0.0.1", 0, Optional.empty());
+        return checked(configuration, sources, new Listener("127.0.0.1", 0, Optional.empty()), Pushing.PLAIN);
     }
 
     private static Settings checked(
-            Configuration configuration, List<Subscription> sources, String bind, int port, Optional<String> token) {
+            Configuration configuration, List<Subscription> sources, Listener push, Pushing pushing) {
         try {
             return new Settings(
                     sources,
                     configuration.fetch().allowPrivate(),
                     configuration.fetch().contact(),
                     configuration.languages(),
-                    bind,
-                    port,
-                    token,
-                    configuration.root());
+                    push.bind(),
+                    push.port(),
+                    push.token(),
+                    configuration.root(),
+                    pushing,
+                    new SpeechToText(
+                            configuration.speech().command(),
+                            configuration.speech().timeout()));
         } catch (IllegalArgumentException e) {
             throw Refusal.configuration(e.getMessage(), "correct it in topfive.yml");
         }

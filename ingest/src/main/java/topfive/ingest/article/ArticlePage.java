@@ -3,26 +3,19 @@ package topfive.ingest.article;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import topfive.contract.Article.Kind;
 import topfive.contract.Article.Paragraph;
-import topfive.contract.Document.Quality;
 import topfive.ingest.text.Languages;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Tidy;
 
 /** The article on a page: several elements are tried, the one whose text reads most like an article is taken. */
 public final class ArticlePage {
-    private static final int TEASER = 250;
-    private static final int WALL_BELOW = 4000;
-    private static final Pattern WALL = Pattern.compile(
-            "(?:to (?:continue|keep) reading|continue reading (?:with|this|your)|(?:this|the rest of this|the full) (?:article|story|text|post|content)[^.]{0,40} (?:for|to|available to) (?:paying |paid )?(?:subscribers|members)|for (?:paying )?subscribers only|subscribers only|subscribe to (?:read|unlock|continue)|already a subscriber|log in to read|to read the (?:full|rest)|free articles? (?:left|remaining|this month))",
-            Pattern.CASE_INSENSITIVE);
+    private static final int TOO_SHORT = 250;
 
     private ArticlePage() {}
 
@@ -31,15 +24,31 @@ public final class ArticlePage {
      * @return the best text found, even where it is only a teaser; a page without any text has no paragraphs
      */
     public static Reading read(String html, String url, Languages languages, String saidLanguage) {
+        return see(html, url, languages, saidLanguage).reading();
+    }
+
+    /**
+     * What a page shows.
+     *
+     * @param reading the best text found, even where no document may be made of it
+     * @param reserved whether the publisher reserves the text from mining
+     */
+    public record Seen(Reading reading, Access access, boolean reserved) {}
+
+    /** As {@link #read}, with the answer whether it is an article at all that the page shows. */
+    public static Seen see(String html, String url, Languages languages, String saidLanguage) {
         var page = Jsoup.parse(html, url);
         var said = JsonLd.of(page);
         var facts = PageFacts.of(page, said, url);
         var found = best(page, facts.title());
-        boolean walled = said.saysNotFree() || isWalled(page, found);
+        boolean walled = Paywall.stands(page, said, Metas.of(page), found);
         var paragraphs = found;
         // only what the page shows: a paywalled page's hidden text is not ours to read
         if (!walled && length(found) < 0.6 * said.body().length()) {
             paragraphs = split(said.body());
+        }
+        if (!Consent.isAll(paragraphs)) {
+            paragraphs = Consent.without(walled ? Paywall.open(paragraphs) : paragraphs);
         }
         boolean onlyDescription =
                 length(paragraphs) == 0 && !facts.description().isEmpty();
@@ -47,21 +56,21 @@ public final class ArticlePage {
             paragraphs = List.of(Paragraph.of(facts.description()));
         }
         var text = String.join("\n", paragraphs.stream().map(Paragraph::text).toList());
-        var quality =
-                walled ? Quality.PAYWALLED : onlyDescription || text.length() < TEASER ? Quality.TEASER : Quality.FULL;
+        var access = Access.of(paragraphs, walled, onlyDescription);
         var language =
                 languages.of(text, saidLanguage.isEmpty() ? facts.language() : first(facts.language(), saidLanguage));
-        return new Reading(
+        var reading = new Reading(
                 facts.title(),
                 facts.author(),
                 facts.url(),
                 facts.site(),
                 facts.published(),
                 language,
-                quality,
+                access.quality(),
                 false,
                 new Reading.Written(paragraphs),
                 List.of());
+        return new Seen(reading, access, facts.reserved());
     }
 
     /** The text of a piece of HTML that is nothing but the article: what a feed carries. */
@@ -91,7 +100,7 @@ public final class ArticlePage {
                 bestWorth = worth;
             }
         }
-        if (textLength(best) < TEASER) {
+        if (textLength(best) < TOO_SHORT) {
             best = longer(best, read(body, furniture.relaxed(body), title));
         }
         if (textLength(best) == 0) {
@@ -135,18 +144,5 @@ public final class ArticlePage {
                 .filter(line -> !line.isEmpty())
                 .forEach(line -> lines.add(Paragraph.of(line)));
         return lines;
-    }
-
-    private static boolean isWalled(Document page, List<Paragraph> found) {
-        if (length(found) > WALL_BELOW) {
-            return false;
-        }
-        return Optional.of(page.body().text())
-                        .filter(text ->
-                                text.length() < 60_000 && WALL.matcher(text).find())
-                        .isPresent()
-                && (length(found) < 1500
-                        || !page.select("[class*=paywall], [id*=paywall], [class*=regwall]")
-                                .isEmpty());
     }
 }

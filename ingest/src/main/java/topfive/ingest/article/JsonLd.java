@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import topfive.ingest.text.LooseJson;
 import topfive.ingest.text.Tidy;
 
@@ -49,6 +50,13 @@ record JsonLd(Optional<JsonNode> article) {
                 .isPresent();
     }
 
+    String publisher() {
+        return article.map(node -> node.path("publisher").path("name"))
+                .filter(JsonNode::isTextual)
+                .map(name -> Tidy.line(Parser.unescapeEntities(name.asText(), false)))
+                .orElse("");
+    }
+
     List<String> authors() {
         var names = new ArrayList<String>();
         article.ifPresent(node -> {
@@ -67,7 +75,7 @@ record JsonLd(Optional<JsonNode> article) {
         if (named.isArray()) {
             named.forEach(one -> names.add(Tidy.line(one.asText(""))));
         } else if (!named.asText("").isBlank()) {
-            names.add(Tidy.line(org.jsoup.parser.Parser.unescapeEntities(named.asText(), false)));
+            names.add(Tidy.line(Parser.unescapeEntities(named.asText(), false)));
         }
     }
 

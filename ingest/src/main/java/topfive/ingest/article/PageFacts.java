@@ -1,18 +1,19 @@
 package topfive.ingest.article;
 
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import topfive.ingest.text.Dates;
-import topfive.ingest.text.Links;
-import topfive.ingest.text.Tidy;
 
-/** What a page says about its article outside the text: title, author, date, address, language. */
+/**
+ * What a page says about its article outside the text.
+ *
+ * @param author names with commas between them, "" where nobody is named
+ * @param published as stated, with the offset stated
+ * @param url canonical address, "" where unknown
+ * @param site the publication's name, "" where unknown
+ * @param language as stated, e.g. {@code en-GB}
+ * @param reserved whether the text is reserved from mining
+ */
 record PageFacts(
         String title,
         String author,
@@ -20,218 +21,33 @@ record PageFacts(
         String url,
         String site,
         String language,
-        String description) {
-    private static final Pattern SITE_NAME = Pattern.compile("\\s+[|–—»·:-]\\s+[^|–—»·]{2,50}$");
-    private static final Pattern BY = Pattern.compile(
-            "^(?:words )?(?:by|von|par|por|written by|posted by|author)\\s*:?\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_NAME =
-            Pattern.compile("^(?:https?:|www\\.|@|admin$|staff$|editor$)|\\d{4}|[<>{}]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WRITTEN_DATE = Pattern.compile(
-            "\\b(?:(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?\\d{4}|\\d{4}-\\d{2}-\\d{2})\\b");
-    private static final Pattern ADDRESS_DATE = Pattern.compile("/(20\\d\\d)/(\\d\\d)/(?:(\\d\\d)/)?");
-
+        String description,
+        boolean reserved) {
     static PageFacts of(Document page, JsonLd said, String url) {
+        var metas = Metas.of(page);
+        var site = SiteName.of(metas, said, url);
+        var headline = Headline.of(page, metas, said, site);
+        var language = language(page, metas, said);
+        var marked = Marked.of(page);
+        var masthead = Masthead.of(page, headline.at());
         return new PageFacts(
-                title(page, said),
-                author(page, said),
-                published(page, said, url),
-                canonical(page, url),
-                meta(page, "og:site_name"),
-                language(page),
-                first(meta(page, "og:description"), meta(page, "description"), said.text("description")));
+                headline.text(),
+                Byline.of(marked, metas, said, site, headline, masthead),
+                Dateline.of(page, marked, metas, said, masthead, language, url),
+                Canonical.of(page, metas, url),
+                site.shown(),
+                language,
+                Texts.first(metas.first("og:description", "description"), said.text("description")),
+                Reservation.stands(metas));
     }
 
-    private static String title(Document page, JsonLd said) {
-        var open = first(meta(page, "og:title"), meta(page, "twitter:title"));
-        var tab = Tidy.line(page.title());
-        var headlines = page.select("h1").stream()
-                .map(heading -> Tidy.line(heading.text()))
-                .filter(text -> text.length() > 3)
-                .toList();
-        var whole = Lines.fold(tab + " " + open + " " + said.text("headline"));
-        var confirmed = headlines.stream()
-                .filter(text -> whole.contains(Lines.fold(text)) && text.length() > 10)
-                .findFirst();
-        if (confirmed.isPresent()) {
-            return confirmed.get();
-        }
-        var headline = said.text("headline");
-        if (!headline.isEmpty()) {
-            return org.jsoup.parser.Parser.unescapeEntities(headline, false);
-        }
-        if (headlines.size() == 1 && headlines.get(0).length() > 15) {
-            return headlines.get(0);
-        }
-        var stated = SITE_NAME.matcher(first(open, tab)).replaceFirst("");
-        return stated.isEmpty() && !headlines.isEmpty() ? headlines.get(0) : stated;
-    }
-
-    private static String author(Document page, JsonLd said) {
-        var named = said.authors().stream().filter(PageFacts::isName).toList();
-        if (!named.isEmpty()) {
-            return String.join(", ", new LinkedHashSet<>(named));
-        }
-        var meta = Stream.of(
-                        "author",
-                        "article:author",
-                        "dc.creator",
-                        "dcterms.creator",
-                        "parsely-author",
-                        "sailthru.author",
-                        "byl",
-                        "twitter:creator")
-                .map(name -> meta(page, name))
-                .map(name -> BY.matcher(name).replaceFirst(""))
-                .filter(PageFacts::isName)
-                .findFirst();
-        return meta.orElseGet(() -> written(page));
-    }
-
-    private static String written(Document page) {
-        for (var query : List.of(
-                "[itemprop=author] [itemprop=name]",
-                "[itemprop=author]",
-                "a[rel=author]",
-                "[class*=byline] a",
-                "[class*=author-name]",
-                "[class*=author] a",
-                "[class*=byline]",
-                "[class~=(?i)^author$]",
-                "[class*=Byline]")) {
-            for (var element : page.select(query)) {
-                var name = BY.matcher(Tidy.line(element.text())).replaceFirst("");
-                if (isName(name) && name.length() < 60) {
-                    return name;
-                }
-            }
-        }
-        return "";
-    }
-
-    private static boolean isName(String name) {
-        return name.length() > 2
-                && name.length() < 150
-                && !NO_NAME.matcher(name).find();
-    }
-
-    private static Optional<OffsetDateTime> published(Document page, JsonLd said, String url) {
-        return Stream.of(
-                        Stream.of(said.text("datePublished")),
-                        Stream.of(
-                                        "article:published_time",
-                                        "og:published_time",
-                                        "datepublished",
-                                        "date",
-                                        "pubdate",
-                                        "publishdate",
-                                        "publish-date",
-                                        "dc.date.issued",
-                                        "dcterms.date",
-                                        "dc.date",
-                                        "dcterms.created",
-                                        "parsely-pub-date",
-                                        "sailthru.date",
-                                        "article.published",
-                                        "publication_date",
-                                        "citation_publication_date")
-                                .map(name -> meta(page, name)),
-                        page.select("[itemprop=datePublished]").stream().map(PageFacts::stated),
-                        page
-                                .select(
-                                        "time[pubdate], time[class*=publish], time[class*=entry-date], article time[datetime], header time[datetime], time[datetime]")
-                                .stream()
-                                .map(PageFacts::stated),
-                        Stream.of(said.text("dateCreated"), said.text("dateModified")),
-                        page
-                                .select(
-                                        "[class*=date], [class*=Date], [class*=publish], [class*=byline], [class*=meta]")
-                                .stream()
-                                .limit(30)
-                                .map(element -> dateIn(element.text())),
-                        Stream.of(
-                                inAddress(url),
-                                meta(page, "article:modified_time"),
-                                dateIn(page.body()
-                                        .text()
-                                        .substring(
-                                                0,
-                                                Math.min(
-                                                        3000, page.body().text().length())))))
-                .flatMap(stream -> stream)
-                .filter(text -> !text.isEmpty())
-                .map(Dates::parse)
-                .flatMap(Optional::stream)
-                .filter(date -> date.getYear() >= 1995)
-                .findFirst();
-    }
-
-    private static String stated(Element element) {
-        return first(element.attr("datetime"), element.attr("content"), Tidy.line(element.text()));
-    }
-
-    private static String dateIn(String text) {
-        var matcher = WRITTEN_DATE.matcher(text.length() > 3000 ? text.substring(0, 3000) : text);
-        return matcher.find() ? matcher.group() : "";
-    }
-
-    private static String inAddress(String url) {
-        var matcher = ADDRESS_DATE.matcher(url);
-        return matcher.find() && matcher.group(3) != null
-                ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3)
-                : "";
-    }
-
-    /** The page's own word only where it stays on the same host and does not point to the front page. */
-    private static String canonical(Document page, String url) {
-        var link = page.select("link[rel~=(?i)canonical]").attr("href");
-        return Links.absolute(url, link)
-                .filter(found -> isSameSite(found, url))
-                .or(() -> Links.absolute(url, meta(page, "og:url")).filter(found -> isSameSite(found, url)))
-                .or(() -> Links.absolute(null, url))
-                .orElse("");
-    }
-
-    private static boolean isSameSite(String found, String url) {
-        boolean front = found.replaceFirst("^https?://[^/]+/?", "").isEmpty();
-        return !front
-                && (url.isEmpty() || Links.host(url).isEmpty() || sharesDomain(Links.host(found), Links.host(url)));
-    }
-
-    private static boolean sharesDomain(String a, String b) {
-        return a.equals(b)
-                || a.endsWith("." + b)
-                || b.endsWith("." + a)
-                || a.replaceFirst("^(?:m|amp|mobile)\\.", "").equals(b.replaceFirst("^(?:m|amp|mobile)\\.", ""));
-    }
-
-    private static String language(Document page) {
-        return first(
-                page.select("html").attr("lang"),
-                page.select("html").attr("xml:lang"),
-                meta(page, "content-language"),
-                meta(page, "og:locale"));
-    }
-
-    static String meta(Document page, String name) {
-        for (var element : page.select("meta")) {
-            if (element.attr("property").equalsIgnoreCase(name)
-                    || element.attr("name").equalsIgnoreCase(name)
-                    || element.attr("itemprop").equalsIgnoreCase(name)) {
-                var content = Tidy.line(element.attr("content"));
-                if (!content.isEmpty()) {
-                    return content;
-                }
-            }
-        }
-        return "";
-    }
-
-    private static String first(String... texts) {
-        for (var text : texts) {
-            if (text != null && !text.isBlank()) {
-                return text;
-            }
-        }
-        return "";
+    private static String language(Document page, Metas metas, JsonLd said) {
+        var html = page.getElementsByTag("html").first();
+        return Texts.first(
+                html == null ? "" : html.attr("lang"),
+                html == null ? "" : html.attr("xml:lang"),
+                metas.first("content-language", "language", "dc.language"),
+                metas.first("og:locale"),
+                said.text("inLanguage"));
     }
 }

@@ -36,6 +36,7 @@ public final class CopyDesk {
      * @param language as the feed says it, or ""
      * @param persons who may be speaking, as the feed says it
      * @param spoken true where it is known to be a transcript
+     * @param fetched true where we took it from the web ourselves; what is pushed or lies in a folder, somebody vouches for
      */
     public record Copy(
             byte[] bytes,
@@ -44,17 +45,33 @@ public final class CopyDesk {
             String name,
             String language,
             List<String> persons,
-            boolean spoken) {
+            boolean spoken,
+            boolean fetched) {
         public Copy {
             persons = List.copyOf(persons);
         }
 
+        public Copy(
+                byte[] bytes,
+                String contentType,
+                String url,
+                String name,
+                String language,
+                List<String> persons,
+                boolean spoken) {
+            this(bytes, contentType, url, name, language, persons, spoken, false);
+        }
+
+        public Copy asFetched() {
+            return new Copy(bytes, contentType, url, name, language, persons, spoken, true);
+        }
+
         public static Copy page(byte[] bytes, String contentType, String url) {
-            return new Copy(bytes, contentType, url, url, "", List.of(), false);
+            return new Copy(bytes, contentType, url, url, "", List.of(), false, true);
         }
     }
 
-    /** @throws Unreadable where there is no text in it */
+    /** @throws Unreadable where there is no text in it ({@code empty}, {@code not-text}, {@code no-text}, {@code cookie-wall}) or none for us ({@code tdm-reserved}) */
     public Reading read(Copy copy) throws Unreadable {
         if (copy.bytes().length == 0) {
             throw new Unreadable("empty", copy.name() + " is empty");
@@ -90,9 +107,9 @@ public final class CopyDesk {
         return switch (format) {
             case VTT, SRT, JSON -> spoken(copy, text, format);
             case HTML ->
-                copy.spoken() && isTranscriptPage(text)
+                copy.spoken() && Transcript.isConversation(text)
                         ? spoken(copy, text, format)
-                        : noted(copy, ArticlePage.read(text, copy.url(), languages, copy.language()), format);
+                        : noted(copy, page(copy, text), format);
             case TEXT -> saysHtml(copy) && text.contains("<") ? page(copy, text) : plain(copy, text);
         };
     }
@@ -101,8 +118,20 @@ public final class CopyDesk {
         return copy.contentType().contains("html") || copy.name().matches("(?i).*\\.html?(?:[?#].*)?");
     }
 
-    private Reading page(Copy copy, String text) {
-        return ArticlePage.read(text, copy.url(), languages, copy.language());
+    private Reading page(Copy copy, String text) throws Unreadable {
+        var seen = ArticlePage.see(text, copy.url(), languages, copy.language());
+        if (copy.fetched() && seen.reserved()) {
+            throw new Unreadable(
+                    "tdm-reserved",
+                    copy.name() + " reserves its text from mining: it is left alone, as its publisher wishes");
+        }
+        return switch (seen.access()) {
+            case COOKIE_WALL ->
+                throw new Unreadable(
+                        "cookie-wall", copy.name() + " shows the question for cookies instead of an article");
+            case EMPTY -> throw new Unreadable("no-text", copy.name() + " has no article text in it");
+            case FULL, TEASER, PAYWALLED -> seen.reading();
+        };
     }
 
     private Reading plain(Copy copy, String text) throws Unreadable {
@@ -119,20 +148,13 @@ public final class CopyDesk {
     }
 
     private Reading spoken(Copy copy, String text, Transcript.Format format) throws Unreadable {
-        var turns = Transcript.turns(text, copy.persons());
-        var body = new Reading.Spoken(turns, List.of(), "");
+        var transcript = Transcript.read(text, copy.persons(), List.of());
+        var body = new Reading.Spoken(transcript.turns(), List.of(), "");
         var language = languages.of(String.join("\n", body.texts()), copy.language());
         return noted(
                 copy,
-                new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, List.of()),
+                new Reading("", "", "", "", Optional.empty(), language, Quality.FULL, false, body, transcript.notes()),
                 format);
-    }
-
-    private static boolean isTranscriptPage(String html) {
-        return html.contains("<cite")
-                || Transcript.isConversation(
-                        org.jsoup.Jsoup.parse(html.replace("</p>", "</p>\n").replace("<br", "\n<br"))
-                                .wholeText());
     }
 
     private static Reading noted(Copy copy, Reading reading, Transcript.Format format) {

@@ -86,6 +86,26 @@ public final class HttpWeb implements Web {
 
     /** The host is not asked before this moment, say since it said so before a restart. */
     @Override
+    public Optional<String> post(String url, Map<String, String> form, boolean mayBePrivate)
+            throws InterruptedException {
+        var posting = new Posting(exchange, userAgent, form, mayBePrivate, pace.deadline());
+        try {
+            var at = Optional.of(WebAddress.of(url));
+            while (at.isPresent()) {
+                var here = at.get();
+                var resting = resting(here);
+                if (resting.isPresent()) {
+                    return Optional.of(WebAddress.shown(here) + " asked to be left alone");
+                }
+                at = turns.in(WebAddress.host(here), pause(here), () -> posting.to(here));
+            }
+            return Optional.empty();
+        } catch (Refused e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    @Override
     public void leaveAlone(String host, Instant until) {
         leftAlone.add(
                 host.toLowerCase(Locale.ROOT), new LeftAlone.Rest(until, "asked to be left alone"), clock.instant());

@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
  * @param reason {@code too-large} or {@code broken}; "" where it was taken whole
  * @param why words that follow the address, "" where it was taken whole
  */
-record Taken(byte[] bytes, String reason, String why) {
+public record Taken(byte[] bytes, String reason, String why) {
     static final Taken NOTHING = new Taken(new byte[0], "", "");
 
     private static final int CHUNK = 8 * 1024;
@@ -27,7 +27,7 @@ record Taken(byte[] bytes, String reason, String why) {
 
     private static final int HARMLESS = 1024 * 1024;
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return reason.isEmpty();
     }
 
@@ -37,7 +37,7 @@ record Taken(byte[] bytes, String reason, String why) {
      * @param encoding {@code Content-Encoding}: gzip, x-gzip, deflate (with the zlib header or without), or ""; never one upon another
      * @throws IOException where the connection breaks
      */
-    static Taken from(InputStream wire, String encoding, int limit) throws IOException {
+    public static Taken from(InputStream wire, String encoding, int limit) throws IOException {
         if (!encoding.matches("|(?:x-)?gzip|deflate")) {
             return new Taken(new byte[0], "broken", "is encoded as " + encoding + ", which was not asked for");
         }

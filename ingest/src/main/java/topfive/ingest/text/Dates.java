@@ -26,7 +26,7 @@ public final class Dates {
     private static final Pattern DAY_FIRST_NUMBERS =
             Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})(?:,?\\s+(.*))?");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?:\\p{L}+\\.?,?\\s*)?(\\d{1,2})(?:st|nd|rd|th|\\.|º)?[\\s-]*(?:de\\s+)?(\\p{L}{3,})\\.?,?[\\s-]*(?:de\\s+)?(\\d{2,4})\\b,?\\s*(.*)");
+            "(?:\\p{L}+\\.?,?\\s*)?(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª)?[\\s-]*(?:de\\s+|of\\s+)?(\\p{L}{3,})\\.?,?[\\s-]*(?:de\\s+|del\\s+)?(\\d{2,4})\\b,?\\s*(.*)");
     private static final Pattern MONTH_DAY = Pattern.compile(
             "(?:\\p{L}+\\.?,?\\s+)??(\\p{L}{3,})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b,?\\s*(.*)");
     private static final Pattern ASCTIME = Pattern.compile(

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class Links {
     /** Parameters that campaigns and networks add; the address means the same without them. */
     private static final Pattern TRACKING = Pattern.compile(
-            "(utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|cmpid|ref_src)=.*");
+            "(utm_[a-z]+|mtm_[a-z]+|pk_(?:campaign|kwd|source)|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|ttclid|li_fat_id|srsltid|mc_cid|mc_eid|mkt_tok|igshid|igsh|yclid|_hsenc|_hsmi|_ga|_gl|cmpid|icid|oly_(?:anon|enc)_id|vero_id|at_(?:medium|campaign)|ref_src)=.*");
 
     private Links() {}
 

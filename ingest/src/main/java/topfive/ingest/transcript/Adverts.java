@@ -1,11 +1,9 @@
 package topfive.ingest.transcript;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import topfive.contract.Episode.Kind;
-import topfive.contract.Episode.Mark;
 import topfive.contract.Episode.Turn;
 
 /**
@@ -14,8 +12,9 @@ import topfive.contract.Episode.Turn;
  */
 final class Adverts {
     private static final Pattern BEGINS = phrases(
-            "(?:is|was|are|episode|show|podcast|program|segment|week|today|edition)[^.]{0,40} (?:brought to you|sponsored|supported|made possible|presented) (?:by|today by)",
-            "brought to you (?:in part )?by",
+            "(?:episode|show|podcast|program|segment|edition|newsletter)\\b(?! on| about)[^.]{0,40} (?:sponsored|supported|made possible|presented)(?: today| in part)? by",
+            "(?:this week|today|we'?re|we are) (?:is |are )?(?:sponsored|supported|made possible|presented) (?:in part )?by",
+            "brought to you (?:today |this week |in part )?by",
             "(?:a|one|quick|brief)? ?(?:word|message) from (?:our|today'?s|this week'?s|the) (?:friends|sponsors?|partners?|people)",
             "(?:thanks|thank you|shout ?out) to (?:our (?:sponsors?|partners?|friends at)|[^.]{2,60} for (?:sponsoring|supporting))",
             "(?:today'?s|this week'?s|our|this episode'?s|first|next) (?:episode )?sponsors?(?: today| for| of|,| is)",
@@ -66,23 +65,12 @@ final class Adverts {
     }
 
     static List<Turn> marked(List<Turn> turns) {
-        var lines = SpokenLine.of(turns);
+        var marking = Marking.of(turns);
+        var lines = marking.lines();
         markAdverts(lines);
         lines.removeIf(SpokenLine::isBreak);
         Greetings.mark(lines);
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        var split = new ArrayList<Turn>();
-        int from = 0;
-        for (int at = 1; at <= lines.size(); at++) {
-            var first = lines.get(from);
-            if (at == lines.size() || lines.get(at).turn != first.turn || lines.get(at).kind != first.kind) {
-                split.add(part(turns.get(first.turn), first.start, lines.get(at - 1).end, first.kind));
-                from = at;
-            }
-        }
-        return split;
+        return marking.turns();
     }
 
     private static void markAdverts(List<SpokenLine> lines) {
@@ -123,6 +111,11 @@ final class Adverts {
         return lastLine(lines, begin) + 1;
     }
 
+    /** Whether the sentence has the words of an advert. */
+    static boolean sells(String text) {
+        return BEGINS.matcher(text).find() || BODY.matcher(text).find();
+    }
+
     private static boolean isSelling(String text) {
         var body = BODY.matcher(text);
         int signs = 0;
@@ -145,8 +138,7 @@ final class Adverts {
                 lines.get(at).kind = Kind.INTRO;
                 return at - 1;
             }
-            boolean sells = BODY.matcher(text).find()
-                    || BEGINS.matcher(text).find()
+            boolean sells = sells(text)
                     || !sponsor.isEmpty() && text.toLowerCase(Locale.ROOT).contains(sponsor);
             if (sells && at - last <= GAP) {
                 last = at;
@@ -160,17 +152,5 @@ final class Adverts {
                         "(?:by|from|sponsors?,?|thank|to) (?:our (?:friends|sponsors?)(?: at)?,? )?(\\p{Lu}[\\w-]{2,})")
                 .matcher(text);
         return after.find() ? after.group(1).toLowerCase(Locale.ROOT) : "";
-    }
-
-    private static Turn part(Turn turn, int start, int end, Kind kind) {
-        if (start == 0 && end == turn.text().length() && kind == turn.kind()) {
-            return turn;
-        }
-        var marks = turn.marks().stream()
-                .filter(mark -> mark.offset() > start && mark.offset() < end)
-                .map(mark -> new Mark(mark.offset() - start, mark.startMs()))
-                .toList();
-        var endMs = end == turn.text().length() ? turn.endMs() : turn.at(end);
-        return new Turn(turn.speaker(), turn.at(start), endMs, turn.text().substring(start, end), kind, marks);
     }
 }

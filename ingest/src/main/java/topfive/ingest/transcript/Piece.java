@@ -8,4 +8,8 @@ import java.util.Optional;
  * @param speaker empty: as before; "": somebody else, unknown who
  * @param paragraph begins a new turn even where the speaker stays
  */
-record Piece(Optional<String> speaker, Long startMs, Long endMs, String text, boolean paragraph) {}
+record Piece(Optional<String> speaker, Long startMs, Long endMs, String text, boolean paragraph) {
+    Piece saidBy(String name, String words) {
+        return new Piece(Optional.of(name), startMs, endMs, words, paragraph);
+    }
+}

@@ -39,7 +39,7 @@ final class SpokenLine {
         var lines = new ArrayList<SpokenLine>();
         for (int at = 0; at < turns.size(); at++) {
             var turn = turns.get(at);
-            var kind = isPaid(turn.speaker()) ? Kind.AD : Kind.SPEECH;
+            var kind = isPaid(turn.speaker()) ? Kind.AD : turn.kind();
             if (turn.text().isEmpty()) {
                 lines.add(new SpokenLine(at, 0, 0, "", true, kind));
             }

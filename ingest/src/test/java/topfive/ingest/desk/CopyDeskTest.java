@@ -83,6 +83,29 @@ class CopyDeskTest {
     }
 
     @Test
+    void the_question_for_cookies_is_no_document() {
+        var wall =
+                "<html><body><p>We and our partners store cookies on your device. You may withdraw your consent at any time.</p>"
+                        + "<button>Accept all</button></body></html>";
+        assertThatThrownBy(() -> desk.read(copy(wall, "a.html")))
+                .hasMessage("a.html shows the question for cookies instead of an article")
+                .extracting(e -> ((Unreadable) e).reason())
+                .isEqualTo("cookie-wall");
+    }
+
+    @Test
+    void what_we_fetch_is_left_alone_where_its_text_is_reserved_and_what_is_brought_to_us_is_vouched_for()
+            throws Unreadable {
+        var page =
+                "<html><head><meta name=tdm-reservation content=1></head><body><p>The lock keepers went back to work.</p></body></html>";
+        assertThatThrownBy(() -> desk.read(copy(page, "https://a.example/1").asFetched()))
+                .hasMessageStartingWith("https://a.example/1 reserves its text from mining")
+                .extracting(e -> ((Unreadable) e).reason())
+                .isEqualTo("tdm-reserved");
+        assertThat(desk.read(copy(page, "a.html")).text()).isEqualTo("The lock keepers went back to work.");
+    }
+
+    @Test
     void the_language_is_heard_from_a_long_text_and_believed_for_a_short_one() {
         var german =
                 "Seit August kommt kaum noch ein Getreideschiff durch den Kanal. Das Wasser ist knapp, die Plätze werden versteigert, und wer Weizen lädt, "

@@ -1,9 +1,5 @@
 package topfive.standalone.command;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import topfive.ingest.Subscription;
 import topfive.standalone.Exit;
-import topfive.standalone.Refusal;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.look.DryRun;
 import topfive.standalone.look.OneHarvest;
@@ -23,6 +18,7 @@ import topfive.standalone.look.OneHarvest;
 @Command(
         name = "ingest",
         description = "Takes in files, a feed, a page or a pushed document, once.",
+        subcommands = PushCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 final class IngestCommand {
 
@@ -48,38 +44,6 @@ final class IngestCommand {
     @Command(name = "url", description = "One page.")
     int url(@Mixin Setup setup, @Mixin Dry dry, @Parameters(paramLabel = "URL") String url) {
         return take(setup, dry, List.of(subscription(id(url), url, "page")));
-    }
-
-    @Command(name = "push", description = "Hands a JSON document to the push API of a running ingest.")
-    int push(@Mixin Setup setup, @Parameters(paramLabel = "PATH", description = "The JSON document.") Path path)
-            throws IOException {
-        var push = setup.configuration().push();
-        var address = "http://" + push.bind() + ":" + push.port() + "/v1/documents";
-        var body = Files.readAllBytes(setup.surroundings().here().resolve(path));
-        try {
-            var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
-            connection.setDoOutput(true);
-            connection.setConnectTimeout(2000);
-            connection.setReadTimeout(30_000);
-            connection.setRequestProperty("Content-Type", "application/json");
-            push.token().ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
-            connection.getOutputStream().write(body);
-            return answer(setup, connection);
-        } catch (IOException e) {
-            throw Refusal.unreachable(
-                    "nothing answers at " + address + ": " + e.getMessage(),
-                    "start it with `topfive run all`, or set ingest.port",
-                    e);
-        }
-    }
-
-    private static int answer(Setup setup, HttpURLConnection connection) throws IOException {
-        var status = connection.getResponseCode();
-        try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            var text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-            setup.surroundings().out().println(text);
-        }
-        return status < 300 ? Exit.OK : Exit.FAILED;
     }
 
     static final class Dry {

@@ -26,7 +26,7 @@ final class Inspect {
 
     @Command(name = "transcript", description = "The turns of a transcript in any format.")
     int transcript(@Mixin Setup setup, @Mixin What what) {
-        return what.print(setup, looked -> Shown.of(looked.text(true)));
+        return what.print(setup, looked -> Shown.transcript(looked.text(true), looked.format()));
     }
 
     @Command(name = "document", description = "A document as it would be pushed, as JSON.")

@@ -27,6 +27,7 @@ import topfive.standalone.Surroundings;
             TryIt.class,
             Demo.class,
             IngestCommand.class,
+            PushCommand.class,
             Inspect.class,
             Run.class,
             Top.class,

@@ -14,14 +14,19 @@ import topfive.standalone.Refusal;
 final class Check {
     private static final Pattern SOURCE = Pattern.compile("sources\\[\\d+]\\.(.+)");
 
+    private static final Pattern PASS = Pattern.compile("ingest\\.tokens\\[\\d+]\\.(.+)");
+
     private Check() {}
 
     static void setting(Layers.Setting setting) {
         var name = setting.name();
         var source = SOURCE.matcher(name);
+        var pass = PASS.matcher(name);
         if (source.matches()) {
             known(setting, source.group(1), Keys.OF_A_SOURCE);
-        } else if (name.equals("sources")) {
+        } else if (pass.matches()) {
+            known(setting, pass.group(1), Keys.OF_A_PASS);
+        } else if (name.equals("sources") || name.equals("ingest.tokens")) {
             empty(setting);
         } else if (name.startsWith(Keys.KAFKA)) {
             kafka(setting);
@@ -59,11 +64,18 @@ final class Check {
     }
 
     private static void empty(Layers.Setting setting) {
-        if (!setting.value().isEmpty()) {
+        if (setting.value().isEmpty()) {
+            return;
+        }
+        if (setting.name().equals("sources")) {
             throw Refusal.configuration(
                     "sources in " + setting.from() + " is \"" + setting.value() + "\"",
                     "expected a list of sources, e.g. sources: [{id: x, url: \"https://host/feed.xml\"}]");
         }
+        // what stands there may be a secret: it is not repeated
+        throw Refusal.configuration(
+                "ingest.tokens in " + setting.from() + " is no list of tokens",
+                "expected e.g. ingest.tokens: [{token-file: wire.token, sources: [wire]}]; one for all sources is ingest.token");
     }
 
     private static void value(Layers.Setting setting, Key key) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import topfive.ingest.push.Pushing;
 import topfive.processor.classify.Taxonomy;
 import topfive.processor.merge.Rules;
 
@@ -14,6 +15,7 @@ import topfive.processor.merge.Rules;
  *
  * @param grace how long after midnight a day still takes reports
  * @param kafka settings of the Kafka clients, without {@code kafka.}; holds {@code bootstrap.servers} only where it is not empty
+ * @param pushing who may push besides the bearer of {@code push.token()}, how often, and where hubs find us
  * @param root relative folders of sources start here: the folder of topfive.yml
  * @param taxonomy what claims are labelled by; empty: ours
  */
@@ -25,9 +27,11 @@ public record Configuration(
         Map<String, String> kafka,
         int threads,
         Fetch fetch,
+        Speech speech,
         Listener dashboard,
         String publicUrl,
         Listener push,
+        Pushing pushing,
         Listener admin,
         List<String> languages,
         List<SourceEntry> sources,
@@ -47,6 +51,13 @@ public record Configuration(
         }
     }
 
+    /** @param command the program with its arguments; empty where none is used */
+    public record Speech(List<String> command, Duration timeout) {
+        public Speech {
+            command = List.copyOf(command);
+        }
+    }
+
     /** @param token what a request must carry; empty only on loopback */
     public record Listener(String bind, int port, Optional<String> token) {}
 
@@ -62,7 +73,7 @@ public record Configuration(
 
     public Configuration onBroker(int port) {
         return new Configuration(
-                zone, grace, data, port, kafka, threads, fetch, dashboard, publicUrl, push, admin, languages, sources,
-                rules, root, taxonomy);
+                zone, grace, data, port, kafka, threads, fetch, speech, dashboard, publicUrl, push, pushing, admin, languages,
+                sources, rules, root, taxonomy);
     }
 }

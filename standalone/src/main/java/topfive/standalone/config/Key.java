@@ -22,6 +22,8 @@ record Key(String name, Kind kind, String unless, String doc) {
         ZONE("a time zone, e.g. UTC or Europe/Berlin", Values::isZone),
         DURATION("a duration, e.g. 90s, 30m or 2h", Values::isDuration),
         PORT("a port from 0 to 65535, where 0 picks a free one", Values::isPort),
+        NUMBER("a whole number from 1 to 1000000", Values::isNumber),
+        ADDRESS("an address that begins with http:// or https://", Values::isAddress),
         COUNT("a whole number from 1 to 64", Values::isCount),
         LANGUAGES("language codes, e.g. [en]", Values::areLanguages);
 

@@ -29,6 +29,12 @@ final class Keys {
                     Kind.TEXT,
                     "",
                     "mail or web address in the User-Agent, so that a publisher can reach you"),
+            new Key(
+                    "speech.command",
+                    Kind.LIST,
+                    "",
+                    "program that writes down an episode without a transcript, e.g. [whisper-cli, --output-vtt, --output-file, \"{out}\", \"{audio}\"]; empty: none"),
+            new Key("speech.timeout", Kind.DURATION, "30m", "how long that program may take for one episode"),
             new Key("dashboard.bind", Kind.TEXT, "127.0.0.1", "address of the page"),
             new Key("dashboard.port", Kind.PORT, "8080", "port of the page"),
             new Key("dashboard.public-url", Kind.TEXT, "", "how readers reach the page, for links in feeds and mail"),
@@ -38,7 +44,27 @@ final class Keys {
                     "127.0.0.1",
                     "address of the push API; any other than loopback needs ingest.token"),
             new Key("ingest.port", Kind.PORT, "8081", "port of the push API"),
-            new Key("ingest.token", Kind.SECRET, "", "what a push must carry as Authorization: Bearer"),
+            new Key(
+                    "ingest.token",
+                    Kind.SECRET,
+                    "",
+                    "what a push must carry as Authorization: Bearer; for tokens of single sources see ingest.tokens"),
+            new Key(
+                    "ingest.rate",
+                    Kind.NUMBER,
+                    "50",
+                    "requests a second that one token, or one address, may push with; more are told to wait"),
+            new Key("ingest.burst", Kind.NUMBER, "200", "how many may come at once before that counts"),
+            new Key(
+                    "websub.callback",
+                    Kind.ADDRESS,
+                    "",
+                    "where hubs reach the push API from outside, e.g. https://news.example; empty: feeds are only polled"),
+            new Key(
+                    "websub.key",
+                    Kind.SECRET,
+                    "",
+                    "what the addresses given to hubs are made of; empty: new ones after each start"),
             new Key(
                     "admin.bind",
                     Kind.TEXT,
@@ -63,6 +89,9 @@ final class Keys {
             new Key("rules", Kind.FILE, "", "thresholds and weights of your own; empty: as built in"));
 
     static final List<String> OF_A_SOURCE = List.of("id", "name", "url", "kind", "every", "owner", "muted", "category");
+
+    /** One entry of {@code ingest.tokens}. */
+    static final List<String> OF_A_PASS = List.of("token", "token-file", "secret", "secret-file", "sources");
 
     private Keys() {}
 

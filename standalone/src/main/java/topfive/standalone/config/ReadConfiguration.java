@@ -2,15 +2,19 @@ package topfive.standalone.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import topfive.ingest.push.Pass;
+import topfive.ingest.push.Pushing;
 import topfive.processor.classify.Taxonomy;
 import topfive.processor.merge.Rules;
 import topfive.standalone.Refusal;
 import topfive.standalone.config.Configuration.Fetch;
 import topfive.standalone.config.Configuration.Listener;
+import topfive.standalone.config.Configuration.Speech;
 
 /** From texts to settings, with what must hold between them. */
 public final class ReadConfiguration {
@@ -28,6 +32,7 @@ public final class ReadConfiguration {
     /** @throws Refusal where two settings do not fit together, or a source is incomplete */
     public Configuration read() {
         var root = layers.file().map(file -> file.toAbsolutePath().getParent()).orElse(here);
+        var passes = ReadPasses.of(layers, root);
         return new Configuration(
                 ZoneId.of(layers.text("zone")),
                 Values.duration(layers.text("grace")),
@@ -36,18 +41,30 @@ public final class ReadConfiguration {
                 kafka(),
                 Integer.parseInt(layers.text("processor.threads")),
                 new Fetch(Values.list(layers.text("fetch.allow-private")), layers.text("fetch.contact")),
+                new Speech(
+                        Values.list(layers.text("speech.command")), Values.duration(layers.text("speech.timeout"))),
                 new Listener(
                         layers.text("dashboard.bind"),
                         Integer.parseInt(layers.text("dashboard.port")),
                         Optional.empty()),
                 layers.text("dashboard.public-url"),
-                guarded("ingest"),
-                guarded("admin"),
+                guarded("ingest", !passes.isEmpty()),
+                pushing(passes),
+                guarded("admin", false),
                 Values.list(layers.text("languages")),
                 ReadSources.of(layers),
                 rules(root),
                 root,
                 taxonomy(root));
+    }
+
+    private Pushing pushing(List<Pass> passes) {
+        return new Pushing(
+                passes,
+                Integer.parseInt(layers.text("ingest.rate")),
+                Integer.parseInt(layers.text("ingest.burst")),
+                layers.text("websub.callback").replaceFirst("/+$", ""),
+                layers.text("websub.key"));
     }
 
     private Optional<Taxonomy> taxonomy(Path root) {
@@ -81,10 +98,10 @@ public final class ReadConfiguration {
     }
 
     /** Nothing is open by default: who listens for others must ask them for a token. */
-    private Listener guarded(String part) {
+    private Listener guarded(String part, boolean hasTokens) {
         var bind = layers.text(part + ".bind");
         var token = Optional.of(layers.text(part + ".token")).filter(text -> !text.isEmpty());
-        if (token.isEmpty() && !Values.isLoopback(bind)) {
+        if (token.isEmpty() && !hasTokens && !Values.isLoopback(bind)) {
             throw Refusal.configuration(
                     part + ".bind in " + layers.get(part + ".bind").from() + " is " + bind + ", open to others, but "
                             + part + ".token is empty",

@@ -43,6 +43,9 @@ public final class ShowConfiguration {
             var lower = name.toLowerCase(Locale.ROOT);
             return TELLTALE.stream().anyMatch(lower::contains);
         }
+        if (name.startsWith("ingest.tokens[")) {
+            return name.endsWith("].token") || name.endsWith("].secret");
+        }
         return Keys.named(name).map(Key::secret).orElse(false);
     }
 }

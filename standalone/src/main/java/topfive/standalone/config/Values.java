@@ -81,6 +81,14 @@ public final class Values {
         return text.matches("[1-9]\\d?") && Integer.parseInt(text) <= 64;
     }
 
+    static boolean isNumber(String text) {
+        return text.matches("[1-9]\\d{0,6}") && Integer.parseInt(text) <= 1_000_000;
+    }
+
+    static boolean isAddress(String text) {
+        return text.isEmpty() || text.matches("https?://[^\\s/?#]+(?:/[^\\s?#]*)?");
+    }
+
     static boolean areLanguages(String text) {
         return !list(text).isEmpty() && list(text).stream().allMatch(code -> code.matches("[a-z]{2}"));
     }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import topfive.contract.Json;
 import topfive.ingest.article.ArticlePage;
 import topfive.ingest.feed.Feed;
@@ -19,7 +18,6 @@ import topfive.ingest.text.Dates;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Languages;
 import topfive.ingest.text.Unreadable;
-import topfive.ingest.transcript.TimedText;
 
 /** The ingest tasks of {@code topfive eval}: reads, makes one call of the product's own classes, writes. */
 public final class IngestTasks {
@@ -35,7 +33,7 @@ public final class IngestTasks {
                 case "articles" -> articles(input);
                 case "feeds" -> feeds(input);
                 case "dates" -> dates(input);
-                case "vtt" -> vtt(input);
+                case "vtt" -> VttTask.of(input);
                 default -> null;
             };
             if (result == null) {
@@ -137,27 +135,6 @@ public final class IngestTasks {
             answers.add(Dates.parse(text.asText())
                     .map(date -> date.toInstant().toString())
                     .orElse(null));
-        }
-        return answers;
-    }
-
-    private static JsonNode vtt(Path folder) throws IOException {
-        var answers = Json.MAPPER.createObjectNode();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".vtt"))
-                    .sorted()
-                    .toList()) {
-                var answer = answers.putObject(file.getFileName().toString());
-                var text = Encoding.decode(Files.readAllBytes(file), "text/vtt; charset=utf-8");
-                answer.put("ok", TimedText.isVtt(text));
-                var cues = answer.putArray("cues");
-                TimedText.vtt(text)
-                        .forEach(cue -> cues.addObject()
-                                .put("id", cue.id())
-                                .put("start", cue.startMs() / 1000.0)
-                                .put("end", cue.endMs() / 1000.0)
-                                .put("text", cue.text()));
-            }
         }
         return answers;
     }

@@ -5,17 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import topfive.contract.Limits;
-import topfive.ingest.Pushed;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.Feed;
 import topfive.ingest.feed.FeedFile;
 import topfive.ingest.fetch.Fetched;
 import topfive.ingest.fetch.HttpWeb;
 import topfive.ingest.fetch.Request;
+import topfive.ingest.push.Pushed;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Languages;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Unreadable;
+import topfive.ingest.transcript.Transcript;
 import topfive.standalone.Refusal;
 import topfive.standalone.Surroundings;
 import topfive.standalone.config.Configuration;
@@ -56,6 +57,11 @@ public record Looked(String place, String url, String contentType, byte[] bytes)
 
     public Reading text(boolean spoken) throws Unreadable {
         return desk().read(new CopyDesk.Copy(bytes, contentType, url, place, "", List.of(), spoken));
+    }
+
+    /** What a transcript is by its content, in words. */
+    public String format() throws Unreadable {
+        return Transcript.sniff(CopyDesk.text(bytes, contentType, place)).words();
     }
 
     public Reading pushed() throws Unreadable {

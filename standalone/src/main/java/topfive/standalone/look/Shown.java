@@ -33,6 +33,15 @@ public record Shown(ObjectNode json, String text) {
         return new Shown(json, plain(head + String.join("\n\n", reading.body().texts())) + "\n");
     }
 
+    /** @param format what the transcript was read as, in words */
+    public static Shown transcript(Reading reading, String format) {
+        var shown = of(reading);
+        shown.json().put("format", format);
+        return reading.body() instanceof Reading.Spoken spoken
+                ? new Shown(shown.json(), plain(ShownTurns.text(reading, spoken, format)))
+                : new Shown(shown.json(), "! no names that recur: read as a page, not as a transcript\n" + shown.text());
+    }
+
     public static Shown of(Feed feed) {
         var json = Json.MAPPER.createObjectNode();
         json.put("title", feed.title());

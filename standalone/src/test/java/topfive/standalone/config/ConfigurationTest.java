@@ -11,10 +11,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topfive.ingest.push.Pass;
 import topfive.processor.classify.Taxonomy;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
@@ -70,6 +72,17 @@ class ConfigurationTest {
                 "'[a, b]' | FILE is no list of settings | each line is key: value, as `topfive config init` writes it",
                 "ingest.bind: 0.0.0.0 | ingest.bind in FILE is 0.0.0.0, open to others, but ingest.token is empty"
                         + " | set ingest.token (or TOPFIVE_INGEST_TOKEN_FILE), or bind to 127.0.0.1",
+                "ingest.rate: 0 | ingest.rate in FILE is \"0\" | expected a whole number from 1 to 1000000",
+                "websub.callback: news.example | websub.callback in FILE is \"news.example\" | expected an address that begins with http:// or https://",
+                "'ingest: {tokens: [{tokn: x, sources: [a]}]}' | unknown key ingest.tokens[0].tokn in FILE | did you mean token?",
+                "'ingest: {tokens: [{sources: [a]}]}' | ingest.tokens[0].token is missing"
+                        + " | expected one of token, token-file (a bearer token), secret, secret-file (what requests are signed with)",
+                "'ingest: {tokens: [{token: 0123456789abcdef}]}' | ingest.tokens[0].sources is missing"
+                        + " | expected ids of sources, e.g. [wire, blog], or [\"*\"]",
+                "'ingest: {tokens: [{token: short, sources: [a]}]}' | ingest.tokens[0].token has 5 characters"
+                        + " | expected 16 or more, e.g. what `openssl rand -hex 32` prints",
+                "'ingest: {tokens: 0123456789abcdef}' | ingest.tokens in FILE is no list of tokens"
+                        + " | expected e.g. ingest.tokens: [{token-file: wire.token, sources: [wire]}]; one for all sources is ingest.token",
                 "admin.bind: '::' | admin.bind in FILE is ::, open to others, but admin.token is empty"
                         + " | set admin.token (or TOPFIVE_ADMIN_TOKEN_FILE), or bind to 127.0.0.1"
             })
@@ -159,6 +172,31 @@ class ConfigurationTest {
     @Test
     void the_file_that_init_writes_says_what_holds_without_it() throws IOException {
         assertThat(read(InitialFile.text(), Map.of(), Map.of())).isEqualTo(read("", Map.of(), Map.of()));
+    }
+
+    @Test
+    void tokens_are_bound_to_sources_open_the_push_api_to_others_and_are_never_shown() throws IOException {
+        Files.writeString(folder.resolve("wire.token"), "0123456789abcdef\n");
+        var yaml = """
+                ingest:
+                  bind: 0.0.0.0
+                  rate: 5
+                  tokens:
+                    - {token-file: wire.token, sources: [wire, blog]}
+                    - {secret: fedcba9876543210, sources: ["*"]}
+                websub: {callback: "https://news.example/", key: 0011223344556677}
+                """;
+
+        var pushing = read(yaml, Map.of(), Map.of()).pushing();
+        assertThat(pushing.passes())
+                .containsExactly(
+                        Pass.token("0123456789abcdef", Set.of("wire", "blog")),
+                        Pass.secret("fedcba9876543210", Set.of("*")));
+        assertThat(pushing.rate()).isEqualTo(5);
+        assertThat(pushing.callback()).isEqualTo("https://news.example");
+        assertThat(pushing.toString() + ShowConfiguration.lines(Layers.of(Optional.of(file()), Map.of(), Map.of())))
+                .doesNotContain("0123456789abcdef", "fedcba9876543210", "11223344556677")
+                .contains("ingest.tokens[1].secret: •••");
     }
 
     private Configuration read(String yaml, Map<String, String> environment, Map<String, String> flags)
