@@ -11,7 +11,6 @@ import topfive.ingest.feed.FeedFile;
 import topfive.ingest.feed.Identities;
 import topfive.ingest.push.Pushed;
 import topfive.ingest.mail.MailFile;
-import topfive.ingest.push.Pushed;
 import topfive.ingest.mail.Newsletter;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Reading;
