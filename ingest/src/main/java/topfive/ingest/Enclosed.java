@@ -34,7 +34,12 @@ record Enclosed(Web web) {
         return passing ? new Better.NotNow() : new Better.None();
     }
 
+    /** What its publisher reserves is not kept, not even as a dead letter. */
     static Better unread(Unreadable e, Fetched.Fresh fresh, Round round) {
+        if (e.reason().equals("tdm-reserved")) {
+            LOG.info("not read source={} url={} detail=\"{}\"", round.source().id(), fresh.url(), e.getMessage());
+            return new Better.None();
+        }
         round.batch().deadLetter(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url()));
         return new Better.None();
     }

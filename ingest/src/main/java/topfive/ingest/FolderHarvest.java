@@ -57,7 +57,8 @@ final class FolderHarvest {
 
     /** Renaming changes a file's record but not its content: then it was written elsewhere, and is whole. */
     private boolean isSettled(FolderLook.Seen file, Round round) {
-        if (!file.modified().isAfter(round.now().minus(SETTLED)) || file.changed().isAfter(file.modified())) {
+        if (!file.modified().isAfter(round.now().minus(SETTLED))
+                || file.changed().isAfter(file.modified())) {
             return true;
         }
         var look = key(file, round) + "\nlook";
@@ -77,8 +78,8 @@ final class FolderHarvest {
         }
         if (!look.refused().isEmpty()) {
             int more = look.refused().size() - 1;
-            detail += (detail.isEmpty() ? "" : "; ") + "not read: " + look.refused().get(0)
-                    + (more > 0 ? ", and " + more + " more" : "");
+            detail += (detail.isEmpty() ? "" : "; ") + "not read: "
+                    + look.refused().get(0) + (more > 0 ? ", and " + more + " more" : "");
         }
         return detail;
     }
@@ -99,7 +100,8 @@ final class FolderHarvest {
         if (outcome instanceof Outcome.Read read) {
             read.notes().forEach(note -> LOG.info("file={} note=\"{}\"", file.path(), note));
             read.documents().forEach(round.batch()::document);
-        } else if (outcome instanceof Outcome.Refused refused && !refused.reason().equals("missing")) {
+        } else if (outcome instanceof Outcome.Refused refused
+                && !refused.reason().equals("missing")) {
             refused(refused, key, round);
         }
         round.batch().done(key, fingerprint);
@@ -107,8 +109,10 @@ final class FolderHarvest {
 
     /** Without a date the file's own age tells: a folder read again from the start must not become today's news. */
     private static boolean isOld(Optional<Instant> published, FolderLook.Seen file, Round round) {
-        return published.map(round::isBacklog)
-                .orElseGet(() -> round.isBacklog(file.modified()) || file.modified().isBefore(round.now().minus(NEWS)));
+        return published
+                .map(round::isBacklog)
+                .orElseGet(() -> round.isBacklog(file.modified())
+                        || file.modified().isBefore(round.now().minus(NEWS)));
     }
 
     /** The same unreadable bytes under the same name are one dead letter, however often the file is touched. */

@@ -80,7 +80,8 @@ record FolderLook(List<Seen> files, List<String> refused) {
 
     private static Instant changed(Path file, Instant modified) {
         try {
-            return Files.getAttribute(file, "unix:ctime", java.nio.file.LinkOption.NOFOLLOW_LINKS) instanceof FileTime time
+            return Files.getAttribute(file, "unix:ctime", java.nio.file.LinkOption.NOFOLLOW_LINKS)
+                            instanceof FileTime time
                     ? time.toInstant()
                     : modified;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
@@ -99,7 +100,9 @@ record FolderLook(List<Seen> files, List<String> refused) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return folder.equals(root) || !isTemporary(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            return folder.equals(root) || !isTemporary(folder)
+                    ? FileVisitResult.CONTINUE
+                    : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
@@ -148,6 +151,8 @@ record FolderLook(List<Seen> files, List<String> refused) {
     }
 
     private static boolean isTemporary(Path file) {
-        return TEMPORARY.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT)).matches();
+        return TEMPORARY
+                .matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
+                .matches();
     }
 }

@@ -65,7 +65,8 @@ public record Rehearsal(
             var round = new Round(SourceHarvest.source(source), source.url(), now, now, batch);
             var once = new Subscription(
                     source.id(), source.name(), source.url(), source.kind(), null, source.owner(), source.muted());
-            var visit = new SourceReader(settings.root(), calm, new CopyDesk(Languages.load()), memory).read(once, round);
+            var visit =
+                    new SourceReader(settings.root(), calm, new CopyDesk(Languages.load()), memory).read(once, round);
             return of(visit, first, source, round, producer.history());
         }
     }

@@ -88,11 +88,10 @@ final class Rounds implements AutoCloseable {
 
     /** @return whether the broker took everything */
     boolean all() {
-        var visits = sources.stream()
-                .filter(source -> !source.muted())
-                .collect(groupingBy(this::host)).values().stream()
-                .map(ofOneHost -> CompletableFuture.supplyAsync(() -> inTurn(ofOneHost), workers))
-                .toList();
+        var visits =
+                sources.stream().filter(source -> !source.muted()).collect(groupingBy(this::host)).values().stream()
+                        .map(ofOneHost -> CompletableFuture.supplyAsync(() -> inTurn(ofOneHost), workers))
+                        .toList();
         return visits.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
     }
 

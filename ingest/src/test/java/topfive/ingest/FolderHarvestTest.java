@@ -59,8 +59,10 @@ class FolderHarvestTest {
         look();
 
         assertThat(desk.documents()).extracting(Document::revision).containsExactly(1, 1, 2);
-        assertThat(desk.documents().get(2).id()).isEqualTo(desk.documents().get(0).id());
-        assertThat(desk.documents().get(1).id()).isNotEqualTo(desk.documents().get(0).id());
+        assertThat(desk.documents().get(2).id())
+                .isEqualTo(desk.documents().get(0).id());
+        assertThat(desk.documents().get(1).id())
+                .isNotEqualTo(desk.documents().get(0).id());
         assertThat(desk.deadLetters()).isEmpty();
     }
 
@@ -79,7 +81,9 @@ class FolderHarvestTest {
         assertThat(desk.documents()).isEmpty();
 
         look();
-        assertThat(desk.documents()).singleElement().satisfies(document -> assertThat(document.texts()).contains(NEWS));
+        assertThat(desk.documents())
+                .singleElement()
+                .satisfies(document -> assertThat(document.texts()).contains(NEWS));
     }
 
     @Test
@@ -105,7 +109,15 @@ class FolderHarvestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".hidden.txt", "a.txt~", "~$a.txt", "#a.txt#", "a.txt.part", "a.TMP", "a.crdownload", "a.filepart", ".git/a.txt",
+                ".hidden.txt",
+                "a.txt~",
+                "~$a.txt",
+                "#a.txt#",
+                "a.txt.part",
+                "a.TMP",
+                "a.crdownload",
+                "a.filepart",
+                ".git/a.txt",
                 "__MACOSX/a.txt"
             })
     void what_programs_leave_while_they_write_is_not_read(String name) throws IOException {
@@ -220,7 +232,10 @@ class FolderHarvestTest {
                     Desk.source("x.txt", "file", folder.resolve("b/x.txt").toString()))) {
                 other.ingest.harvestOnce();
 
-                assertThat(other.documents()).extracting(Document::id).isNotEmpty().doesNotContain(first);
+                assertThat(other.documents())
+                        .extracting(Document::id)
+                        .isNotEmpty()
+                        .doesNotContain(first);
             }
         }
     }

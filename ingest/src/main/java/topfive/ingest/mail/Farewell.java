@@ -36,9 +36,45 @@ final class Farewell {
             Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> BUTTONS = Set.of(
-            "share", "tweet", "forward", "email", "mail", "facebook", "twitter", "linkedin", "instagram", "youtube", "x", "threads",
-            "bluesky", "mastodon", "reddit", "whatsapp", "telegram", "pin", "pinterest", "like", "comment", "restack", "print", "rss",
-            "website", "web", "us", "on", "via", "to", "friend", "a", "this", "follow", "and", "post", "podcast", "spotify", "tiktok");
+            "share",
+            "tweet",
+            "forward",
+            "email",
+            "mail",
+            "facebook",
+            "twitter",
+            "linkedin",
+            "instagram",
+            "youtube",
+            "x",
+            "threads",
+            "bluesky",
+            "mastodon",
+            "reddit",
+            "whatsapp",
+            "telegram",
+            "pin",
+            "pinterest",
+            "like",
+            "comment",
+            "restack",
+            "print",
+            "rss",
+            "website",
+            "web",
+            "us",
+            "on",
+            "via",
+            "to",
+            "friend",
+            "a",
+            "this",
+            "follow",
+            "and",
+            "post",
+            "podcast",
+            "spotify",
+            "tiktok");
 
     private Farewell() {}
 
@@ -46,7 +82,10 @@ final class Farewell {
         int end = tail(paragraphs);
         var kept = new ArrayList<Paragraph>();
         for (var paragraph : paragraphs.subList(0, end)) {
-            var text = paragraph.text().replace(String.valueOf(LetterPage.MARK), "").strip();
+            var text = paragraph
+                    .text()
+                    .replace(String.valueOf(LetterPage.MARK), "")
+                    .strip();
             if (!text.isEmpty() && !isAside(paragraph.text())) {
                 kept.add(new Paragraph(text, paragraph.kind()));
             }
@@ -85,7 +124,8 @@ final class Farewell {
     }
 
     private static boolean isWayOut(String text) {
-        return text.length() <= SHORT && (text.indexOf(LetterPage.MARK) >= 0 || WAY_OUT.matcher(text).find());
+        return text.length() <= SHORT
+                && (text.indexOf(LetterPage.MARK) >= 0 || WAY_OUT.matcher(text).find());
     }
 
     private static boolean areButtons(String text) {

@@ -19,14 +19,18 @@ import topfive.ingest.text.Tidy;
 /** The header of a mail: the first field of each name, decoded (RFC 2047; bytes beyond ASCII as UTF-8 or windows-1252). */
 record Headers(Map<String, String> fields) {
     private static final Pattern COMMENT = Pattern.compile("\\([^()]{0,100}\\)");
-    private static final Pattern FORWARDED = Pattern.compile("^(?:(?:fwd?|wg|tr|rv)\\s?:\\s*){1,5}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORWARDED =
+            Pattern.compile("^(?:(?:fwd?|wg|tr|rv)\\s?:\\s*){1,5}", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 998;
 
     /** Labels that are narrower than what mail programs write under them. */
     private static final Map<Charset, Charset> WIDER = Map.of(
-            StandardCharsets.ISO_8859_1, Charset.forName("windows-1252"),
-            StandardCharsets.US_ASCII, StandardCharsets.UTF_8,
-            Charset.forName("GB2312"), Charset.forName("GB18030"));
+            StandardCharsets.ISO_8859_1,
+            Charset.forName("windows-1252"),
+            StandardCharsets.US_ASCII,
+            StandardCharsets.UTF_8,
+            Charset.forName("GB2312"),
+            Charset.forName("GB18030"));
 
     Headers {
         fields = Map.copyOf(fields);
@@ -41,7 +45,9 @@ record Headers(Map<String, String> fields) {
                 return new Mailbox(unquoted(written.substring(0, open)), address(written.substring(open + 1, close)));
             }
             var comment = COMMENT.matcher(written);
-            var name = comment.find() ? unquoted(comment.group().substring(1, comment.group().length() - 1)) : "";
+            var name = comment.find()
+                    ? unquoted(comment.group().substring(1, comment.group().length() - 1))
+                    : "";
             return new Mailbox(name, address(comment.replaceAll(" ")));
         }
 
@@ -73,9 +79,12 @@ record Headers(Map<String, String> fields) {
     }
 
     private static String decoded(Field field) {
-        var raw = field.getRaw() == null ? field.getBody().getBytes(StandardCharsets.UTF_8) : field.getRaw().toByteArray();
+        var raw = field.getRaw() == null
+                ? field.getBody().getBytes(StandardCharsets.UTF_8)
+                : field.getRaw().toByteArray();
         var line = Encoding.decode(raw, "");
-        var body = line.substring(line.indexOf(':') + 1).replaceAll("\\r?\\n", "").strip();
+        var body =
+                line.substring(line.indexOf(':') + 1).replaceAll("\\r?\\n", "").strip();
         try {
             return Tidy.line(DecoderUtil.decodeEncodedWords(body, DecodeMonitor.SILENT, StandardCharsets.UTF_8, WIDER));
         } catch (IllegalArgumentException e) { // an encoded word that cannot be decoded stays as it is written
@@ -129,7 +138,8 @@ record Headers(Map<String, String> fields) {
     /** Where the mail stands on the web for everybody (RFC 5064), "" where it does not say. */
     String archivedAt() {
         var written = get("archived-at");
-        return Links.absolute(null, within(written).isEmpty() ? written : within(written)).orElse("");
+        return Links.absolute(null, within(written).isEmpty() ? written : within(written))
+                .orElse("");
     }
 
     private static String within(String written) {

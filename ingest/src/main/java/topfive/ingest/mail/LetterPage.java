@@ -67,7 +67,9 @@ record LetterPage(List<Paragraph> paragraphs, String address, String language) {
             boolean shown = element == body
                     || !element.hasAttr("hidden")
                             && !HIDDEN.matcher(element.attr("style")).find()
-                            && !INBOX_LINE.matcher(element.className() + " " + element.id()).find()
+                            && !INBOX_LINE
+                                    .matcher(element.className() + " " + element.id())
+                                    .find()
                             && !element.normalName().equals("img");
             if (!shown) {
                 hidden.add(element);

@@ -10,10 +10,12 @@ import topfive.ingest.text.Reading;
 
 /** The plain text of a newsletter: without the addresses that stand in for its links, its rulers and its signature. */
 final class LetterText {
-    private static final Pattern LINK = Pattern.compile("\\s{0,3}[<(\\[]\\s{0,3}https?://[^\\s<>)\\]]{1,2000}\\s{0,3}[>)\\]]");
+    private static final Pattern LINK =
+            Pattern.compile("\\s{0,3}[<(\\[]\\s{0,3}https?://[^\\s<>)\\]]{1,2000}\\s{0,3}[>)\\]]");
     private static final Pattern BARE = Pattern.compile("\\W{0,5}(?:https?://|www\\.)\\S{1,2000}\\W{0,5}");
     private static final Pattern RULER = Pattern.compile("[\\s*=_~#.+·•-]{3,200}");
-    private static final Pattern PICTURE = Pattern.compile("\\s*(?:\\[(?:image|cid):[^\\]]{0,300}\\]|view image:?)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PICTURE =
+            Pattern.compile("\\s*(?:\\[(?:image|cid):[^\\]]{0,300}\\]|view image:?)\\s*", Pattern.CASE_INSENSITIVE);
 
     private LetterText() {}
 

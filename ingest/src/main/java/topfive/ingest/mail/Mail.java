@@ -11,7 +11,8 @@ import java.util.List;
  * @param attachments names of what was not read
  * @param notes what a person should know: one line each
  */
-record Mail(Headers headers, String html, String text, List<Mail> enclosed, List<String> attachments, List<String> notes) {
+record Mail(
+        Headers headers, String html, String text, List<Mail> enclosed, List<String> attachments, List<String> notes) {
     Mail {
         enclosed = List.copyOf(enclosed);
         attachments = List.copyOf(attachments);

@@ -38,7 +38,9 @@ public final class MailFile {
                 break; // a broken line ends the proof, not the mail
             }
         }
-        return names.size() > 1 && names.stream().anyMatch(ONLY_MAIL::contains) && names.stream().anyMatch(MailFile::isSender);
+        return names.size() > 1
+                && names.stream().anyMatch(ONLY_MAIL::contains)
+                && names.stream().anyMatch(MailFile::isSender);
     }
 
     /** Mailbox files put a line of their own above each mail: {@code From somebody Mon Oct 12 ...}. */

@@ -65,7 +65,8 @@ public record Newsletter(Reading reading, String messageId, String list, String 
         if (paragraphs.isEmpty()) {
             throw without(mail, name);
         }
-        boolean walled = all.stream().anyMatch(paragraph -> WALL.matcher(paragraph.text()).find());
+        boolean walled = all.stream()
+                .anyMatch(paragraph -> WALL.matcher(paragraph.text()).find());
         return of(mail, page, paragraphs, walled ? Quality.PAYWALLED : Quality.FULL, languages);
     }
 
@@ -85,7 +86,9 @@ public record Newsletter(Reading reading, String messageId, String list, String 
     }
 
     private static int length(List<Paragraph> paragraphs) {
-        return paragraphs.stream().mapToInt(paragraph -> paragraph.text().length()).sum();
+        return paragraphs.stream()
+                .mapToInt(paragraph -> paragraph.text().length())
+                .sum();
     }
 
     private static Unreadable without(Mail mail, String name) {
@@ -142,7 +145,10 @@ public record Newsletter(Reading reading, String messageId, String list, String 
     }
 
     private static String first(String... words) {
-        return List.of(words).stream().filter(word -> !word.isEmpty()).findFirst().orElse("");
+        return List.of(words).stream()
+                .filter(word -> !word.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whose it is where {@link #home} does not tell: one writer at a mail provider. */

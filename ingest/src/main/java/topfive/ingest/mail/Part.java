@@ -39,7 +39,8 @@ final class Part {
     void add(Field field) {
         var name = field.getName().toLowerCase(Locale.ROOT).strip();
         if (name.equals("content-type") || name.equals("content-disposition")) {
-            fields.putIfAbsent(name, RawFieldParser.DEFAULT.parseRawBody(new RawField(field.getName(), field.getBody())));
+            fields.putIfAbsent(
+                    name, RawFieldParser.DEFAULT.parseRawBody(new RawField(field.getName(), field.getBody())));
         }
     }
 

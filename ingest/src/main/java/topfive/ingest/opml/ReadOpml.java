@@ -25,12 +25,15 @@ import topfive.ingest.text.Unreadable;
 
 /** Walks the outlines in the order of the file, without recursion; an outline without an address is a folder. */
 final class ReadOpml implements NodeVisitor {
-    private static final Pattern START = Pattern.compile("<(?:[\\w.-]{1,40}:)?(?:opml|outline)[\\s/>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern START =
+            Pattern.compile("<(?:[\\w.-]{1,40}:)?(?:opml|outline)[\\s/>]", Pattern.CASE_INSENSITIVE);
 
     /** Podcast programs and old browsers name feeds so. */
-    private static final Pattern OTHER_SCHEME = Pattern.compile("^(?:feed|pcast|podcast|itpc|rss)://", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_SCHEME =
+            Pattern.compile("^(?:feed|pcast|podcast|itpc|rss)://", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BEFORE_SCHEME = Pattern.compile("^(?:feed|pcast|rss):(?=https?:)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEFORE_SCHEME =
+            Pattern.compile("^(?:feed|pcast|rss):(?=https?:)", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 2_000;
 
     /** Deeper folders are read, but not named. */
@@ -45,7 +48,8 @@ final class ReadOpml implements NodeVisitor {
 
     static Opml of(String text) throws Unreadable {
         if (!START.matcher(text).find()) {
-            throw new Unreadable("not-opml", "no <opml> in it; expected a list of subscriptions as feed readers export it");
+            throw new Unreadable(
+                    "not-opml", "no <opml> in it; expected a list of subscriptions as feed readers export it");
         }
         var read = new ReadOpml();
         var document = Jsoup.parse(Tidy.visible(text), "", Parser.xmlParser().settings(ParseSettings.htmlDefault));
@@ -111,7 +115,9 @@ final class ReadOpml implements NodeVisitor {
         if (stated.length() > LONGEST) {
             return Optional.empty();
         }
-        var plain = BEFORE_SCHEME.matcher(OTHER_SCHEME.matcher(stated).replaceFirst("http://")).replaceFirst("");
+        var plain = BEFORE_SCHEME
+                .matcher(OTHER_SCHEME.matcher(stated).replaceFirst("http://"))
+                .replaceFirst("");
         return Links.absolute(null, plain);
     }
 

@@ -30,7 +30,12 @@ final class WriteOpml {
         attribute(feed ? "xmlUrl" : "url", outline.url(), out);
         attribute("htmlUrl", feed ? outline.page() : "", out);
         attribute("language", outline.language(), out);
-        attribute("category", outline.categories().stream().map(label -> label.replace(',', ' ')).collect(java.util.stream.Collectors.joining(",")), out);
+        attribute(
+                "category",
+                outline.categories().stream()
+                        .map(label -> label.replace(',', ' '))
+                        .collect(java.util.stream.Collectors.joining(",")),
+                out);
         attribute("topfive:id", outline.own().id(), out);
         attribute("topfive:kind", outline.own().kind(), out);
         attribute("topfive:every", outline.own().every(), out);
@@ -49,7 +54,8 @@ final class WriteOpml {
     private static String escaped(String text) {
         var out = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> c == '\t' || c == '\n' || c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
+                .filter(c ->
+                        c == '\t' || c == '\n' || c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
                 .forEach(c -> {
                     switch (c) {
                         case '&' -> out.append("&amp;");

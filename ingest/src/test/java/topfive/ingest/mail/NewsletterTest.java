@@ -87,7 +87,8 @@ class NewsletterTest {
                 """.formatted(NEWS);
 
         assertThat(texts(mail))
-                .containsExactly(NEWS, "Fares stay as they are , it added, at least until the summer.".replace(" ,", ","));
+                .containsExactly(
+                        NEWS, "Fares stay as they are , it added, at least until the summer.".replace(" ,", ","));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -101,9 +102,13 @@ class NewsletterTest {
         "base64, no-such-charset"
     })
     void every_encoding_gives_the_same_words(String transfer, String charset) throws Exception {
-        var words = "Zoë’s ferry – the “Möwe” – carried 40,000 people in August, more than ever before, its owner says.";
+        var words =
+                "Zoë’s ferry – the “Möwe” – carried 40,000 people in August, more than ever before, its owner says.";
         var named = charset.isEmpty() || charset.startsWith("no-") ? "utf-8" : charset;
-        var bytes = words.getBytes(named.equals("utf-16") ? java.nio.charset.StandardCharsets.UTF_16BE : java.nio.charset.Charset.forName(named));
+        var bytes = words.getBytes(
+                named.equals("utf-16")
+                        ? java.nio.charset.StandardCharsets.UTF_16BE
+                        : java.nio.charset.Charset.forName(named));
         var label = charset.isEmpty() ? "" : "; charset=\"" + charset.replace("utf-16", "utf-16be") + '"';
         var head = HEAD + "Content-Type: text/plain" + label + "\nContent-Transfer-Encoding: " + transfer + "\n\n";
         var body = switch (transfer) {
@@ -112,7 +117,10 @@ class NewsletterTest {
             default -> new String(bytes, ISO_8859_1);
         };
 
-        assertThat(Newsletter.read((head + body + "\n").getBytes(ISO_8859_1), "a.eml", LANGUAGES).reading().body().texts())
+        assertThat(Newsletter.read((head + body + "\n").getBytes(ISO_8859_1), "a.eml", LANGUAGES)
+                        .reading()
+                        .body()
+                        .texts())
                 .containsExactly(words);
     }
 
@@ -156,13 +164,15 @@ class NewsletterTest {
             })
     void whose_it_is_follows_from_the_sender_and_from_the_list_where_both_are_one_house(
             String from, String list, String home) throws Exception {
-        var mail = "From: " + from + "\nMessage-ID: <1@x>\n" + (list.isEmpty() ? "" : "List-Id: " + list + "\n") + "\n" + NEWS;
+        var mail = "From: " + from + "\nMessage-ID: <1@x>\n" + (list.isEmpty() ? "" : "List-Id: " + list + "\n") + "\n"
+                + NEWS;
 
         var letter = Newsletter.read(mail.getBytes(UTF_8), "a.eml", LANGUAGES);
 
         assertThat(letter.home()).isEqualTo(home);
         assertThat(letter.list()).isNotEmpty();
-        assertThat(letter.writer()).isEqualTo(home.isEmpty() ? java.util.Optional.of("ada.reed@gmail.com") : java.util.Optional.empty());
+        assertThat(letter.writer())
+                .isEqualTo(home.isEmpty() ? java.util.Optional.of("ada.reed@gmail.com") : java.util.Optional.empty());
     }
 
     @Test
@@ -170,37 +180,54 @@ class NewsletterTest {
         var cut = HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n" + NEWS;
 
         assertThat(texts(cut)).containsExactly(NEWS);
-        assertThat(texts(HEAD + "Content-Type: text/plain; charset=\"\nthis is no field\n\n" + NEWS)).contains(NEWS);
-        assertThat(texts(HEAD.replace("\n", "\r") + "Content-Type: text/plain\r\r" + NEWS)).containsExactly(NEWS);
-        assertThat(texts("From somebody Wed Oct 14 08:00:00 2026\n" + HEAD + "\n" + NEWS)).containsExactly(NEWS);
+        assertThat(texts(HEAD + "Content-Type: text/plain; charset=\"\nthis is no field\n\n" + NEWS))
+                .contains(NEWS);
+        assertThat(texts(HEAD.replace("\n", "\r") + "Content-Type: text/plain\r\r" + NEWS))
+                .containsExactly(NEWS);
+        assertThat(texts("From somebody Wed Oct 14 08:00:00 2026\n" + HEAD + "\n" + NEWS))
+                .containsExactly(NEWS);
     }
 
     @Test
     void parts_in_parts_and_mails_in_mails_end_somewhere() throws Exception {
         var mail = new StringBuilder(HEAD);
         for (int level = 0; level < 20_000; level++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(level).append("\n\n--b").append(level).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(level)
+                    .append("\n\n--b")
+                    .append(level)
+                    .append('\n');
         }
-        var nested = new StringBuilder(HEAD).append("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n")
-                .append(NEWS).append("\n--b\n");
+        var nested = new StringBuilder(HEAD)
+                .append("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n")
+                .append(NEWS)
+                .append("\n--b\n");
         for (int level = 0; level < 20_000; level++) {
             nested.append("Content-Type: message/rfc822\n\nFrom: a@b.example\n");
         }
-        var many = new StringBuilder(HEAD).append("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n")
-                .append(NEWS).append('\n');
+        var many = new StringBuilder(HEAD)
+                .append("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n")
+                .append(NEWS)
+                .append('\n');
         many.append("--b\nContent-Type: text/plain\n\nx\n".repeat(20_000));
 
         assertThat(refusal(mail.toString())).isEqualTo("no-text");
         assertThat(texts(nested.toString())).containsExactly(NEWS);
-        assertThat(Newsletter.read(many.toString().getBytes(UTF_8), "a.eml", LANGUAGES).reading().notes())
+        assertThat(Newsletter.read(many.toString().getBytes(UTF_8), "a.eml", LANGUAGES)
+                        .reading()
+                        .notes())
                 .containsExactly("more than 300 parts: the rest is not read");
-        assertThat(texts(HEAD + "X-Long: " + "y".repeat(60_000) + "\n\n" + NEWS)).containsExactly(NEWS);
+        assertThat(texts(HEAD + "X-Long: " + "y".repeat(60_000) + "\n\n" + NEWS))
+                .containsExactly(NEWS);
         assertThat(refusal(HEAD + "X-Long: y\n".repeat(50_000) + "\n" + NEWS)).isEqualTo("no-text");
     }
 
     @Test
     void what_is_sealed_or_empty_says_so() {
-        assertThat(refusal(HEAD + "Content-Type: application/pkcs7-mime; name=smime.p7m\nContent-Transfer-Encoding: base64\n\nMIAG\n"))
+        assertThat(
+                        refusal(
+                                HEAD
+                                        + "Content-Type: application/pkcs7-mime; name=smime.p7m\nContent-Transfer-Encoding: base64\n\nMIAG\n"))
                 .isEqualTo("encrypted");
         assertThatThrownBy(() -> texts(HEAD + "Content-Type: application/pdf; name=plan.pdf\n\nx\n"))
                 .hasMessage("a.eml is a mail without any text; attachments are not read: plan.pdf");
@@ -210,7 +237,10 @@ class NewsletterTest {
     void a_letter_for_those_who_pay_is_marked() throws Exception {
         var mail = HEAD + "\n" + NEWS + "\n\nThis post is for paid subscribers\n";
 
-        assertThat(Newsletter.read(mail.getBytes(UTF_8), "a.eml", LANGUAGES).reading().quality()).isEqualTo(Quality.PAYWALLED);
+        assertThat(Newsletter.read(mail.getBytes(UTF_8), "a.eml", LANGUAGES)
+                        .reading()
+                        .quality())
+                .isEqualTo(Quality.PAYWALLED);
     }
 
     @ParameterizedTest
@@ -227,7 +257,10 @@ class NewsletterTest {
     }
 
     private static java.util.List<String> texts(String mail) throws Unreadable {
-        return Newsletter.read(mail.getBytes(UTF_8), "a.eml", LANGUAGES).reading().body().texts();
+        return Newsletter.read(mail.getBytes(UTF_8), "a.eml", LANGUAGES)
+                .reading()
+                .body()
+                .texts();
     }
 
     private static String refusal(String mail) {

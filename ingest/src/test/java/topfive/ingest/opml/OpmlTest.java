@@ -46,8 +46,7 @@ class OpmlTest {
 
     @Test
     void the_same_feed_twice_is_one_subscription_in_both_folders() throws Exception {
-        var list = read(
-                """
+        var list = read("""
                 <opml><body><outline text="A"><outline xmlUrl="HTTPS://Quay.example/feed?utm_source=x"/></outline>
                 <outline text="B"><outline text="Quay" xmlUrl="https://quay.example/feed"/></outline></body></opml>""");
 
@@ -59,8 +58,13 @@ class OpmlTest {
 
     @ParameterizedTest
     @CsvSource({
-        "javascript:alert(1)", "file:///etc/passwd", "ftp://quay.example/feed", "data:text/xml;base64,PHJzcz4=", "/feed.xml",
-        "http://", "''"
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "ftp://quay.example/feed",
+        "data:text/xml;base64,PHJzcz4=",
+        "/feed.xml",
+        "http://",
+        "''"
     })
     void what_is_no_web_address_is_refused_by_name(String address) throws Exception {
         var list = read("<opml><body><outline type='rss' text='Odd' xmlUrl='" + address + "'/></body></opml>");
@@ -84,8 +88,9 @@ class OpmlTest {
     @Test
     void a_broken_list_gives_what_can_be_read() throws Exception {
         var cut = "<opml><body><outline text='A' xmlUrl='https://a.example/f'/><outline text='B' xmlUrl='https://b.exa";
-        var latin = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><opml><body><outline text='Möwe' xmlUrl='https://m.example/f'/></body></opml>"
-                .getBytes(Charset.forName("iso-8859-1"));
+        var latin =
+                "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><opml><body><outline text='Möwe' xmlUrl='https://m.example/f'/></body></opml>"
+                        .getBytes(Charset.forName("iso-8859-1"));
 
         assertThat(read(cut).outlines()).extracting(Outline::title).contains("A");
         assertThat(Opml.read(latin).outlines()).extracting(Outline::title).containsExactly("Möwe");
@@ -95,15 +100,21 @@ class OpmlTest {
     @CsvSource({"'', empty", "'{\"a\":1}', not-opml", "'<rss><channel/></rss>', not-opml"})
     void what_is_no_list_says_so(String text, String reason) {
         assertThatThrownBy(() -> read(text))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     @Test
     void deep_and_long_lists_are_read_to_the_end() throws Exception {
-        var deep = "<opml><body>" + "<outline text='x'>".repeat(30_000) + "<outline text='A' xmlUrl='https://a.example/f'/>";
+        var deep = "<opml><body>" + "<outline text='x'>".repeat(30_000)
+                + "<outline text='A' xmlUrl='https://a.example/f'/>";
         var wide = new StringBuilder("<opml><body>");
         for (int at = 0; at < 50_000; at++) {
-            wide.append("<outline text='F").append(at).append("' xmlUrl='https://a.example/").append(at).append("'/>");
+            wide.append("<outline text='F")
+                    .append(at)
+                    .append("' xmlUrl='https://a.example/")
+                    .append(at)
+                    .append("'/>");
         }
 
         assertThat(read(deep).outlines()).hasSize(1);
@@ -123,7 +134,13 @@ class OpmlTest {
                                 "en",
                                 new Own("quay", "feed", "2h", "Quay Group", true)),
                         new Outline("", "https://b.example/f", "", List.of(), "", Own.NONE),
-                        new Outline("Page", "https://c.example/", "", List.of(), "", new Own("c", "page", "1h", "", false))),
+                        new Outline(
+                                "Page",
+                                "https://c.example/",
+                                "",
+                                List.of(),
+                                "",
+                                new Own("c", "page", "1h", "", false))),
                 List.of());
 
         var written = list.write(Instant.parse("2026-10-04T18:00:00Z"));
@@ -133,9 +150,12 @@ class OpmlTest {
         assertThat(back.outlines().get(1).url()).isEqualTo("https://b.example/f");
         assertThat(back.outlines().get(2)).isEqualTo(list.outlines().get(2));
         assertThat(back.title()).isEqualTo("Desk <1>");
-        var xml = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(new ByteArrayInputStream(written.getBytes(UTF_8)));
+        var xml = DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(written.getBytes(UTF_8)));
         assertThat(xml.getDocumentElement().getAttribute("version")).isEqualTo("2.0");
-        assertThat(xml.getElementsByTagName("dateCreated").item(0).getTextContent()).isEqualTo("Sun, 4 Oct 2026 18:00:00 GMT");
+        assertThat(xml.getElementsByTagName("dateCreated").item(0).getTextContent())
+                .isEqualTo("Sun, 4 Oct 2026 18:00:00 GMT");
     }
 
     private static Opml read(String text) throws Unreadable {

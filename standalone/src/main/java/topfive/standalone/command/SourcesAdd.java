@@ -41,7 +41,10 @@ final class SourcesAdd implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "What readers know it by; else its title.")
     private String name;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "feed, page, episode, folder or file; feed unless set.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "feed, page, episode, folder or file; feed unless set.")
     private String kind;
 
     @Option(names = "--every", paramLabel = "TIME", description = "How often to ask, e.g. 2h; 30m unless set.")
@@ -104,8 +107,9 @@ final class SourcesAdd implements Callable<Integer> {
                 .filter(source -> source.url().equals(url))
                 .findFirst()
                 .ifPresent(source -> {
-                    throw Refusal.failed(url + " is there already, as " + source.id(), "see it with: topfive sources test "
-                            + source.id());
+                    throw Refusal.failed(
+                            url + " is there already, as " + source.id(),
+                            "see it with: topfive sources test " + source.id());
                 });
     }
 

@@ -29,19 +29,25 @@ final class SourcesExport implements Callable<Integer> {
         var sources = setup.configuration().sources();
         sources.stream()
                 .filter(SourceEntry::isLocal)
-                .forEach(source -> world.err().println("left out: " + source.id() + " is a " + source.kind() + " of this machine"));
-        var outlines = sources.stream().filter(source -> !source.isLocal()).map(ToList::outline).toList();
+                .forEach(source -> world.err()
+                        .println("left out: " + source.id() + " is a " + source.kind() + " of this machine"));
+        var outlines = sources.stream()
+                .filter(source -> !source.isLocal())
+                .map(ToList::outline)
+                .toList();
         if (outlines.isEmpty()) {
             world.err().println("no sources to export");
             return Exit.NOTHING;
         }
-        var text = new Opml("Topfive sources", outlines, List.of()).write(world.clock().instant());
+        var text = new Opml("Topfive sources", outlines, List.of())
+                .write(world.clock().instant());
         if (file == null) {
             world.out().print(text);
             world.out().flush();
         } else {
             write(world.here().resolve(file), text);
-            world.err().println("wrote " + outlines.size() + " to " + world.here().resolve(file));
+            world.err()
+                    .println("wrote " + outlines.size() + " to " + world.here().resolve(file));
         }
         return Exit.OK;
     }
@@ -50,7 +56,8 @@ final class SourcesExport implements Callable<Integer> {
         try {
             Files.writeString(to, text);
         } catch (IOException e) {
-            throw Refusal.failed("cannot write " + to + ": " + e.getMessage(), "name a file in a folder you can write", e);
+            throw Refusal.failed(
+                    "cannot write " + to + ": " + e.getMessage(), "name a file in a folder you can write", e);
         }
     }
 }

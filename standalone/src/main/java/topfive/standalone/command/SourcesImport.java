@@ -41,10 +41,11 @@ final class SourcesImport implements Callable<Integer> {
         if (!dry && !found.sources().isEmpty()) {
             var after = new ArrayList<>(file.sources());
             after.addAll(found.sources());
-            file.write(file.text().with(found.sources().stream().map(Entry::yaml).toList()), after);
+            file.write(
+                    file.text().with(found.sources().stream().map(Entry::yaml).toList()), after);
         }
-        found.sources().forEach(source ->
-                world.out().println(source.id() + "  " + source.kind() + "  " + source.url()));
+        found.sources()
+                .forEach(source -> world.out().println(source.id() + "  " + source.kind() + "  " + source.url()));
         var counted = found.sources().size() + " of " + opml.outlines().size() + " new";
         if (dry || found.sources().isEmpty()) {
             world.err().println(counted + (dry ? "; nothing was written" : ""));

@@ -25,7 +25,10 @@ final class SourcesTest implements Callable<Integer> {
     @Parameters(paramLabel = "ID|URL", description = "One of the sources, or any address or folder.")
     private String what;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Of an address: feed, page or episode; feed unless set.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "Of an address: feed, page or episode; feed unless set.")
     private String kind;
 
     @Override

@@ -71,7 +71,9 @@ public record ChangedFile(Path file, String before, Map<String, String> environm
 
     private Refusal unwritable(IOException e) {
         return Refusal.failed(
-                "cannot write " + file + ": " + e.getMessage(), "make the file and its folder writable for this user", e);
+                "cannot write " + file + ": " + e.getMessage(),
+                "make the file and its folder writable for this user",
+                e);
     }
 
     private void reads(Path trial, List<SourceEntry> sources, Consumer<Configuration> check) throws IOException {
@@ -118,7 +120,9 @@ public record ChangedFile(Path file, String before, Map<String, String> environm
     private void keepRights(Path trial) throws IOException {
         try {
             Files.setPosixFilePermissions(trial, Files.getPosixFilePermissions(file));
-        } catch (UnsupportedOperationException e) { // a system without such rights gives the new file those of its folder
+        } catch (
+                UnsupportedOperationException
+                        e) { // a system without such rights gives the new file those of its folder
             return;
         }
     }

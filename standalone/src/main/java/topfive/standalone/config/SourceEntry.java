@@ -11,14 +11,7 @@ import java.time.Duration;
  * @param category where a list of subscriptions has it, e.g. {@code News/World}; "" for none
  */
 public record SourceEntry(
-        String id,
-        String name,
-        String url,
-        String kind,
-        Duration every,
-        String owner,
-        boolean muted,
-        String category) {
+        String id, String name, String url, String kind, Duration every, String owner, boolean muted, String category) {
     public SourceEntry(String id, String name, String url, String kind, Duration every, String owner) {
         this(id, name, url, kind, every, owner, false, "");
     }

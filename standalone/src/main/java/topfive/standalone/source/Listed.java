@@ -45,11 +45,17 @@ public record Listed(List<SourceEntry> sources, Optional<Map<String, SourceState
                 source.id(),
                 source.kind(),
                 source.muted() ? "muted" : outcome(state),
-                states.isEmpty() ? UNKNOWN : state.map(SourceState::lastFetch).map(this::when).orElse("-"),
+                states.isEmpty()
+                        ? UNKNOWN
+                        : state.map(SourceState::lastFetch).map(this::when).orElse("-"),
                 next(source, state),
                 Entry.text(interval(source, state)),
-                states.isEmpty() ? UNKNOWN : String.valueOf(state.map(SourceState::documents).orElse(0L)),
-                states.isEmpty() ? UNKNOWN : state.map(SourceState::lastNew).map(this::when).orElse("-"),
+                states.isEmpty()
+                        ? UNKNOWN
+                        : String.valueOf(state.map(SourceState::documents).orElse(0L)),
+                states.isEmpty()
+                        ? UNKNOWN
+                        : state.map(SourceState::lastNew).map(this::when).orElse("-"),
                 source.url());
     }
 
@@ -61,7 +67,9 @@ public record Listed(List<SourceEntry> sources, Optional<Map<String, SourceState
         if (source.muted()) {
             return "-";
         }
-        return states.isEmpty() ? UNKNOWN : state.map(SourceState::nextFetch).map(this::when).orElse("-");
+        return states.isEmpty()
+                ? UNKNOWN
+                : state.map(SourceState::nextFetch).map(this::when).orElse("-");
     }
 
     private static Duration interval(SourceEntry source, Optional<SourceState> state) {
@@ -77,21 +85,23 @@ public record Listed(List<SourceEntry> sources, Optional<Map<String, SourceState
     }
 
     private Optional<String> detail(SourceEntry source) {
-        return state(source).map(state -> {
-            var words = new ArrayList<String>();
-            if (state.detail() != null) {
-                words.add(Told.plain(state.detail()));
-            }
-            if (state.failures() > 1) {
-                words.add(state.failures() + " times in a row");
-            }
-            if (state.fetchUrl() != null) {
-                words.add("asked at " + Told.plain(state.fetchUrl()));
-            } else if (state.movedTo() != null) {
-                words.add("says it has moved to " + Told.plain(state.movedTo()));
-            }
-            return String.join("; ", words);
-        }).filter(words -> !words.isEmpty());
+        return state(source)
+                .map(state -> {
+                    var words = new ArrayList<String>();
+                    if (state.detail() != null) {
+                        words.add(Told.plain(state.detail()));
+                    }
+                    if (state.failures() > 1) {
+                        words.add(state.failures() + " times in a row");
+                    }
+                    if (state.fetchUrl() != null) {
+                        words.add("asked at " + Told.plain(state.fetchUrl()));
+                    } else if (state.movedTo() != null) {
+                        words.add("says it has moved to " + Told.plain(state.movedTo()));
+                    }
+                    return String.join("; ", words);
+                })
+                .filter(words -> !words.isEmpty());
     }
 
     private static int[] widths(List<List<String>> rows) {
@@ -108,7 +118,8 @@ public record Listed(List<SourceEntry> sources, Optional<Map<String, SourceState
         var line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             var blank = " ".repeat(widths[column] - row.get(column).length());
-            line.append(column == DOCS ? blank + row.get(column) : row.get(column) + blank).append("  ");
+            line.append(column == DOCS ? blank + row.get(column) : row.get(column) + blank)
+                    .append("  ");
         }
         return line.toString().stripTrailing();
     }
@@ -126,7 +137,11 @@ public record Listed(List<SourceEntry> sources, Optional<Map<String, SourceState
             node.put("category", source.category());
             node.put("every", Entry.text(source.every()));
             node.put("muted", source.muted());
-            node.set("state", state(source).map(Json.MAPPER::<com.fasterxml.jackson.databind.JsonNode>valueToTree).orElse(null));
+            node.set(
+                    "state",
+                    state(source)
+                            .map(Json.MAPPER::<com.fasterxml.jackson.databind.JsonNode>valueToTree)
+                            .orElse(null));
         }
         return all;
     }

@@ -22,14 +22,17 @@ public record Place(String url, String kind) {
      * @throws Refusal where it is neither an address nor a path
      */
     public static Place of(String typed, Path here, Path root) {
-        var word = typed.strip().replaceFirst("(?i)^feed:(?://)?(?=https?:)", "").replaceFirst("(?i)^feed://", "http://");
+        var word =
+                typed.strip().replaceFirst("(?i)^feed:(?://)?(?=https?:)", "").replaceFirst("(?i)^feed://", "http://");
         int colon = word.indexOf("://");
         if (colon > 0) {
             return address(word, word.substring(0, colon));
         }
         var path = here.resolve(word).normalize();
         if (Files.exists(path)) {
-            var url = path.startsWith(root) && !path.equals(root) ? root.relativize(path).toString() : path.toString();
+            var url = path.startsWith(root) && !path.equals(root)
+                    ? root.relativize(path).toString()
+                    : path.toString();
             return new Place(url, Files.isDirectory(path) ? "folder" : "file");
         }
         var assumed = Links.absolute(null, "https://" + word);

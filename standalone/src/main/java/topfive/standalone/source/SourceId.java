@@ -11,8 +11,8 @@ import topfive.ingest.text.Links;
 public final class SourceId {
     private static final int LONGEST = 40;
     private static final int MOST_OF_ONE_NAME = 50;
-    private static final Set<String> NO_NAMES =
-            Set.of("rss", "feed", "feeds", "blog", "home", "news", "index", "podcast", "untitled", "latest", "articles");
+    private static final Set<String> NO_NAMES = Set.of(
+            "rss", "feed", "feeds", "blog", "home", "news", "index", "podcast", "untitled", "latest", "articles");
 
     private SourceId() {}
 
@@ -38,7 +38,9 @@ public final class SourceId {
     }
 
     private static String slug(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
         var slug = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.length() > LONGEST ? slug.substring(0, LONGEST).replaceAll("-[^-]*$", "") : slug;
     }

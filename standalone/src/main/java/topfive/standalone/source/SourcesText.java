@@ -59,7 +59,8 @@ public final class SourcesText {
         }
         var sources = sources();
         if (sources.isEmpty()) {
-            return text + (text.isEmpty() || text.endsWith("\n") ? "" : lineEnd) + "sources:" + lines(entries, 2) + lineEnd;
+            return text + (text.isEmpty() || text.endsWith("\n") ? "" : lineEnd) + "sources:" + lines(entries, 2)
+                    + lineEnd;
         }
         if (!(sources.get().getValueNode() instanceof SequenceNode list)) {
             return inserted(lineEndAfter(end(sources.get().getKeyNode())), lines(entries, 2)); // "sources:" and nothing
@@ -74,11 +75,15 @@ public final class SourcesText {
         }
         var last = list.getValue().get(list.getValue().size() - 1);
         if (list.getFlowStyle() == FlowStyle.FLOW) {
-            boolean oneLine = list.getStartMark().getLine() == last.getStartMark().getLine();
-            var between = oneLine ? ", " : "," + lineEnd + " ".repeat(last.getStartMark().getColumn());
+            boolean oneLine =
+                    list.getStartMark().getLine() == last.getStartMark().getLine();
+            var between = oneLine
+                    ? ", "
+                    : "," + lineEnd + " ".repeat(last.getStartMark().getColumn());
             return inserted(end(last), between + String.join(between, entries));
         }
-        return inserted(lineEndAfter(lastEnd(last)), lines(entries, list.getStartMark().getColumn()));
+        return inserted(
+                lineEndAfter(lastEnd(last)), lines(entries, list.getStartMark().getColumn()));
     }
 
     /** @throws Refusal where there is no such entry */
@@ -152,13 +157,16 @@ public final class SourcesText {
 
     private String lines(List<String> entries, int column) {
         var lines = new StringBuilder();
-        entries.forEach(entry -> lines.append(lineEnd).append(" ".repeat(column)).append("- ").append(entry));
+        entries.forEach(entry ->
+                lines.append(lineEnd).append(" ".repeat(column)).append("- ").append(entry));
         return lines.toString();
     }
 
     private String inserted(int at, String more) {
         var result = new StringBuilder(text).insert(at, more);
-        return result.charAt(result.length() - 1) == '\n' ? result.toString() : result.append(lineEnd).toString();
+        return result.charAt(result.length() - 1) == '\n'
+                ? result.toString()
+                : result.append(lineEnd).toString();
     }
 
     private static String scalar(Node node) {

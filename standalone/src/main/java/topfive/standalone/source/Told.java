@@ -26,7 +26,9 @@ public final class Told {
                 words.add(plain(feed.language()));
             }
             words.add(counted(feed.items().size(), "item"));
-            words.add(visit.newest().map(moment -> "newest " + Ago.words(moment, now)).orElse("undated"));
+            words.add(visit.newest()
+                    .map(moment -> "newest " + Ago.words(moment, now))
+                    .orElse("undated"));
         });
         if (visit.feed().isEmpty()) {
             visit.documents().stream().findFirst().ifPresent(document -> words.add(plain(document.title())));
@@ -92,9 +94,11 @@ public final class Told {
 
     private static String yields(Rehearsal visit) {
         if (visit.documents().isEmpty()) {
-            return "nothing" + visit.feed()
-                    .map(feed -> feed.items().isEmpty() ? ": the feed has no items" : ": none of its items has text")
-                    .orElse("");
+            return "nothing"
+                    + visit.feed()
+                            .map(feed ->
+                                    feed.items().isEmpty() ? ": the feed has no items" : ": none of its items has text")
+                            .orElse("");
         }
         int more = visit.documents().size() - FIRST;
         return counted(visit.documents().size(), "document") + (more > 0 ? ", the first " + FIRST + ":" : ":");
@@ -103,7 +107,8 @@ public final class Told {
     private static String of(Document document, Instant now) {
         int length = document.texts().stream().mapToInt(String::length).sum();
         var when = document.publishedAt() == null ? "undated" : Ago.words(document.publishedAt(), now);
-        return String.format(Locale.ROOT, "%s  (%s, %,d characters, %s)", plain(document.title()), when, length, what(document));
+        return String.format(
+                Locale.ROOT, "%s  (%s, %,d characters, %s)", plain(document.title()), when, length, what(document));
     }
 
     private static String what(Document document) {
@@ -125,7 +130,9 @@ public final class Told {
     }
 
     public static String plain(String fromOutside) {
-        var line = fromOutside.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+        var line = fromOutside
+                .replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ")
+                .strip();
         return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 }

@@ -30,7 +30,9 @@ public final class TryOut {
 
     /** Whether what was asked for came, readable or not. */
     public static boolean wasAnswered(Rehearsal visit) {
-        return visit.answer().map(Fetched.Fresh.class::isInstance).orElse(!visit.outcome().equals("failed"));
+        return visit.answer()
+                .map(Fetched.Fresh.class::isInstance)
+                .orElse(!visit.outcome().equals("failed"));
     }
 
     /** What to do about a visit in vain. */

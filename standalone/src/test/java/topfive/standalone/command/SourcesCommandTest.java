@@ -37,7 +37,8 @@ class SourcesCommandTest {
             "<html><head><link rel=alternate type=application/rss+xml href=/feed></head><body><p>Quay</p></body></html>";
 
     private static final String ARTICLE = "<html><body><article><h1>Ferry</h1><p>"
-            + "The ferry to the islands will run every hour from Monday on, because the new pier is finished. ".repeat(4)
+            + "The ferry to the islands will run every hour from Monday on, because the new pier is finished. "
+                    .repeat(4)
             + "</p></article></body></html>";
 
     @TempDir
@@ -58,7 +59,8 @@ class SourcesCommandTest {
         page("/ferry", "text/html", ARTICLE);
         page("/bare", "text/html", "<html><body><p>No feed named here.</p></body></html>");
         server.start();
-        Files.writeString(file(), "# the desk's own\nzone: UTC\nfetch: {allow-private: [\"127.0.0.1:*\"]}  # for now\n");
+        Files.writeString(
+                file(), "# the desk's own\nzone: UTC\nfetch: {allow-private: [\"127.0.0.1:*\"]}  # for now\n");
     }
 
     @AfterEach
@@ -84,9 +86,12 @@ class SourcesCommandTest {
     void where_there_is_no_file_one_is_written_as_init_would() throws IOException {
         Files.delete(file());
 
-        assertThat(topfive("sources", "add", "https://quay.example/feed", "--no-check")).isZero();
+        assertThat(topfive("sources", "add", "https://quay.example/feed", "--no-check"))
+                .isZero();
 
-        assertThat(Files.readString(file())).startsWith("# Topfive: all settings").endsWith("{id: quay-example, url: \"https://quay.example/feed\"}\n");
+        assertThat(Files.readString(file()))
+                .startsWith("# Topfive: all settings")
+                .endsWith("{id: quay-example, url: \"https://quay.example/feed\"}\n");
         assertThat(topfive("config", "check")).isZero();
     }
 
@@ -100,7 +105,8 @@ class SourcesCommandTest {
         assertThat(topfive("sources", "add", web + "/bare")).isEqualTo(1);
         assertThat(err.toString()).contains("nothing was added").contains("--kind page reads the page itself");
         assertThat(topfive("sources", "add", web + "/none")).isEqualTo(4);
-        assertThat(topfive("sources", "add", web + "/ferry", "--kind", "page", "--id", "quay-news")).isEqualTo(1);
+        assertThat(topfive("sources", "add", web + "/ferry", "--kind", "page", "--id", "quay-news"))
+                .isEqualTo(1);
         assertThat(Files.readString(file())).isEqualTo(before);
     }
 
@@ -120,7 +126,8 @@ class SourcesCommandTest {
     void an_entry_that_the_services_would_refuse_is_not_written() throws IOException {
         var before = Files.readString(file());
 
-        assertThat(topfive("sources", "add", "https://quay.example/feed", "--no-check", "--every", "1m")).isEqualTo(5);
+        assertThat(topfive("sources", "add", "https://quay.example/feed", "--no-check", "--every", "1m"))
+                .isEqualTo(5);
         assertThat(err.toString()).contains("expected 10 minutes or more").contains("nothing was changed");
         assertThat(Files.readString(file())).isEqualTo(before);
         assertThat(folder.toFile().list()).containsExactly("topfive.yml");
@@ -169,9 +176,12 @@ class SourcesCommandTest {
         assertThat(Files.readString(file())).isEqualTo(before);
         assertThat(topfive("sources", "import", "in.opml")).isZero();
         assertThat(err.toString()).contains("not taken: Evil: no http or https address: javascript:alert(1)");
-        assertThat(topfive("sources", "import", "in.opml")).as("all there already").isEqualTo(3);
+        assertThat(topfive("sources", "import", "in.opml"))
+                .as("all there already")
+                .isEqualTo(3);
         var added = Files.readString(file());
-        assertThat(added).contains("- {id: quay-news, name: \"Quay News\", url: \"https://quay.example/feed\", category: Sea}");
+        assertThat(added)
+                .contains("- {id: quay-news, name: \"Quay News\", url: \"https://quay.example/feed\", category: Sea}");
 
         assertThat(topfive("sources", "export", "out.opml")).isZero();
         Files.writeString(file(), before);
@@ -187,8 +197,7 @@ class SourcesCommandTest {
         var nobody = "kafka.bootstrap.servers=127.0.0.1:" + Ports.free();
 
         assertThat(topfive("sources", "list", "--set", nobody)).isZero();
-        assertThat(out.toString())
-                .isEqualTo("""
+        assertThat(out.toString()).isEqualTo("""
                         ID         KIND  STATE  LAST  NEXT  EVERY  DOCS  LAST NEW  ADDRESS
                         quay-news  feed  ?      ?     ?     30m       ?  ?         WEB/feed
                         """.replace("WEB", web));

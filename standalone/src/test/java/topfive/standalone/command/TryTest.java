@@ -115,10 +115,14 @@ class TryTest {
 
         var insight = Json.read(out.toString(), Edition.class).insights().get(0);
         assertThat(insight.reports()).isEqualTo(2);
-        assertThat(insight.evidence()).extracting(evidence -> evidence.source().owner()).containsExactlyInAnyOrder("a.example", "b.example");
+        assertThat(insight.evidence())
+                .extracting(evidence -> evidence.source().owner())
+                .containsExactlyInAnyOrder("a.example", "b.example");
         out.getBuffer().setLength(0);
         assertThat(topfive("inspect", "article", "a.eml")).isZero();
-        assertThat(out.toString()).startsWith("Jobs\nLetter a  2026-10-14T08:00Z  en").doesNotContain("Leave");
+        assertThat(out.toString())
+                .startsWith("Jobs\nLetter a  2026-10-14T08:00Z  en")
+                .doesNotContain("Leave");
     }
 
     @Test

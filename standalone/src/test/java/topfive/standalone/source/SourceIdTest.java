@@ -26,11 +26,19 @@ class SourceIdTest {
 
     @Test
     void an_id_that_is_taken_gets_a_number() {
-        assertThat(SourceId.of("Quay News", "https://x.example", List.of("quay-news", "quay-news-2"))).isEqualTo("quay-news-3");
+        assertThat(SourceId.of("Quay News", "https://x.example", List.of("quay-news", "quay-news-2")))
+                .isEqualTo("quay-news-3");
     }
 
     @ParameterizedTest
-    @CsvSource({"PT-20S, just now", "PT-5M, 5 min ago", "PT-3H, 3 h ago", "PT-72H, 3 days ago", "PT25M, in 25 min", "PT20S, now"})
+    @CsvSource({
+        "PT-20S, just now",
+        "PT-5M, 5 min ago",
+        "PT-3H, 3 h ago",
+        "PT-72H, 3 days ago",
+        "PT25M, in 25 min",
+        "PT20S, now"
+    })
     void moments_are_told_as_a_person_would(Duration away, String words) {
         var now = Instant.parse("2026-10-14T18:00:00Z");
         assertThat(Ago.words(now.plus(away), now)).isEqualTo(words);

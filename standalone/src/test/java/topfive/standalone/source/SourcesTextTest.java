@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
-import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
 import topfive.standalone.Refusal;
 
 class SourcesTextTest {
@@ -24,10 +24,10 @@ class SourcesTextTest {
         return Stream.of(
                 Arguments.of("", "sources:\n  - {id: new, url: x}\n"),
                 Arguments.of("# mine\nzone: UTC", "# mine\nzone: UTC\nsources:\n  - {id: new, url: x}\n"),
-                Arguments.of("sources: []  # none\nzone: UTC\n", "sources:  # none\n  - {id: new, url: x}\nzone: UTC\n"),
-                Arguments.of("sources:\nzone: UTC\n", "sources:\n  - {id: new, url: x}\nzone: UTC\n"),
                 Arguments.of(
-                        "sources: [{id: a, url: b}]\n", "sources: [{id: a, url: b}, {id: new, url: x}]\n"),
+                        "sources: []  # none\nzone: UTC\n", "sources:  # none\n  - {id: new, url: x}\nzone: UTC\n"),
+                Arguments.of("sources:\nzone: UTC\n", "sources:\n  - {id: new, url: x}\nzone: UTC\n"),
+                Arguments.of("sources: [{id: a, url: b}]\n", "sources: [{id: a, url: b}, {id: new, url: x}]\n"),
                 Arguments.of(
                         "sources: [\n  {id: a, url: b}, # one\n]\nzone: UTC\n",
                         "sources: [\n  {id: a, url: b},\n  {id: new, url: x}, # one\n]\nzone: UTC\n"),
@@ -52,7 +52,9 @@ class SourcesTextTest {
                         "sources:\n  - {id: a, url: x}\n  # about b\n  - {id: b, url: y} # gone\n  - {id: c, url: z}\n",
                         "sources:\n  - {id: a, url: x}\n  # about b\n  - {id: c, url: z}\n"),
                 Arguments.of("sources:\n  - id: b\n    url: y\nzone: UTC\n", "sources: []\nzone: UTC\n"),
-                Arguments.of("sources:\n  - id: a\n    url: x\n  -\n    url: y\n    id: b", "sources:\n  - id: a\n    url: x\n"),
+                Arguments.of(
+                        "sources:\n  - id: a\n    url: x\n  -\n    url: y\n    id: b",
+                        "sources:\n  - id: a\n    url: x\n"),
                 Arguments.of("sources: [{id: b, url: y}]\n", "sources: []\n"),
                 Arguments.of("sources: [{id: b, url: y}, {id: c, url: z}]\n", "sources: [{id: c, url: z}]\n"),
                 Arguments.of("sources: [{id: a, url: x}, {id: b, url: y}]\n", "sources: [{id: a, url: x}]\n"));
@@ -71,12 +73,15 @@ class SourcesTextTest {
                 Arguments.of(
                         "sources:\n  - id: b # this\n    url: y # there\nzone: UTC\n",
                         "sources:\n  - id: b # this\n    url: y # there\n    muted: true\nzone: UTC\n"),
-                Arguments.of("sources:\n  - id: b\n    url: \"y\"", "sources:\n  - id: b\n    url: \"y\"\n    muted: true\n"));
+                Arguments.of(
+                        "sources:\n  - id: b\n    url: \"y\"",
+                        "sources:\n  - id: b\n    url: \"y\"\n    muted: true\n"));
     }
 
     @Test
     void what_is_not_there_and_what_is_no_list_of_settings_is_said() {
-        assertThatThrownBy(() -> SourcesText.of("sources: []\n").without("b")).hasMessageContaining("there is no source b");
+        assertThatThrownBy(() -> SourcesText.of("sources: []\n").without("b"))
+                .hasMessageContaining("there is no source b");
         assertThatThrownBy(() -> SourcesText.of("[a, b]")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> SourcesText.of("a: [")).isInstanceOf(Refusal.class);
     }
