@@ -12,17 +12,19 @@ import topfive.ingest.schedule.Wishes;
 /**
  * What a feed says about itself.
  *
+ * @param items how many it holds
  * @param gap how long usually passes between two items, where its dates tell
  * @param hub where it tells of news, or null
  * @param topic the address that the hub knows it by, or null
  * @param movedTo where it says that it has moved ({@code itunes:new-feed-url}), or null
  * @param readAt where it was found when the address that was asked held a page that names it; else null
  */
-record Learned(Wishes wishes, Optional<Duration> gap, String hub, String topic, String movedTo, String readAt) {
-    static final Learned NOTHING = new Learned(Wishes.NONE, Optional.empty(), null, null, null, null);
+record Learned(
+        int items, Wishes wishes, Optional<Duration> gap, String hub, String topic, String movedTo, String readAt) {
+    static final Learned NOTHING = new Learned(0, Wishes.NONE, Optional.empty(), null, null, null, null);
 
     Learned foundAt(String url) {
-        return new Learned(wishes, gap, hub, topic, movedTo, url);
+        return new Learned(items, wishes, gap, hub, topic, movedTo, url);
     }
 
     static Learned from(Feed feed, Hints hints, Instant now) {
@@ -35,6 +37,7 @@ record Learned(Wishes wishes, Optional<Duration> gap, String hub, String topic, 
         var hub = link(hints, "hub").or(feed::hub);
         var topic = link(hints, "self").or(feed::self).filter(self -> hub.isPresent());
         return new Learned(
+                feed.items().size(),
                 wishes,
                 Gaps.usual(dates, now),
                 hub.orElse(null),

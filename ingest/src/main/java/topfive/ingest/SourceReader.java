@@ -126,7 +126,8 @@ final class SourceReader {
     private Visit document(Subscription source, Fetched.Fresh fresh, Round round) throws Unreadable {
         boolean spoken = source.kind().equals("episode");
         var reading = desk.read(
-                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken).asFetched());
+                new CopyDesk.Copy(fresh.body(), fresh.contentType(), fresh.url(), fresh.url(), "", List.of(), spoken)
+                        .asFetched());
         var url = Links.absolute(null, fresh.url()).orElse(fresh.url());
         var named = reading.filledFrom(spoken ? source.name() : "", "", url, Optional.empty());
         boolean backlog =

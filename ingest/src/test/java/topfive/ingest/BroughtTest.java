@@ -47,7 +47,8 @@ class BroughtTest {
     void what_a_hub_brings_is_read_without_asking_and_the_schedule_stays() throws InterruptedException {
         var visited = harvest.visit(SOURCE).orElseThrow();
         now = NOON.plusSeconds(60);
-        var brought = harvest.brought(SOURCE, Desk.utf8(feed("two")), "application/rss+xml").orElseThrow();
+        var brought = harvest.brought(SOURCE, Desk.utf8(feed("two")), "application/rss+xml")
+                .orElseThrow();
 
         assertThat(asked).isEqualTo(1);
         assertThat(brought.documents()).isEqualTo(2);
@@ -71,7 +72,8 @@ class BroughtTest {
     }
 
     private String feed(String guid) {
-        return "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><title>The Island Post</title>" + hub
+        return "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel><title>The Island Post</title>"
+                + hub
                 + "<item><title>Boats</title><guid isPermaLink='false'>" + guid + "</guid><description>"
                 + "The ferry company wants to run two more boats from May on. ".repeat(9) + guid
                 + "</description></item></channel></rss>";

@@ -125,6 +125,28 @@ class HarvestTest {
     }
 
     @Test
+    void a_source_that_yields_nothing_says_why() {
+        serve("https://news.a.co.uk/feed", feed(item("g1", "", "") + item("g2", "", "")));
+        try (var desk = harvest()) {
+            assertThat(desk.states().get(0).detail()).isEqualTo("2 items, without any text that could be taken");
+        }
+        pages.put("https://news.a.co.uk/g1", Fetched.Failed.of("too-slow", ""));
+        try (var desk = harvest()) {
+            assertThat(desk.states().get(0).detail()).isEqualTo("2 items, whose pages could not be had yet");
+        }
+        var old = item("old", "Mon, 12 Oct 2026 04:10:00 +0000", "<content:encoded>" + FULL + "</content:encoded>");
+        serve("https://news.a.co.uk/feed", feed(old));
+        try (var desk = harvest()) {
+            desk.ingest.harvestOnce();
+            assertThat(desk.states())
+                    .extracting(state -> state.detail())
+                    .containsExactly(
+                            "1 document, all older than 24 h at subscription",
+                            "nothing new, last new document 2026-10-14T18:00:00Z");
+        }
+    }
+
+    @Test
     void a_broken_feed_gives_its_items_and_an_unreadable_one_is_one_dead_letter_with_its_bytes() {
         var broken = feed(
                 item("g1", "", "<content:encoded>" + FULL + "</content:encoded>") + item("g2", "", "<description>cut"));

@@ -13,8 +13,7 @@ import topfive.ingest.fetch.Validators;
 class MovedTest {
     private static final String OLD = "https://old.example/feed";
     private static final String NEW = "https://new.example/feed";
-    private static final Subscription SOURCE =
-            new Subscription("a", "a", OLD, "feed", Duration.ofMinutes(30), "");
+    private static final Subscription SOURCE = new Subscription("a", "a", OLD, "feed", Duration.ofMinutes(30), "");
     private static final SourceState BEFORE = SourceState.never(SourceHarvest.source(SOURCE), Instant.EPOCH);
     private static final Moved NOWHERE = new Moved(null, null, 0);
     private static final Visit FAILED = Visit.failed("a.example does not answer");

@@ -46,8 +46,8 @@ final class Newsroom implements AutoCloseable {
             ingest.close();
         }
         var memory = new Memory();
-        Runnable recall =
-                () -> sent(Topics.SOURCES.name()).forEach(record -> KnownSources.remember(memory, record.key(), record.value()));
+        Runnable recall = () -> sent(Topics.SOURCES.name())
+                .forEach(record -> KnownSources.remember(memory, record.key(), record.value()));
         var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
         producers.add(producer);
         var settings = new Settings(
