@@ -55,7 +55,7 @@ final class Exchange {
 
     Exchange(PrivateHosts allowed, Network network) {
         var common = network.trust()
-.apply(new OkHttpClient.Builder())
+                .apply(new OkHttpClient.Builder())
                 .dns(network.names())
                 .proxy(Proxy.NO_PROXY)
                 .protocols(List.of(Protocol.HTTP_1_1)) // one request per host at a time: h2 has nothing to offer

@@ -43,9 +43,7 @@ final class Trip {
     Fetched told(Fetched end) {
         return end instanceof Fetched.Failed failed && !at.equals(start)
                 ? new Fetched.Failed(
-                        failed.reason(),
-                        failed.why() + " (" + WebAddress.shown(start) + " leads there)",
-                        failed.read())
+                        failed.reason(), failed.why() + " (" + WebAddress.shown(start) + " leads there)", failed.read())
                 : end;
     }
 
