@@ -41,7 +41,13 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Function<Feed.Item
             try {
                 var language = link.language().isEmpty() ? language(item, feed) : link.language();
                 var reading = desk.read(new CopyDesk.Copy(
-                        fresh.body(), fresh.contentType(), fresh.url(), link.url(), language, persons(item, feed), true));
+                        fresh.body(),
+                        fresh.contentType(),
+                        fresh.url(),
+                        link.url(),
+                        language,
+                        persons(item, feed),
+                        true));
                 if (isItsOwn(reading, item, link.url(), round)) {
                     return new Better.Found(reading);
                 }
@@ -60,8 +66,8 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Function<Feed.Item
         }
         try {
             var bytes = words.get().getBytes(StandardCharsets.UTF_8);
-            return new Better.Found(desk.read(new CopyDesk.Copy(
-                    bytes, "", "", item.audio(), language(item, feed), persons(item, feed), true)));
+            return new Better.Found(desk.read(
+                    new CopyDesk.Copy(bytes, "", "", item.audio(), language(item, feed), persons(item, feed), true)));
         } catch (Unreadable e) {
             LOG.warn("nothing heard url={} detail=\"{}\"", item.audio(), e.getMessage());
             return new Better.None();
@@ -88,11 +94,14 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Function<Feed.Item
     /** Those of the feed, else of the chapters file; where neither has any, those of the transcript itself. */
     List<Chapter> chapters(Feed.Item item) throws InterruptedException {
         var inline = item.broadcast().chapters();
-        if (inline.isEmpty() && !item.broadcast().chaptersUrl().isEmpty()
+        if (inline.isEmpty()
+                && !item.broadcast().chaptersUrl().isEmpty()
                 && enclosed.get(item.broadcast().chaptersUrl()) instanceof Fetched.Fresh fresh) {
             inline = ChaptersFile.read(Encoding.decode(fresh.body(), fresh.contentType()));
         }
-        return inline.stream().map(chapter -> new Chapter(chapter.startMs(), chapter.title())).toList();
+        return inline.stream()
+                .map(chapter -> new Chapter(chapter.startMs(), chapter.title()))
+                .toList();
     }
 
     private static String language(Feed.Item item, Feed feed) {

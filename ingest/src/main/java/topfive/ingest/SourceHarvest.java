@@ -169,7 +169,8 @@ final class SourceHarvest {
                 return document(subscription, fresh, round);
             }
             var text = Encoding.decode(fresh.body(), fresh.contentType());
-            var discovered = FeedFile.isFeed(text) ? java.util.Optional.<String>empty() : FeedLinks.best(text, fresh.url());
+            var discovered =
+                    FeedFile.isFeed(text) ? java.util.Optional.<String>empty() : FeedLinks.best(text, fresh.url());
             if (mayDiscover && discovered.isPresent()) {
                 LOG.info(
                         "source={} is a page that names its feed {}: reading that",
