@@ -14,6 +14,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * @param stage where it failed, e.g. {@code read} or {@code fetch}
  * @param detail one line for a person
  * @param origin e.g. {@code topfive.documents.v1/3@1042} or a URL
+ * @param source id of the source that it came from, "" where it is the record's own affair
+ * @param contentType as the sender stated it, "" where nobody did
+ * @param replays how often it has been tried again
  */
 public record DeadLetter(
         String key,
@@ -24,7 +27,14 @@ public record DeadLetter(
         String origin,
         boolean truncated,
         long length,
-        String sha256) {
+        String sha256,
+        String source,
+        String contentType,
+        int replays) {
+    /** Tried again as often as this, it is left alone. */
+    public static final int MOST_REPLAYS = 5;
+
+    public static final String REPLAYS = "dl_replays";
 
     private static final int LINE = 500;
 
@@ -33,13 +43,25 @@ public record DeadLetter(
         var truncated = whole.length > Limits.DEAD_LETTER_BODY;
         var kept = truncated ? Arrays.copyOf(whole, Limits.DEAD_LETTER_HEAD) : whole;
         return new DeadLetter(
-                key, kept, reason, stage, oneLine(detail), origin, truncated, whole.length, Ids.sha256(whole));
+                key, kept, reason, stage, oneLine(detail), origin, truncated, whole.length, Ids.sha256(whole), "", "", 0);
     }
 
     /** Where a cap stopped the reading: the head of what was read, and how much that was. */
     public static DeadLetter cut(String key, byte[] read, String reason, String stage, String detail, String origin) {
         var head = Arrays.copyOf(read, Math.min(read.length, Limits.DEAD_LETTER_HEAD));
-        return new DeadLetter(key, head, reason, stage, oneLine(detail), origin, true, read.length, Ids.sha256(read));
+        return new DeadLetter(
+                key, head, reason, stage, oneLine(detail), origin, true, read.length, Ids.sha256(read), "", "", 0);
+    }
+
+    /** What a second reading needs: whose it is, and what the sender said it was. */
+    public DeadLetter of(String sourceId, String statedType) {
+        return new DeadLetter(
+                key, bytes, reason, stage, detail, origin, truncated, length, sha256, sourceId, statedType, replays);
+    }
+
+    public DeadLetter tried(int times) {
+        return new DeadLetter(
+                key, bytes, reason, stage, detail, origin, truncated, length, sha256, source, contentType, times);
     }
 
     public Headers headers() {
@@ -51,6 +73,9 @@ public record DeadLetter(
         EventHeaders.add(headers, "dl_sha256", sha256);
         EventHeaders.add(headers, "dl_length", Long.toString(length));
         EventHeaders.add(headers, "dl_truncated", Boolean.toString(truncated));
+        EventHeaders.add(headers, "dl_source", source);
+        EventHeaders.add(headers, "dl_content_type", contentType);
+        EventHeaders.add(headers, REPLAYS, Integer.toString(replays));
         return headers;
     }
 
@@ -67,7 +92,16 @@ public record DeadLetter(
                 header(headers, "dl_origin"),
                 Boolean.parseBoolean(header(headers, "dl_truncated")),
                 length.matches("\\d{1,18}") ? Long.parseLong(length) : bytes.length,
-                header(headers, "dl_sha256"));
+                header(headers, "dl_sha256"),
+                header(headers, "dl_source"),
+                header(headers, "dl_content_type"),
+                replays(headers));
+    }
+
+    /** How often the record under these headers was tried again, 0 for one that comes for the first time. */
+    public static int replays(Headers headers) {
+        var count = header(headers, REPLAYS);
+        return count.matches("\\d{1,4}") ? Integer.parseInt(count) : 0;
     }
 
     private static String header(Headers headers, String name) {

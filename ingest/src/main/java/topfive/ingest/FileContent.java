@@ -28,7 +28,7 @@ record FileContent(CopyDesk desk, OneFile file) {
         }
         var text = Encoding.decode(bytes, "");
         if (FeedFile.isFeed(text)) {
-            return feed(text);
+            return feed(bytes);
         }
         var start = text.stripLeading();
         if (start.startsWith("{") && start.contains("\"content\"") && !start.contains("\"segments\"")) {
@@ -52,7 +52,8 @@ record FileContent(CopyDesk desk, OneFile file) {
 
     /** The list is the source, wherever its mails are kept: two folders with the same issue hold one document. */
     private Found newsletter(byte[] bytes) throws Unreadable {
-        var letter = Newsletter.read(bytes, file.path().toString(), desk.languages());
+        var name = file.path().toString();
+        var letter = desk.within(name, () -> Newsletter.read(bytes, name, desk.languages()));
         var owner = letter.writer().orElseGet(() -> Owners.of(letter.home()));
         var given = file.source().orElseGet(() -> new Source(file.stem(), file.stem(), "file", file.stem(), null));
         var source = letter.list().isEmpty()
@@ -72,8 +73,8 @@ record FileContent(CopyDesk desk, OneFile file) {
         return new Found(List.of(document), reading.notes());
     }
 
-    private Found feed(String text) throws Unreadable {
-        var feed = FeedFile.read(text, "");
+    private Found feed(byte[] bytes) throws Unreadable {
+        var feed = desk.feed(bytes, "", "");
         var owner = Owners.of(feed.link());
         var name = Tidy.line(feed.title());
         var stem = file.stem();

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,7 +80,7 @@ final class FollowUp {
                 met.isEmpty() ? stillWaiting() : met,
                 hub.hub(),
                 hub.topic(),
-                Objects.equals(hub.hub(), before.hub()) ? before.hubLeaseUntil() : null,
+                isSame(hub) ? before.hubLeaseUntil() : null,
                 round.refrains());
     }
 
@@ -92,6 +91,11 @@ final class FollowUp {
         return visit.learned()
                 .map(feed -> new Hub(feed.hub(), feed.topic()))
                 .orElseGet(() -> new Hub(before.hub(), before.hubTopic()));
+    }
+
+    /** A promise is the hub's that gave it. */
+    private boolean isSame(Hub hub) {
+        return hub.hub() != null && hub.hub().equals(before.hub());
     }
 
     private Validators validators() {
@@ -109,7 +113,7 @@ final class FollowUp {
         }
         var since = lastNew() == null ? before.subscribedAt() : lastNew();
         var answered = rhythm.answered(gap().orElse(Duration.ZERO), Duration.between(since, round.now()));
-        boolean told = hub().hub() != null
+        boolean told = isSame(hub())
                 && before.hubLeaseUntil() != null
                 && before.hubLeaseUntil().isAfter(round.now());
         return told && !rhythm.exact() && answered.compareTo(Rhythm.SELDOM) < 0 ? Rhythm.SELDOM : answered;

@@ -42,7 +42,7 @@ public final class Ingest implements AutoCloseable {
             Web web,
             InstantSource clock,
             MeterRegistry metrics) {
-        this(settings, new CopyDesk(Languages.load()), outbox, memory, recall, web, clock, metrics);
+        this(settings, new CopyDesk(Languages.load(), new OwnThread()), outbox, memory, recall, web, clock, metrics);
     }
 
     Ingest(
@@ -85,7 +85,10 @@ public final class Ingest implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics) {
         var memory = new Memory();
-        Runnable recall = () -> KnownSources.into(memory, kafkaClientProperties);
+        Runnable recall = () -> {
+            KnownSources.into(memory, kafkaClientProperties);
+            KnownDocuments.into(memory, kafkaClientProperties);
+        };
         var ingest =
                 new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
         ingest.begin();

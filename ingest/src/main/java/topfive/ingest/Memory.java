@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import topfive.contract.SourceState;
 
 /**
- * What has been taken in, so that nothing is sent twice: source states, which outlive a restart, and the hashes of documents, which do
- * not. A document sent again after a restart is the same record with the same id.
+ * What has been taken in, so that nothing is sent twice: source states, which outlive a restart, and the hashes of documents, of which the
+ * latest do. An older document sent again after a restart is the same record with the same id.
  */
 final class Memory {
     /** Beyond this many remembered ids the oldest knowledge is worth less than the room. */

@@ -2,6 +2,7 @@ package topfive.ingest;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -16,8 +17,8 @@ import topfive.ingest.text.Unreadable;
 
 /**
  * Pushed documents, one at a time under each id. Whoever hands in what is on its way already waits for the same outcome; what is known
- * by id and text is a duplicate. After a restart nothing is known: the same document then becomes the same record once more, with equal
- * id and hash, and counts once.
+ * by id and text is a duplicate. What was taken in long before a restart is not known any more: it then becomes the same record once
+ * more, with equal id and hash, and counts once.
  */
 final class Reception implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
@@ -77,6 +78,8 @@ final class Reception implements Intake {
     private Reading read(Pushed pushed) throws Unreadable {
         try {
             return pushed.read(desk);
+        } catch (CancellationException e) { // the service stops
+            throw e;
         } catch (RuntimeException | StackOverflowError e) { // one document must not look like a broken service
             LOG.error("pushed document cannot be read source={}", pushed.source(), e);
             throw new Unreadable("failed", "the content could not be read, and that is our fault: please report it");

@@ -89,7 +89,7 @@ final class SourceReader {
             }
             var text = Encoding.decode(fresh.body(), fresh.contentType());
             var named = FeedFile.isFeed(text) ? Optional.<String>empty() : FeedLinks.best(text, fresh.url());
-            return named.isEmpty() ? feed(text, fresh, round) : named(named.get(), fresh, round);
+            return named.isEmpty() ? feed(fresh, round) : named(named.get(), fresh, round);
         } catch (Unreadable e) {
             return unreadable(e, fresh, round);
         }
@@ -106,7 +106,7 @@ final class SourceReader {
             return fetched instanceof Fetched.Gone ? Visit.failed(SourceHarvest.why(fetched)) : unread(fetched, round);
         }
         try {
-            var visit = feed(Encoding.decode(fresh.body(), fresh.contentType()), fresh, round);
+            var visit = feed(fresh, round);
             return visit.learned()
                     .map(learned -> visit.having(learned.foundAt(feed)))
                     .orElse(visit);
@@ -115,8 +115,8 @@ final class SourceReader {
         }
     }
 
-    private Visit feed(String text, Fetched.Fresh fresh, Round round) throws InterruptedException, Unreadable {
-        var feed = FeedFile.read(text, fresh.url());
+    private Visit feed(Fetched.Fresh fresh, Round round) throws InterruptedException, Unreadable {
+        var feed = desk.feed(fresh.body(), fresh.contentType(), fresh.url());
         var detail = new FeedHarvest(web, desk).items(feed, round);
         boolean again = memory.mustReadAgain(round.source().id(), round.batch().mustReadAgain());
         return Visit.fetched(detail, again ? Validators.NONE : fresh.validators(), fresh.hints())

@@ -27,7 +27,7 @@ class BroughtTest {
     private final Memory memory = new Memory();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private Instant now = NOON;
-    private String hub = "<atom:link rel='hub' href='https://hub.example/'/>";
+    private String hub = "<atom:link rel='hub' href='https://hub.example/'/><atom:link rel='self' href='" + URL + "'/>";
     private int asked;
     private final SourceHarvest harvest = new SourceHarvest(
             Path.of("."),

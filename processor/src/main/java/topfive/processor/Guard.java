@@ -61,8 +61,9 @@ final class Guard {
                 record.value(),
                 reason,
                 stage,
-                describe(why),
-                origin);
+                        describe(why),
+                        origin)
+                .tried(DeadLetter.replays(record.headers()));
         LOG.warn("dead letter reason={} stage={} origin={} detail={}", reason, stage, origin, letter.detail());
         context.forward(new Record<>("", new Outcome.Refused(key, letter), record.timestamp(), letter.headers()));
     }

@@ -36,6 +36,7 @@ import topfive.ingest.Settings;
 import topfive.ingest.fetch.Fetched;
 import topfive.ingest.push.Pushing;
 import topfive.standalone.broker.BrokerAlone;
+import topfive.standalone.broker.EmbeddedBroker;
 import topfive.standalone.broker.Ports;
 import topfive.standalone.topic.Broker;
 import topfive.standalone.topic.ReadTopic;
@@ -58,9 +59,9 @@ class PushedWhileTheBrokerDiesTest {
 
     @Test
     void the_same_body_a_hundred_times_from_eight_threads_is_one_document() throws Exception {
-        try (var broker = startBroker();
-                var ingest = ingest()) {
-            assertThat(broker.process().isAlive()).isTrue();
+        try (var broker = EmbeddedBroker.start(folder.resolve("data"), port);
+                var ingest = onTopics()) {
+            assertThat(broker.address()).endsWith(":" + port);
             var answers = together(100, number -> () -> send(ingest, document(0), START));
 
             assertThat(answers)
@@ -72,6 +73,27 @@ class PushedWhileTheBrokerDiesTest {
                     .extracting(PushedWhileTheBrokerDiesTest::id)
                     .containsOnly(records().get(0).split("/")[0]);
             assertThat(records()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_was_taken_before_a_restart_is_known_after_it() throws Exception {
+        try (var broker = EmbeddedBroker.start(folder.resolve("data"), port)) {
+            assertThat(broker.address()).endsWith(":" + port);
+            try (var ingest = onTopics()) {
+                assertThat(send(ingest, document(0), START).statusCode()).isEqualTo(202);
+                assertThat(send(ingest, document(0).replace('7', '8'), START).statusCode())
+                        .isEqualTo(202);
+            }
+            try (var ingest = ingest()) {
+                await().atMost(START).until(ingest::ready);
+                assertThat(send(ingest, document(0).replace('7', '8'), START).statusCode())
+                        .isEqualTo(200);
+                assertThat(send(ingest, document(0), START).statusCode())
+                        .as("an older text is a newer revision")
+                        .isEqualTo(202);
+                assertThat(documents()).extracting(Document::revision).containsExactly(1, 2, 3);
+            }
         }
     }
 
@@ -145,14 +167,18 @@ class PushedWhileTheBrokerDiesTest {
 
     /** Each as {@code id/contentHash}. */
     private List<String> records() {
-        var records = new ArrayList<String>();
+        return documents().stream()
+                .map(document -> document.id() + "/" + document.contentHash())
+                .toList();
+    }
+
+    private List<Document> documents() {
+        var documents = new ArrayList<Document>();
         try (var read = ReadTopic.of(clients, Topics.DOCUMENTS.name())) {
-            read.fromBeginning().toEnd(record -> {
-                var document = (Document) Json.read(record.value(), FromProducers.class);
-                return records.add(document.id() + "/" + document.contentHash());
-            });
+            read.fromBeginning()
+                    .toEnd(record -> documents.add((Document) Json.read(record.value(), FromProducers.class)));
         }
-        return records;
+        return documents;
     }
 
     private interface Numbered {
@@ -180,10 +206,19 @@ class PushedWhileTheBrokerDiesTest {
         var process = OwnProcess.start(
                 folder, List.of(), BrokerAlone.class, folder.resolve("data").toString(), ready.toString(), "" + port);
         await().atMost(START).until(() -> !Files.readString(ready).isEmpty());
+        ensureTopics();
+        return process;
+    }
+
+    private Ingest onTopics() throws Exception {
+        ensureTopics();
+        return ingest();
+    }
+
+    private void ensureTopics() throws Exception {
         try (var admin = clients.admin()) {
             EnsureTopics.on(admin, Topics.ALL, true);
         }
-        return process;
     }
 
     private Ingest ingest() {

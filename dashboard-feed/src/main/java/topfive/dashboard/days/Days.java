@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import topfive.contract.Decision;
 import topfive.contract.Edition;
+import topfive.contract.SourceState;
 
 /**
  * Every day that is known, the latest of each: a FINAL of topfive.daily.v1 stands before whatever the live topic says of that day.
@@ -18,6 +19,7 @@ public final class Days {
     private final Map<String, Held> live = new TreeMap<>();
     private final Map<String, Held> daily = new TreeMap<>();
     private final Map<String, Map<String, Decision>> decisions = new HashMap<>();
+    private final Map<String, SourceState> sources = new TreeMap<>();
     private final LiveEvents events;
 
     public Days() {
@@ -53,6 +55,16 @@ public final class Days {
         var slash = key.lastIndexOf('/');
         var ofDay = decisions.computeIfAbsent(key.substring(0, slash), day -> new TreeMap<>());
         put(ofDay, key.substring(slash + 1), decision == null || decision.rank() == null ? null : decision);
+    }
+
+    /** @param id of the source; null as its state where it is no longer known */
+    public synchronized void source(String id, SourceState state) {
+        put(sources, id, state);
+    }
+
+    /** By id. */
+    public synchronized List<SourceState> sources() {
+        return List.copyOf(sources.values());
     }
 
     public synchronized Optional<Held> of(String edition, LocalDate day) {

@@ -21,10 +21,11 @@ import topfive.contract.Decision;
 import topfive.contract.Edition;
 import topfive.contract.EnsureTopics;
 import topfive.contract.Json;
+import topfive.contract.SourceState;
 import topfive.contract.Topics;
 
 /**
- * One thread that reads the three topics from their beginning and keeps {@link Days} up to date. It belongs to no consumer group: every
+ * One thread that reads its topics from their beginning and keeps {@link Days} up to date. It belongs to no consumer group: every
  * dashboard reads everything. What it cannot read is named once in the log, counted, and passed over.
  */
 public final class FromKafka implements Editions {
@@ -32,6 +33,7 @@ public final class FromKafka implements Editions {
     private static final TopicPartition LIVE = new TopicPartition(Topics.LIVE.name(), 0);
     private static final TopicPartition DAILY = new TopicPartition(Topics.DAILY.name(), 0);
     private static final TopicPartition DECISIONS = new TopicPartition(Topics.DECISIONS.name(), 0);
+    private static final TopicPartition SOURCES = new TopicPartition(Topics.SOURCES.name(), 0);
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration ASK_EVERY = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
@@ -105,12 +107,12 @@ public final class FromKafka implements Editions {
 
     private void ensureTopics() throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(given)) {
-            EnsureTopics.on(admin, List.of(Topics.LIVE, Topics.DAILY, Topics.DECISIONS), false);
+            EnsureTopics.on(admin, List.of(Topics.LIVE, Topics.DAILY, Topics.DECISIONS, Topics.SOURCES), false);
         }
     }
 
     private void follow() {
-        var partitions = List.of(LIVE, DAILY, DECISIONS);
+        var partitions = List.of(LIVE, DAILY, DECISIONS, SOURCES);
         try (var reading = new KafkaConsumer<String, byte[]>(properties)) {
             consumer = reading;
             reading.assign(partitions);
@@ -154,6 +156,9 @@ public final class FromKafka implements Editions {
                     }
                 }
                 case "topfive.daily.v1" -> days.daily(read.key(), held(read.value()));
+                case "topfive.sources.v1" ->
+                    days.source(
+                            read.key(), read.value() == null ? null : Json.read(read.value(), SourceState.class));
                 default ->
                     days.decision(read.key(), read.value() == null ? null : Json.read(read.value(), Decision.class));
             }

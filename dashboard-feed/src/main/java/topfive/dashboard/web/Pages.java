@@ -16,9 +16,12 @@ import topfive.dashboard.days.LiveEvent;
 import topfive.dashboard.page.DayView;
 import topfive.dashboard.page.Frame;
 import topfive.dashboard.page.Html;
+import topfive.dashboard.page.SourceLine;
+import topfive.dashboard.page.Times;
 import topfive.dashboard.templates.JtedayGenerated;
 import topfive.dashboard.templates.JtehowGenerated;
 import topfive.dashboard.templates.JteproblemsGenerated;
+import topfive.dashboard.templates.JtesourcesGenerated;
 import topfive.dashboard.templates.JtestatusGenerated;
 import topfive.dashboard.templates.JtetroubleGenerated;
 import topfive.dashboard.templates.JtewaitingGenerated;
@@ -115,6 +118,14 @@ final class Pages {
     Answer howItWorks() {
         var frame = frame("How it works", "/how-it-works", Optional.empty());
         return Answer.html(Html.of(out -> JtehowGenerated.render(out, null, frame)));
+    }
+
+    /** Everything that is read, quiet sources too: who is not heard here cannot be among the five. */
+    Answer sources() {
+        var frame = frame("Sources", "/sources", Optional.empty());
+        var times = new Times(settings.zone(), today());
+        var lines = days.sources().stream().map(state -> SourceLine.of(state, times)).toList();
+        return Answer.html(Html.of(out -> JtesourcesGenerated.render(out, null, frame, lines)));
     }
 
     Answer problems() {

@@ -56,6 +56,7 @@ public final class Routes {
         get(routes, "/d/{day}/digest.html", http -> pages.digest(http.pathParam("day"), "html"));
         get(routes, "/i/{cluster}", http -> pages.insight(http.pathParam("cluster")));
         get(routes, "/how-it-works", http -> pages.howItWorks());
+        get(routes, "/sources", http -> pages.sources());
         get(routes, "/problems", http -> pages.problems());
         get(routes, "/status", http -> wantsJson(http) ? api.status() : pages.status());
         get(

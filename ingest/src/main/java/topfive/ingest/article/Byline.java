@@ -191,5 +191,4 @@ final class Byline {
                         && first.parent().parent() == other.parent().parent()
                         && first.parent().parent() != null;
     }
-
 }

@@ -30,7 +30,8 @@ final class Texts {
                     public FilterResult head(Node node, int depth) {
                         if (node instanceof TextNode words) {
                             text.append(words.isBlank() ? " " : words.getWholeText());
-                        } else if (node instanceof Element inner && (inner.isBlock() || inner.normalName().equals("br"))) {
+                        } else if (node instanceof Element inner
+                                && (inner.isBlock() || inner.normalName().equals("br"))) {
                             text.append(' ');
                         }
                         return text.length() > 4 * most ? FilterResult.STOP : FilterResult.CONTINUE;

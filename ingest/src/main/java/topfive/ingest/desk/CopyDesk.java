@@ -9,6 +9,8 @@ import topfive.ingest.article.ArticlePage;
 import topfive.ingest.article.PlainText;
 import topfive.ingest.mail.MailFile;
 import topfive.ingest.mail.Newsletter;
+import topfive.ingest.feed.Feed;
+import topfive.ingest.feed.FeedFile;
 import topfive.ingest.text.Cut;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Languages;
@@ -24,9 +26,15 @@ public final class CopyDesk {
     private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{2,8})(?:[?#].*)?$");
 
     private final Languages languages;
+    private final TimeLimit limit;
 
     public CopyDesk(Languages languages) {
+        this(languages, TimeLimit.NONE);
+    }
+
+    public CopyDesk(Languages languages, TimeLimit limit) {
         this.languages = languages;
+        this.limit = limit;
     }
 
     /**
@@ -71,19 +79,35 @@ public final class CopyDesk {
         }
     }
 
-    /** @throws Unreadable where there is no text in it ({@code empty}, {@code not-text}, {@code no-text}, {@code cookie-wall}) or none for us ({@code tdm-reserved}) */
+    /** Whatever else is read of one document, under the same limit as a page; not one within another. */
+    public <T> T within(String name, TimeLimit.Work<T> work) throws Unreadable {
+        return limit.within(name, work);
+    }
+
+    /** A feed, under the same limit as a page. */
+    public Feed feed(byte[] bytes, String contentType, String url) throws Unreadable {
+        return limit.within(url, () -> FeedFile.read(Encoding.decode(bytes, contentType), url));
+    }
+
+    /**
+     * @throws Unreadable where there is no text in it ({@code empty}, {@code not-text}, {@code no-text}, {@code cookie-wall}), none for
+     *     us ({@code tdm-reserved}), or where reading it takes too long ({@code too-slow})
+     */
     public Reading read(Copy copy) throws Unreadable {
         if (copy.bytes().length == 0) {
             throw new Unreadable("empty", copy.name() + " is empty");
         }
-        var reading = Cut.toLimit(
-                MailFile.isMail(copy.bytes())
-                        ? Newsletter.read(copy.bytes(), copy.name(), languages).reading()
-                        : read(copy, text(copy.bytes(), copy.contentType(), copy.name())));
+        var reading = limit.within(copy.name(), () -> Cut.toLimit(asItIs(copy)));
         if (reading.body().texts().stream().allMatch(String::isBlank)) {
             throw new Unreadable("no-text", copy.name() + " has no article text in it");
         }
         return reading;
+    }
+
+    private Reading asItIs(Copy copy) throws Unreadable {
+        return MailFile.isMail(copy.bytes())
+                ? Newsletter.read(copy.bytes(), copy.name(), languages).reading()
+                : read(copy, text(copy.bytes(), copy.contentType(), copy.name()));
     }
 
     /**

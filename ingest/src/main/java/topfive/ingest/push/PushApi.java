@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -102,7 +103,7 @@ public final class PushApi implements AutoCloseable {
     }
 
     private void failed(Exception e, Context context) {
-        if (e instanceof InterruptedException) {
+        if (e instanceof InterruptedException || e instanceof CancellationException) {
             Thread.currentThread().interrupt();
             answer(context, PushDocument.stopping());
             return;

@@ -44,6 +44,7 @@ final class PushDocument {
             "unknown-json", 422,
             "cookie-wall", 422,
             "bad-field", 422,
+            "too-slow", 422,
             "failed", 422);
 
     private final Doorkeeper door;

@@ -8,6 +8,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,23 +17,35 @@ import java.util.regex.Pattern;
 
 /**
  * Bytes to text: byte order mark, then what the server says, then what the file says, then UTF-8, then windows-1252. A label is believed
- * only where the bytes fit it, because labels are often wrong.
+ * only where the bytes fit it, because labels are often wrong; one of single bytes only where they are not UTF-8.
  */
 public final class Encoding {
     private static final Pattern DECLARED =
             Pattern.compile("(?:encoding|charset)\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
 
     /** As browsers read these labels (WHATWG Encoding Standard): the wider set of each family. */
-    private static final Map<String, String> WIDER = Map.of(
-            "iso-8859-1", "windows-1252",
-            "latin1", "windows-1252",
-            "us-ascii", "windows-1252",
-            "ascii", "windows-1252",
-            "gb2312", "GB18030",
-            "gbk", "GB18030",
-            "iso-8859-9", "windows-1254",
-            "ks_c_5601-1987", "x-windows-949",
-            "shift_jis", "windows-31j");
+    private static final Map<String, String> WIDER = Map.ofEntries(
+            Map.entry("iso-8859-1", "windows-1252"),
+            Map.entry("iso8859-1", "windows-1252"),
+            Map.entry("latin1", "windows-1252"),
+            Map.entry("us-ascii", "windows-1252"),
+            Map.entry("ascii", "windows-1252"),
+            Map.entry("gb2312", "GB18030"),
+            Map.entry("gbk", "GB18030"),
+            Map.entry("x-gbk", "GB18030"),
+            Map.entry("iso-8859-9", "windows-1254"),
+            Map.entry("iso-8859-11", "x-windows-874"),
+            Map.entry("tis-620", "x-windows-874"),
+            Map.entry("euc-kr", "x-windows-949"),
+            Map.entry("ks_c_5601-1987", "x-windows-949"),
+            Map.entry("shift_jis", "windows-31j"),
+            Map.entry("x-sjis", "windows-31j"),
+            Map.entry("macintosh", "x-MacRoman"),
+            Map.entry("iso-8859-8-i", "iso-8859-8"));
+
+    private static final Pattern SINGLE = Pattern.compile("(?i)(?:iso-8859-|windows-12|koi8|us-ascii|x-mac|ibm8).*");
+
+    private static final Pattern FEED = Pattern.compile("<(?:\\w+:)?(?:rss|feed|rdf)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -55,12 +68,37 @@ public final class Encoding {
 
     private static List<Charset> candidates(byte[] bytes, String contentType) {
         var candidates = new ArrayList<Charset>();
+        wide(bytes).ifPresent(charset -> candidates.add(ebcdic(bytes, charset)));
         named(contentType).ifPresent(candidates::add);
-        var head = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
-        wide(bytes).ifPresent(charset -> candidates.add(0, charset));
-        named(head).filter(charset -> !charset.name().startsWith("UTF-16")).ifPresent(candidates::add);
+        named(declaration(bytes)).ifPresent(candidates::add);
+        if (wide(bytes).isEmpty()) {
+            candidates.removeIf(charset ->
+                    charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32"));
+        }
         candidates.add(StandardCharsets.UTF_8);
+        // hardly any text in single bytes happens to be well-formed UTF-8, but many servers call everything ISO-8859-1
+        if (SINGLE.matcher(candidates.get(0).name()).matches()) {
+            candidates.add(0, StandardCharsets.UTF_8);
+        }
         return candidates;
+    }
+
+    /** Of XML its declaration alone: what a feed quotes further down may declare something else. */
+    private static String declaration(byte[] bytes) {
+        var head = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
+        int start = head.indexOf("<?xml ");
+        int end = start < 0 ? -1 : head.indexOf("?>", start);
+        var stated = end < 0 ? "" : head.substring(start, end);
+        return named(stated).isPresent() || FEED.matcher(head).find() ? stated : head;
+    }
+
+    /** One of the family is enough to read which one it is. */
+    private static Charset ebcdic(byte[] bytes, Charset seen) {
+        return seen.name().startsWith("IBM")
+                ? named(new String(bytes, 0, Math.min(bytes.length, 200), seen))
+                        .filter(stated -> stated.name().startsWith("IBM"))
+                        .orElse(seen)
+                : seen;
     }
 
     private static Optional<Charset> named(String text) {
@@ -95,7 +133,7 @@ public final class Encoding {
         return Optional.empty();
     }
 
-    /** Two or four bytes a character without a mark, or EBCDIC: seen by how "<" or "<?xm" looks in it. */
+    /** Two or four bytes a character without a mark, or EBCDIC: seen by how the first characters look in it. */
     private static Optional<Charset> wide(byte[] bytes) {
         if (starts(bytes, 0, 0, 0, '<')) {
             return Optional.of(Charset.forName("UTF-32BE"));
@@ -103,13 +141,21 @@ public final class Encoding {
         if (starts(bytes, '<', 0, 0, 0)) {
             return Optional.of(Charset.forName("UTF-32LE"));
         }
-        if (starts(bytes, 0, '<')) {
+        if (isAscii(bytes, 1, 3) && isZero(bytes, 0, 2)) {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
-        if (starts(bytes, '<', 0)) {
+        if (isAscii(bytes, 0, 2) && isZero(bytes, 1, 3)) {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
         return starts(bytes, 0x4C, 0x6F, 0xA7, 0x94) ? Optional.of(Charset.forName("IBM037")) : Optional.empty();
+    }
+
+    private static boolean isAscii(byte[] bytes, int... places) {
+        return Arrays.stream(places).allMatch(at -> at < bytes.length && bytes[at] > 0);
+    }
+
+    private static boolean isZero(byte[] bytes, int... places) {
+        return Arrays.stream(places).allMatch(at -> at < bytes.length && bytes[at] == 0);
     }
 
     private static boolean starts(byte[] bytes, int... head) {

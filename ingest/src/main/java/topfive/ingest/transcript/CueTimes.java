@@ -50,20 +50,14 @@ record CueTimes(long startMs, long endMs) {
             return here;
         }
 
-        /** {@code mm:ss.ttt}, or hours of any length but two digits at least before it. */
+        /** {@code mm:ss.ttt}, or with hours of any number of digits before it. */
         private Optional<Long> time() {
             var first = digits();
             if (first.isEmpty() || !takes(":")) {
                 return Optional.empty();
             }
             var second = digits();
-            boolean hours = first.length() != 2 || number(first) > 59;
-            var third = "";
-            if (second.length() == 2 && (hours || at < line.length() && line.charAt(at) == ':')) {
-                third = takes(":") ? digits() : "";
-                hours = true;
-            }
-            return hours ? sum(number(first), second, third) : sum(0, first, second);
+            return takes(":") ? sum(number(first), second, digits()) : sum(0, first, second);
         }
 
         private Optional<Long> sum(long hours, String minutes, String seconds) {

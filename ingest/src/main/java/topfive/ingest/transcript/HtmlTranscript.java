@@ -36,6 +36,7 @@ final class HtmlTranscript {
             "title");
     private static final Pattern SPEAKER =
             Pattern.compile("(?:^|[\\s_-])(?:speaker|speaker-?name)(?:$|[\\s_-])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIMESTAMP = Pattern.compile("time|stamp|\\bts\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}(?:\\.\\d{1,6})?s?");
     private static final Pattern COLON = Pattern.compile("^\\s*[:–—-]\\s*");
     private static final int LONGEST_NAME = 60;
@@ -83,8 +84,7 @@ final class HtmlTranscript {
             var name = element.normalName();
             if (NOT_SAID.contains(name) || element.hasAttr("hidden")) {
                 skipped = element;
-            } else if (isSpeaker(element)) {
-                endLine();
+            } else if (isEmpty() && isSpeaker(element)) {
                 speaker = Names.of(element.text());
                 skipped = element;
             } else if (isTime(element)) {
@@ -110,21 +110,31 @@ final class HtmlTranscript {
                     && !Names.of(element.text()).isEmpty();
         }
 
-        private static boolean isTime(Element element) {
-            return element.normalName().equals("time")
-                    || element.childrenSize() == 0 && Moments.isTime(bare(element.ownText())) && !element.isBlock();
+        /** In the middle of a sentence a time is a word of it, unless it is marked as a time of the recording. */
+        private boolean isTime(Element element) {
+            if (element.childrenSize() > 0 || element.isBlock()) {
+                return false;
+            }
+            var text = element.ownText().strip();
+            boolean stated = element.normalName().equals("time");
+            boolean apart = isEmpty()
+                    || !bare(text).equals(text)
+                    || TIMESTAMP.matcher(element.className()).find();
+            return apart && (stated || Moments.isTime(bare(text)));
         }
 
         private void time(Element element) {
             var said = bare(element.text());
             var millis = Moments.isTime(said) ? Moments.millis(said) : stated(element.attr("datetime"), said);
-            if (millis < 0) {
-                return;
-            }
-            if (!line.toString().isBlank()) {
+            if (millis >= 0) {
                 endLine();
+                start = millis;
             }
-            start = millis;
+        }
+
+        /** Whether nothing stands on this line yet. */
+        private boolean isEmpty() {
+            return line.chars().allMatch(Character::isWhitespace);
         }
 
         private void endBlock() {

@@ -13,11 +13,6 @@ import topfive.ingest.text.Tidy;
  */
 final class LabelledText {
     private static final Pattern INLINE_TIME = Pattern.compile("[\\[(](" + Moments.TIME + ")[\\])]");
-    private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,300})]\\([^()\\s]{0,2000}\\)");
-    private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+.!>~-])");
-    private static final Pattern BOLD = Pattern.compile("\\*\\*|__");
-    private static final Pattern ITALIC = Pattern.compile("(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*])");
-    private static final Pattern BLOCK = Pattern.compile("^(?:#{1,6}|>{1,3}|[-*+])\\s+");
     private static final Pattern RULE = Pattern.compile("[-*_=]{3,}");
     private static final Pattern CHANGE = Pattern.compile("^>{2,3}\\s{0,3}");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…][\"”’')\\]]{0,3}$");
@@ -52,7 +47,7 @@ final class LabelledText {
     /** @param raw line by line; an empty line parts paragraphs */
     static List<Piece> pieces(List<TextLine> raw, List<String> persons) {
         var lines = withoutFrontMatter(raw.stream()
-                .map(line -> line.with(ESCAPE.matcher(Tidy.line(line.text())).replaceAll("$1")))
+                .map(line -> line.with(Markdown.unescaped(Tidy.line(line.text()))))
                 .toList());
         var reading = new LabelledText(lines, persons);
         reading.paragraphs(lines).forEach(reading::add);
@@ -102,7 +97,7 @@ final class LabelledText {
                 && line.speaker().isEmpty()
                 && times.of(line.text()).startMs() == null
                 && labels.of(line.text()).isEmpty()
-                && !BLOCK.matcher(line.text()).find();
+                && !Markdown.isBlock(line.text());
     }
 
     private static String unchanged(String line) {
@@ -135,7 +130,7 @@ final class LabelledText {
 
     private void label(Labels.Labelled label) {
         if (SpokenLine.isPaid(label.speaker())) {
-            var words = plain(INLINE_TIME.matcher(label.text()).replaceAll(" "));
+            var words = Markdown.said(INLINE_TIME.matcher(label.text()).replaceAll(" "));
             pieces.add(new Piece(Optional.of(label.speaker()), null, null, Tidy.line(words), true));
             return;
         }
@@ -160,7 +155,7 @@ final class LabelledText {
     }
 
     private boolean piece(String text, boolean paragraph) {
-        var words = Tidy.line(plain(text));
+        var words = Tidy.line(Markdown.said(text));
         if (words.isEmpty() || isHead(words)) {
             return false;
         }
@@ -192,11 +187,5 @@ final class LabelledText {
             return end < 0 ? lines : lines.subList(end + 2, lines.size());
         }
         return lines;
-    }
-
-    private static String plain(String line) {
-        var words = LINK.matcher(line).replaceAll("$1");
-        words = ITALIC.matcher(BOLD.matcher(words).replaceAll("")).replaceAll("");
-        return Sounds.removed(BLOCK.matcher(words).replaceFirst(""));
     }
 }

@@ -78,7 +78,8 @@ class AccessTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Already a subscriber? Log in", "Bereits Abonnent? Anmelden", "Déjà abonné ? Connexion"})
+        @ValueSource(
+                strings = {"Already a subscriber? Log in", "Bereits Abonnent? Anmelden", "Déjà abonné ? Connexion"})
         void a_login_in_the_masthead_is_no_wall(String greeting) {
             assertThat(see("<div class=top><a href=/login>" + greeting + "</a></div><article><h1>Slots</h1><p>"
                                     + OPENING + "</p><p>" + MORE + "</p></article>")
@@ -125,6 +126,16 @@ class AccessTest {
 
             assertThat(seen.access()).isEqualTo(Access.FULL);
             assertThat(seen.reading().text()).doesNotContain("cookies").contains(OPENING);
+        }
+
+        @Test
+        void a_short_column_on_cookies_is_no_wall() {
+            var column =
+                    "You click accept all, and the cookie stays for a year; your consent lasts longer than most marriages in this town, says the registrar.";
+
+            assertThat(see("<article><h1>Crumbs</h1><p>" + column + "</p></article>")
+                            .access())
+                    .isEqualTo(Access.TEASER);
         }
 
         @Test

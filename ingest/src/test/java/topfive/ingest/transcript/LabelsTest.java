@@ -1,6 +1,7 @@
 package topfive.ingest.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +83,7 @@ class LabelsTest {
         assertThat(turns(
                         "Anna: The gate is shut.\n\nBen: Yes.\n\n" + said + "\n\nAnna: It is.\n\nBen: Yes.\n\n" + said))
                 .extracting(Turn::speaker, Turn::text, Turn::startMs)
-                .contains(org.assertj.core.api.Assertions.tuple("Ben", "Yes. " + said, null));
+                .contains(tuple("Ben", "Yes. " + said, null));
     }
 
     @Test
@@ -133,10 +134,18 @@ class LabelsTest {
             assertThat(turns(page))
                     .as(page)
                     .extracting(Turn::speaker, Turn::startMs, Turn::text)
-                    .containsExactly(
-                            org.assertj.core.api.Assertions.tuple("Anna", 12_000L, "Why?"),
-                            org.assertj.core.api.Assertions.tuple("Ben", 13_000L, "So."));
+                    .containsExactly(tuple("Anna", 12_000L, "Why?"), tuple("Ben", 13_000L, "So."));
         }
+    }
+
+    @Test
+    void a_book_or_an_hour_within_a_sentence_is_said() throws Unreadable {
+        var page =
+                "<cite>Anna:</cite><p>I read <cite>The Weir</cite> at <time>3:15</time> in the <b>morning</b>.</p><cite>Ben:</cite><p>Why?</p>";
+
+        assertThat(turns(page))
+                .extracting(Turn::speaker, Turn::text)
+                .containsExactly(tuple("Anna", "I read The Weir at 3:15 in the morning."), tuple("Ben", "Why?"));
     }
 
     private static List<Turn> turns(String text) throws Unreadable {

@@ -1,8 +1,10 @@
 package topfive.ingest.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import topfive.contract.Episode.Turn;
@@ -120,22 +122,13 @@ class TurnsTest {
         assertThat(turns.get(turns.size() - 1).endMs()).isEqualTo(21_599_900);
     }
 
-    private static org.assertj.core.groups.Tuple tuple(Object... values) {
-        return org.assertj.core.api.Assertions.tuple(values);
-    }
-
     private static String cue(int from, int to, String text) {
         return moment(from) + " --> " + moment(to) + "\n" + text + "\n\n";
     }
 
     private static String moment(int ms) {
         return String.format(
-                java.util.Locale.ROOT,
-                "%02d:%02d:%02d,%03d",
-                ms / 3_600_000,
-                ms / 60_000 % 60,
-                ms / 1000 % 60,
-                ms % 1000);
+                Locale.ROOT, "%02d:%02d:%02d,%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000);
     }
 
     private static List<Turn> turns(String text) throws Unreadable {

@@ -41,8 +41,7 @@ public final class ReadConfiguration {
                 kafka(),
                 Integer.parseInt(layers.text("processor.threads")),
                 new Fetch(Values.list(layers.text("fetch.allow-private")), layers.text("fetch.contact")),
-                new Speech(
-                        Values.list(layers.text("speech.command")), Values.duration(layers.text("speech.timeout"))),
+                new Speech(Values.list(layers.text("speech.command")), Values.duration(layers.text("speech.timeout"))),
                 new Listener(
                         layers.text("dashboard.bind"),
                         Integer.parseInt(layers.text("dashboard.port")),

@@ -19,7 +19,9 @@ final class VttTask {
             for (var file : files.filter(path -> path.toString().endsWith(".vtt"))
                     .sorted()
                     .toList()) {
-                write(WebVtt.of(Files.readAllBytes(file)), answers.putObject(file.getFileName().toString()));
+                write(
+                        WebVtt.of(Files.readAllBytes(file)),
+                        answers.putObject(file.getFileName().toString()));
             }
         }
         return answers;

@@ -39,37 +39,19 @@ public record Shown(ObjectNode json, String text) {
         shown.json().put("format", format);
         return reading.body() instanceof Reading.Spoken spoken
                 ? new Shown(shown.json(), plain(ShownTurns.text(reading, spoken, format)))
-                : new Shown(shown.json(), "! no names that recur: read as a page, not as a transcript\n" + shown.text());
+                : new Shown(
+                        shown.json(), "! no names that recur: read as a page, not as a transcript\n" + shown.text());
     }
 
     public static Shown of(Feed feed) {
-        var json = Json.MAPPER.createObjectNode();
-        json.put("title", feed.title());
-        json.put("link", feed.link());
-        json.put("language", feed.language());
-        json.put("whole", feed.whole());
-        var items = json.putArray("items");
-        var text = new StringBuilder(plain(feed.title()) + "\n");
-        for (var item : feed.items()) {
-            var node = items.addObject();
-            node.put("id", item.id());
-            node.put("link", item.link());
-            node.put("title", item.headline());
-            node.put("author", item.writer());
-            node.put("publishedAt", date(item.published().or(item::updated)));
-            node.put("episode", item.isEpisode());
-            node.set("transcripts", Json.MAPPER.valueToTree(item.transcripts()));
-            text.append(plain(date(item.published().or(item::updated)) + "  " + item.headline() + "  " + item.link()))
-                    .append('\n');
-        }
-        return new Shown(json, text.toString());
+        return ShownFeed.of(feed);
     }
 
-    private static String date(Optional<OffsetDateTime> stated) {
+    static String date(Optional<OffsetDateTime> stated) {
         return stated.map(OffsetDateTime::toString).orElse(null);
     }
 
-    private static String plain(String fromOutside) {
+    static String plain(String fromOutside) {
         return fromOutside.replaceAll("[\\p{Cntrl}&&[^\n]]+", " ");
     }
 }

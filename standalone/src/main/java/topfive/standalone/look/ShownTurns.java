@@ -17,8 +17,11 @@ final class ShownTurns {
         var text = new StringBuilder(head(reading, spoken.turns(), format));
         notes(reading, spoken).forEach(note -> text.append("! ").append(note).append('\n'));
         spoken.chapters()
-                .forEach(chapter ->
-                        text.append("# ").append(clock(chapter.startMs())).append("  ").append(chapter.title()).append('\n'));
+                .forEach(chapter -> text.append("# ")
+                        .append(clock(chapter.startMs()))
+                        .append("  ")
+                        .append(chapter.title())
+                        .append('\n'));
         for (var turn : spoken.turns()) {
             text.append('\n').append(opening(turn)).append(turn.text()).append('\n');
         }
@@ -27,17 +30,22 @@ final class ShownTurns {
 
     private static String head(Reading reading, List<Turn> turns, String format) {
         var title = reading.title().isEmpty() ? "" : reading.title() + "\n";
-        long speakers = turns.stream().map(Turn::speaker).filter(Objects::nonNull).distinct().count();
-        return title + String.format(
-                Locale.ROOT,
-                "%s, %s, %d turns, %d speakers%s, %d %% advert, %d %% opening and closing%n",
-                format,
-                reading.language(),
-                turns.size(),
-                speakers,
-                end(turns),
-                share(turns, Kind.AD),
-                share(turns, Kind.INTRO));
+        long speakers = turns.stream()
+                .map(Turn::speaker)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        return title
+                + String.format(
+                        Locale.ROOT,
+                        "%s, %s, %d turns, %d speakers%s, %d %% advert, %d %% opening and closing%n",
+                        format,
+                        reading.language(),
+                        turns.size(),
+                        speakers,
+                        end(turns),
+                        share(turns, Kind.AD),
+                        share(turns, Kind.INTRO));
     }
 
     private static String end(List<Turn> turns) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import topfive.contract.Json;
@@ -34,7 +36,7 @@ public record Parcel(Path file, byte[] body) {
      */
     public record Label(Map<String, String> fields) {
         public Label {
-            fields = Map.copyOf(fields);
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields)); // in the order given
         }
     }
 

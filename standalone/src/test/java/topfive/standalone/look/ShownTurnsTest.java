@@ -67,7 +67,8 @@ class ShownTurnsTest {
 
     @Test
     void a_page_without_speakers_says_that_it_is_no_transcript() throws Unreadable {
-        var looked = looked("<html><body><p>" + "The gate is shut today. ".repeat(20) + "</p></body></html>", "talk.html");
+        var looked =
+                looked("<html><body><p>" + "The gate is shut today. ".repeat(20) + "</p></body></html>", "talk.html");
 
         assertThat(Shown.transcript(looked.text(true), looked.format()).text()).startsWith("! no names that recur");
     }
