@@ -21,8 +21,7 @@ class PushedSourcesTest {
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final Memory memory = new Memory();
-    private final PushedSources pushed =
-            new PushedSources(memory, new Outbox(producer, new SimpleMeterRegistry()));
+    private final PushedSources pushed = new PushedSources(memory, new Outbox(producer, new SimpleMeterRegistry()));
 
     @Test
     void what_a_source_has_handed_in_is_told_now_and_then_and_not_each_time() {

@@ -29,10 +29,13 @@ final class IngestCommand {
             @Mixin Dry dry,
             @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.") List<Path> paths) {
         var here = setup.surroundings().here();
-        var whole = paths.stream().map(path -> here.resolve(path).normalize()).distinct().toList();
+        var whole = paths.stream()
+                .map(path -> here.resolve(path).normalize())
+                .distinct()
+                .toList();
         var sources = whole.stream()
-                .map(path -> subscription(
-                        name(path, whole), path.toString(), Files.isDirectory(path) ? "folder" : "file"))
+                .map(path ->
+                        subscription(name(path, whole), path.toString(), Files.isDirectory(path) ? "folder" : "file"))
                 .toList();
         return take(setup, dry, sources);
     }
@@ -40,7 +43,10 @@ final class IngestCommand {
     /** A file is called by its name, and by its whole path where two have the same. */
     private static String name(Path path, List<Path> all) {
         var own = path.getFileName();
-        boolean alone = all.stream().filter(other -> Objects.equals(other.getFileName(), own)).count() == 1;
+        boolean alone = all.stream()
+                        .filter(other -> Objects.equals(other.getFileName(), own))
+                        .count()
+                == 1;
         return own != null && alone ? own.toString() : path.toString();
     }
 
@@ -62,9 +68,7 @@ final class IngestCommand {
     private static int take(Setup setup, Dry dry, List<Subscription> sources) {
         Configuration configuration = setup.configuration();
         var world = setup.surroundings();
-        var result = dry.run
-                ? DryRun.of(sources, configuration, world)
-                : OneHarvest.of(sources, configuration, world);
+        var result = dry.run ? DryRun.of(sources, configuration, world) : OneHarvest.of(sources, configuration, world);
         result.lines().forEach(world.out()::println);
         result.failures().forEach(failure -> world.err().println("not taken: " + failure));
         return result.failures().isEmpty() ? Exit.OK : Exit.FAILED;
