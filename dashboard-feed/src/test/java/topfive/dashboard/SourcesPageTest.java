@@ -51,8 +51,7 @@ class SourcesPageTest {
                 {"schemaVersion":1,"source":{"id":"x","name":"%s","kind":"feed","owner":"harbour.example","url":%s},
                  "validatorsUrl":"","etag":null,"lastModified":null,"subscribedAt":"2026-10-01T00:00:00Z",
                  "lastFetch":"2026-10-14T15:00:00Z","notBefore":null,"outcome":"%s","detail":"/private/path is missing",
-                 "failures":0,"documents":7,"lastNew":"2026-10-12T08:30:00Z"}"""
-                .formatted(name, url == null ? "null" : "\"" + url + "\"", outcome);
+                 "failures":0,"documents":7,"lastNew":"2026-10-12T08:30:00Z"}""".formatted(name, url == null ? "null" : "\"" + url + "\"", outcome);
         return Json.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), SourceState.class);
     }
 }

@@ -131,11 +131,14 @@ final class FeedHarvest {
         var item = todo.item();
         var better = todo.wanting() ? better(todo, feed, round) : new Better.None();
         var reading = better instanceof Better.Found found ? Optional.of(found.reading()) : todo.itself();
-        if (reading.isEmpty() && better instanceof Better.None && !item.headline().isEmpty()) {
+        if (reading.isEmpty()
+                && better instanceof Better.None
+                && !item.headline().isEmpty()) {
             // an item without any text is no document, and nothing is lost: the feed still says so
             LOG.info("item without text source={} item=\"{}\"", round.source().id(), item.headline());
         }
-        reading.ifPresent(found -> round.batch().document(round.filing(todo.backlog()).file(found, todo.identity())));
+        reading.ifPresent(
+                found -> round.batch().document(round.filing(todo.backlog()).file(found, todo.identity())));
         boolean old = ItemText.published(item)
                 .filter(date -> date.toInstant().isBefore(round.now().minus(WORTH_WAITING)))
                 .isPresent();

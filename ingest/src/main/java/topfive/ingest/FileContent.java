@@ -9,9 +9,9 @@ import topfive.contract.Source;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.FeedFile;
 import topfive.ingest.feed.Identities;
-import topfive.ingest.push.Pushed;
 import topfive.ingest.mail.MailFile;
 import topfive.ingest.mail.Newsletter;
+import topfive.ingest.push.Pushed;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Tidy;
@@ -35,7 +35,11 @@ record FileContent(CopyDesk desk, OneFile file) {
             return pushed(start);
         }
         var reading = desk.read(new CopyDesk.Copy(bytes, "", "", file.path().toString(), "", List.of(), false));
-        return one(file.source().map(given -> owned(given, Owners.of(reading.url()))).orElseGet(() -> itself(reading)), reading);
+        return one(
+                file.source()
+                        .map(given -> owned(given, Owners.of(reading.url())))
+                        .orElseGet(() -> itself(reading)),
+                reading);
     }
 
     private Found one(Source source, Reading reading) {
@@ -79,15 +83,15 @@ record FileContent(CopyDesk desk, OneFile file) {
         var name = Tidy.line(feed.title());
         var stem = file.stem();
         var from = file.source()
-                .orElseGet(() -> new Source(
-                        stem, name.isEmpty() ? stem : name, "file", owner.isEmpty() ? stem : owner, null));
+                .orElseGet(() ->
+                        new Source(stem, name.isEmpty() ? stem : name, "file", owner.isEmpty() ? stem : owner, null));
         var documents = new ArrayList<Document>();
         var notes = new ArrayList<String>();
         var identities = Identities.in(feed);
         for (var item : identities.distinct(feed.items())) {
             var reading = item.cut() ? Optional.<Reading>empty() : ItemText.of(item, feed.language(), desk.languages());
-            reading.ifPresent(found ->
-                    documents.add(file.filed(from, found, ItemText.published(item), identities.of(item))));
+            reading.ifPresent(
+                    found -> documents.add(file.filed(from, found, ItemText.published(item), identities.of(item))));
         }
         if (!feed.whole()) {
             notes.add("the feed breaks off: " + documents.size() + " items read");

@@ -30,7 +30,9 @@ final class ItemText {
      * that is always now.
      */
     static String fingerprint(Feed.Item item) {
-        var dated = item.published().isPresent() && item.updated().isPresent() && !item.updated().equals(item.published());
+        var dated = item.published().isPresent()
+                && item.updated().isPresent()
+                && !item.updated().equals(item.published());
         return Ids.sha256(String.join(
                 "\n",
                 item.title(),
@@ -41,7 +43,10 @@ final class ItemText {
                 "" + published(item).isPresent(),
                 dated ? item.updated().map(date -> date.toInstant().toString()).orElse("") : "",
                 MediaAddress.lasting(item.audio()),
-                item.transcripts().stream().map(link -> MediaAddress.lasting(link.url())).toList().toString(),
+                item.transcripts().stream()
+                        .map(link -> MediaAddress.lasting(link.url()))
+                        .toList()
+                        .toString(),
                 item.broadcast().chapters().toString(),
                 MediaAddress.lasting(item.broadcast().chaptersUrl())));
     }

@@ -48,8 +48,8 @@ final class KnownDocuments {
         consumer.assign(partitions);
         var begins = consumer.beginningOffsets(partitions);
         var ends = consumer.endOffsets(partitions);
-        ends.forEach((partition, end) ->
-                consumer.seek(partition, Math.max(begins.get(partition), end - OF_EACH_PARTITION)));
+        ends.forEach(
+                (partition, end) -> consumer.seek(partition, Math.max(begins.get(partition), end - OF_EACH_PARTITION)));
         return ends;
     }
 

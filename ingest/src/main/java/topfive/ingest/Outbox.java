@@ -107,13 +107,14 @@ public final class Outbox implements AutoCloseable {
     }
 
     CompletableFuture<Void> deadLetter(DeadLetter letter) {
-        LOG.atLevel(rehearsing ? Level.DEBUG : Level.WARN).log(
-                "dead letter reason={} stage={} origin={} bytes={} detail=\"{}\"",
-                letter.reason(),
-                letter.stage(),
-                letter.origin(),
-                letter.length(),
-                letter.detail());
+        LOG.atLevel(rehearsing ? Level.DEBUG : Level.WARN)
+                .log(
+                        "dead letter reason={} stage={} origin={} bytes={} detail=\"{}\"",
+                        letter.reason(),
+                        letter.stage(),
+                        letter.origin(),
+                        letter.length(),
+                        letter.detail());
         var record = new ProducerRecord<>(
                 Topics.DEAD_LETTERS.name(), null, null, letter.key(), letter.bytes(), letter.headers());
         return once(

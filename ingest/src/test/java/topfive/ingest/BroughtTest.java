@@ -61,7 +61,7 @@ class BroughtTest {
     void while_a_hub_promises_to_tell_the_feed_is_polled_four_times_a_day_only() throws InterruptedException {
         assertThat(harvest.visit(SOURCE).orElseThrow().everySeconds()).isEqualTo(1800);
 
-        harvest.promised("a", "https://hub.example/", URL, NOON.plus(Duration.ofDays(10)));
+        harvest.promised(SOURCE.id(), "https://hub.example/", URL, NOON.plus(Duration.ofDays(10)));
         assertThat(harvest.visit(SOURCE).orElseThrow().everySeconds()).isEqualTo(6 * 3600);
 
         hub = "";

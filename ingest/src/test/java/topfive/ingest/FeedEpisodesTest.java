@@ -53,7 +53,8 @@ class FeedEpisodesTest {
     void the_transcript_in_the_language_of_the_feed_comes_before_a_better_format() {
         pages.put("https://locks.example/de.json", "{\"segments\":[{\"body\":\"Die Schleuse war zu.\"}]}");
         pages.put("https://locks.example/1.srt", SRT);
-        var episode = harvest(transcript("de.json", "application/json", "de") + transcript("1.srt", "application/srt", "en-GB"))
+        var episode = harvest(transcript("de.json", "application/json", "de")
+                        + transcript("1.srt", "application/srt", "en-GB"))
                 .get(0);
 
         assertThat(episode.texts()).containsExactly("The lock was closed for eleven days.");
@@ -75,11 +76,17 @@ class FeedEpisodesTest {
         pages.put(
                 "https://locks.example/feed",
                 feed(episode("new", "Dredging", "2026-10-14T10:00:00Z", transcript("new.srt", "application/srt", ""))
-                        + episode("old", "The lock", "2026-10-14T09:00:00Z", transcript("old.srt", "application/srt", ""))));
+                        + episode(
+                                "old",
+                                "The lock",
+                                "2026-10-14T09:00:00Z",
+                                transcript("old.srt", "application/srt", ""))));
         try (var desk = desk()) {
             desk.ingest.harvestOnce();
             assertThat(desk.documents()).extracting(Document::title).containsExactly("The lock", "Dredging");
-            assertThat(desk.documents()).extracting(Document::quality).containsExactly(Quality.FULL, Quality.NOTES_ONLY);
+            assertThat(desk.documents())
+                    .extracting(Document::quality)
+                    .containsExactly(Quality.FULL, Quality.NOTES_ONLY);
         }
     }
 
@@ -90,7 +97,8 @@ class FeedEpisodesTest {
             for (var guid : List.of("old-guid", "new-guid")) {
                 pages.put(
                         "https://locks.example/feed",
-                        feed(episode(guid, "The lock", "2026-10-14T09:00:00Z", transcript("1.srt", "application/srt", ""))));
+                        feed(episode(
+                                guid, "The lock", "2026-10-14T09:00:00Z", transcript("1.srt", "application/srt", ""))));
                 desk.ingest.harvestOnce();
             }
             assertThat(desk.documents()).hasSize(2).allMatch(document -> document.quality() == Quality.FULL);
@@ -186,8 +194,8 @@ class FeedEpisodesTest {
     }
 
     private static String episode(String guid, String title, String date, String inside) {
-        return "<item><guid isPermaLink='false'>" + guid + "</guid><title>" + title + "</title><pubDate>" + date + "</pubDate>"
-                + NOTES + inside + "</item>";
+        return "<item><guid isPermaLink='false'>" + guid + "</guid><title>" + title + "</title><pubDate>" + date
+                + "</pubDate>" + NOTES + inside + "</item>";
     }
 
     private static String transcript(String file, String type, String language) {

@@ -43,7 +43,9 @@ class FeedItemsTest {
                     .extracting(Document::title)
                     .containsExactly("Pilots refuse", "Pilots refuse night shifts");
             assertThat(desk.documents()).extracting(Document::revision).containsExactly(1, 2);
-            assertThat(desk.documents()).extracting(Document::id).containsOnly(desk.documents().get(0).id());
+            assertThat(desk.documents())
+                    .extracting(Document::id)
+                    .containsOnly(desk.documents().get(0).id());
             assertThat(desk.documents())
                     .extracting(Document::contentHash)
                     .containsOnly(desk.documents().get(0).contentHash());
@@ -52,8 +54,9 @@ class FeedItemsTest {
 
     @Test
     void a_recording_whose_permit_changes_at_every_visit_is_one_episode() {
-        var item = "<item><title>Night shifts</title><guid>https://cdn.example/7.mp3?id=7&amp;Expires=%d&amp;Signature=x%d</guid>"
-                + "<description>We talk.</description><enclosure url=\"https://cdn.example/7.mp3?id=7&amp;Expires=%d\" type=\"audio/mpeg\"/></item>";
+        var item =
+                "<item><title>Night shifts</title><guid>https://cdn.example/7.mp3?id=7&amp;Expires=%d&amp;Signature=x%d</guid>"
+                        + "<description>We talk.</description><enclosure url=\"https://cdn.example/7.mp3?id=7&amp;Expires=%d\" type=\"audio/mpeg\"/></item>";
         try (var desk = desk()) {
             harvest(desk, item.replace("%d", "1"));
             harvest(desk, item.replace("%d", "2"));
@@ -67,7 +70,8 @@ class FeedItemsTest {
             harvest(
                     desk,
                     item("<guid>1</guid><title>One</title><link>https://harbour.example/1</link>" + full(" One."))
-                            + item("<guid>1</guid><title>Two</title><link>https://harbour.example/2</link>" + full(" Two.")));
+                            + item("<guid>1</guid><title>Two</title><link>https://harbour.example/2</link>"
+                                    + full(" Two.")));
             assertThat(desk.documents()).extracting(Document::title).containsExactly("One", "Two");
             assertThat(desk.documents()).extracting(Document::id).doesNotHaveDuplicates();
         }
@@ -91,23 +95,29 @@ class FeedItemsTest {
             harvest(
                     desk,
                     item("<guid>a</guid><title>Morning</title><link>https://harbour.example/live</link>" + full(" a"))
-                            + item("<guid>b</guid><title>Noon</title><link>https://harbour.example/live</link>" + full(" b")));
-            assertThat(desk.documents()).extracting(Document::id).doesNotHaveDuplicates().hasSize(2);
+                            + item("<guid>b</guid><title>Noon</title><link>https://harbour.example/live</link>"
+                                    + full(" b")));
+            assertThat(desk.documents())
+                    .extracting(Document::id)
+                    .doesNotHaveDuplicates()
+                    .hasSize(2);
         }
     }
 
     @Test
     void of_two_states_of_one_item_in_a_feed_the_later_is_taken_once() {
-        var early = "<entry><id>x</id><title>Pilots</title><link href='https://harbour.example/x'/><updated>2026-10-14T08:00:00Z</updated><content>"
-                + FULL + " First.</content></entry>";
+        var early =
+                "<entry><id>x</id><title>Pilots</title><link href='https://harbour.example/x'/><updated>2026-10-14T08:00:00Z</updated><content>"
+                        + FULL + " First.</content></entry>";
         var late = early.replace("T08:", "T09:").replace("First", "Corrected");
         try (var desk = desk()) {
             for (var order : List.of(early + late, late + early, early + late)) {
                 pages.put(FEED, "<feed xmlns='http://www.w3.org/2005/Atom'><title>Harbour</title>" + order + "</feed>");
                 desk.ingest.harvestOnce();
             }
-            assertThat(desk.documents()).singleElement().satisfies(document -> assertThat(document.texts().get(0))
-                    .endsWith("Corrected."));
+            assertThat(desk.documents())
+                    .singleElement()
+                    .satisfies(document -> assertThat(document.texts().get(0)).endsWith("Corrected."));
         }
     }
 
@@ -118,8 +128,9 @@ class FeedItemsTest {
             for (var hour : List.of("10", "11", "12")) {
                 harvest(
                         desk,
-                        item("<guid>a</guid><title>Pilots</title><link>https://harbour.example/p</link><description>Short.</description>"
-                                + "<pubDate>Wed, 14 Oct 2026 " + hour + ":00:00 +0000</pubDate>"));
+                        item(
+                                "<guid>a</guid><title>Pilots</title><link>https://harbour.example/p</link><description>Short.</description>"
+                                        + "<pubDate>Wed, 14 Oct 2026 " + hour + ":00:00 +0000</pubDate>"));
             }
             assertThat(desk.documents()).hasSize(1);
             assertThat(asked).filteredOn(url -> url.endsWith("/p")).hasSize(1);
@@ -162,7 +173,8 @@ class FeedItemsTest {
     @Test
     void after_a_restart_the_same_items_are_the_same_documents() {
         List<Document> before;
-        var feed = item("<guid>a</guid><title>One</title>" + full(" One.")) + item("<title>Two</title>" + full(" Two."));
+        var feed =
+                item("<guid>a</guid><title>One</title>" + full(" One.")) + item("<title>Two</title>" + full(" Two."));
         try (var desk = desk()) {
             harvest(desk, feed);
             before = desk.documents();
@@ -175,9 +187,7 @@ class FeedItemsTest {
 
     @Test
     void a_page_leads_to_the_feed_of_its_section_and_not_to_that_of_the_comments() {
-        pages.put(
-                "https://harbour.example/pilots/",
-                """
+        pages.put("https://harbour.example/pilots/", """
                 <html><head><link rel="alternate" type="application/rss+xml" title="Comments" href="/pilots/comments/feed/">
                 <link rel="alternate" type="application/rss+xml" title="All" href="/feed/">
                 <link rel="alternate" type="application/rss+xml" title="Pilots" href="/pilots/feed/"></head><body>Pilots</body></html>
@@ -199,7 +209,8 @@ class FeedItemsTest {
     }
 
     private static String rss(String items) {
-        return "<rss><channel><title>Harbour</title><link>https://harbour.example/</link><language>en</language>" + items + "</channel></rss>";
+        return "<rss><channel><title>Harbour</title><link>https://harbour.example/</link><language>en</language>"
+                + items + "</channel></rss>";
     }
 
     private static String item(String inside) {
@@ -213,7 +224,8 @@ class FeedItemsTest {
     /** The first is the oldest. */
     private static String teasers(int count, Instant first) {
         return IntStream.range(0, count)
-                .mapToObj(n -> item("<guid>" + n + "</guid><title>Teaser " + n + "</title><link>https://harbour.example/p/" + n
+                .mapToObj(n -> item("<guid>" + n + "</guid><title>Teaser " + n
+                        + "</title><link>https://harbour.example/p/" + n
                         + "</link><description>Short " + n + "</description><pubDate>" + first.plusSeconds(60L * n)
                         + "</pubDate>"))
                 .collect(Collectors.joining());

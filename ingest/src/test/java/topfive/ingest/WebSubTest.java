@@ -60,9 +60,7 @@ class WebSubTest {
     /** The feed as the test has it, and forms over the real fetcher. */
     private record WebWithForms(Web feeds, Web forms) implements Web {
         WebWithForms(Web feeds) {
-            this(
-                    feeds,
-                    new HttpWeb(List.of("127.0.0.1:*"), "", InstantSource.fixed(NOW), new SimpleMeterRegistry()));
+            this(feeds, new HttpWeb(List.of("127.0.0.1:*"), "", InstantSource.fixed(NOW), new SimpleMeterRegistry()));
         }
 
         @Override

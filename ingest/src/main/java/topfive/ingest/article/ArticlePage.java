@@ -3,11 +3,7 @@ package topfive.ingest.article;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import topfive.contract.Article.Kind;
 import topfive.contract.Article.Paragraph;
 import topfive.ingest.text.Languages;
 import topfive.ingest.text.Reading;
@@ -15,7 +11,6 @@ import topfive.ingest.text.Tidy;
 
 /** The article on a page: several elements are tried, the one whose text reads most like an article is taken. */
 public final class ArticlePage {
-    private static final int TOO_SHORT = 250;
 
     private ArticlePage() {}
 
@@ -40,11 +35,12 @@ public final class ArticlePage {
         var page = Jsoup.parse(html, url);
         var said = JsonLd.of(page);
         var facts = PageFacts.of(page, said, url);
-        var found = best(page, facts.title());
-        boolean walled = Paywall.stands(page, said, Metas.of(page), found);
-        var paragraphs = found;
+        var layout = BlockWalk.of(page.body());
+        var clipping = Clipping.of(layout, facts.title(), facts.description(), said.body());
+        boolean walled = Paywall.stands(page, layout, said, Metas.of(page), paragraphs(clipping));
+        var paragraphs = paragraphs(walled ? shown(clipping, layout) : clipping);
         // only what the page shows: a paywalled page's hidden text is not ours to read
-        if (!walled && length(found) < 0.6 * said.body().length()) {
+        if (!walled && length(paragraphs) < 0.6 * said.body().length()) {
             paragraphs = split(said.body());
         }
         if (!Consent.isAll(paragraphs)) {
@@ -75,53 +71,20 @@ public final class ArticlePage {
 
     /** The text of a piece of HTML that is nothing but the article: what a feed carries. */
     public static List<Paragraph> fragment(String html) {
-        var body = Jsoup.parseBodyFragment(html).body();
-        var furniture = Furniture.of(body);
-        var blocks = Lines.article(BlockWalk.of(body, furniture), "");
-        return paragraphs(blocks.isEmpty() ? BlockWalk.of(body, furniture.relaxed(body)) : blocks);
+        var layout = BlockWalk.of(Jsoup.parseBodyFragment(html).body());
+        var open = layout.blocks.stream()
+                .filter(block -> !layout.isFurniture(block.box()))
+                .toList();
+        var blocks = Lines.article(open, "");
+        return paragraphs(blocks.isEmpty() ? layout.blocks : blocks);
+    }
+
+    private static List<Block> shown(List<Block> blocks, Layout layout) {
+        return blocks.stream().filter(block -> layout.isShown(block.box())).toList();
     }
 
     private static String first(String a, String b) {
         return a.isEmpty() ? b : a;
-    }
-
-    private static List<Paragraph> best(Document page, String title) {
-        var body = page.body();
-        var furniture = Furniture.of(body);
-        List<Block> best = List.of();
-        double bestWorth = 0;
-        for (var candidate : Candidates.of(body, furniture)) {
-            var blocks = read(candidate, furniture, title);
-            double worth = blocks.stream().mapToDouble(Block::worth).sum();
-            // a wider element must bring clearly more prose than the narrower one before it
-            double more = candidate == body ? 1.4 : 1.12;
-            if (best.isEmpty() || worth > bestWorth * (bestWorth > 0 ? more : 1) + 40) {
-                best = blocks;
-                bestWorth = worth;
-            }
-        }
-        if (textLength(best) < TOO_SHORT) {
-            best = longer(best, read(body, furniture.relaxed(body), title));
-        }
-        if (textLength(best) == 0) {
-            best = longer(best, BlockWalk.of(body, furniture.relaxed(body)));
-        }
-        return paragraphs(best);
-    }
-
-    private static List<Block> read(Element candidate, Predicate<Element> furniture, String title) {
-        return Lines.article(BlockWalk.of(candidate, furniture), title);
-    }
-
-    private static List<Block> longer(List<Block> a, List<Block> b) {
-        return textLength(b) > 2 * textLength(a) ? b : a;
-    }
-
-    private static int textLength(List<Block> blocks) {
-        return blocks.stream()
-                .filter(block -> block.kind() != Kind.HEADING)
-                .mapToInt(block -> block.text().length())
-                .sum();
     }
 
     private static List<Paragraph> paragraphs(List<Block> blocks) {

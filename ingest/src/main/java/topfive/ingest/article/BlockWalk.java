@@ -3,38 +3,44 @@ package topfive.ingest.article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import topfive.contract.Article.Kind;
-import topfive.ingest.text.Tidy;
 
-/** Reads an element in document order as blocks. Walks without recursion, because pages nest as deep as they like. */
+/**
+ * Reads a page in document order as blocks in boxes: the only pass over its elements. What is hidden or stands in a footer is read too and
+ * marked, because only the sums over the whole page tell whether it may be left out.
+ */
 final class BlockWalk implements NodeFilter {
     private static final Set<String> INLINE = Set.of(
             "a",
             "abbr",
             "acronym",
+            "amp-img",
             "b",
             "bdi",
             "bdo",
             "big",
             "cite",
             "code",
+            "data",
             "del",
             "dfn",
             "em",
             "font",
             "i",
+            "img",
             "ins",
             "kbd",
             "label",
             "mark",
             "nobr",
             "o:p",
+            "picture",
             "q",
             "rp",
             "rt",
@@ -54,34 +60,59 @@ final class BlockWalk implements NodeFilter {
             "tt",
             "u",
             "var",
-            "wbr",
-            "picture",
-            "img",
-            "amp-img",
-            "data");
+            "wbr");
+    private static final Set<String> NEVER_TEXT = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "video",
+            "audio",
+            "head",
+            "math",
+            "select",
+            "option",
+            "datalist",
+            "textarea",
+            "input",
+            "button",
+            "map",
+            "rp",
+            "rt");
+    private static final Pattern NOT_SHOWN =
+            Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
+    private static final int LONG_CELL = 150;
+    private static final int NEARLY_ALL = 80;
 
-    private static final int ENOUGH_FOR_AN_ARTICLE = 400;
-
-    private final Predicate<Element> skip;
+    private final Names names = new Names();
     private final List<Block> blocks = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final List<Box> boxes = new ArrayList<>();
+    private final RunningText text = new RunningText();
+    private final java.util.ArrayDeque<Integer> hintedFrom = new java.util.ArrayDeque<>();
+    private Box box;
     private int linkedCharacters;
+    private int boldCharacters;
+    private int linksInBlock;
+    private int hinted;
+    private int hintedCharacters;
     private int links;
+    private int bolds;
     private int headings;
     private int quotes;
     private int items;
-    private int read;
-    private int mainHeadings;
+    private int cellFrom;
 
-    private BlockWalk(Predicate<Element> skip) {
-        this.skip = skip;
-    }
+    private BlockWalk() {}
 
-    static List<Block> of(Element root, Predicate<Element> skip) {
-        var walk = new BlockWalk(skip);
+    static Layout of(Element root) {
+        var walk = new BlockWalk();
         NodeTraversor.filter(walk, root);
-        walk.flush();
-        return walk.blocks;
+        return new Layout(walk.blocks, walk.boxes);
     }
 
     @Override
@@ -98,41 +129,104 @@ final class BlockWalk implements NodeFilter {
             lineBreak();
             return FilterResult.CONTINUE;
         }
-        if (depth > 0 && skip.test(element)) {
-            if (!INLINE.contains(name)) {
-                flush();
+        if (NEVER_TEXT.contains(name)) {
+            if (!INLINE.contains(name) && !name.equals("noscript") && !name.equals("script")) {
+                text.append(" ");
             }
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (name.equals("h1")
-                && ++mainHeadings > 1
-                && read > ENOUGH_FOR_AN_ARTICLE
-                && element.parents().select("section").isEmpty()) {
-            return FilterResult.STOP; // an endless page: here the next article begins
+        if (INLINE.contains(name)) {
+            return inline(element, name);
         }
-        if (name.equals("td") || name.equals("th")) {
-            cell();
-        } else if (!INLINE.contains(name)) {
-            flush();
-        }
+        flush();
+        open(element);
         count(name, 1);
         return FilterResult.CONTINUE;
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element && !element.normalName().equals("br")) {
-            if (!INLINE.contains(element.normalName())) {
-                flush();
-            }
-            count(element.normalName(), -1);
+        if (!(node instanceof Element element) || element.normalName().equals("br")) {
+            return FilterResult.CONTINUE;
         }
+        var name = element.normalName();
+        if (INLINE.contains(name)) {
+            inlineEnds(element, name);
+            return FilterResult.CONTINUE;
+        }
+        flush();
+        count(name, -1);
+        box.close(blocks.size());
+        box = box.parent;
         return FilterResult.CONTINUE;
+    }
+
+    private void open(Element element) {
+        int around = Around.bitsOf(element.normalName())
+                | (isHidden(element) ? Around.NOT_SHOWN.bit() : 0)
+                | (element.attr("itemprop").equalsIgnoreCase("articleBody") ? Around.BODY_PROPERTY.bit() : 0);
+        int hints = box == null ? 0 : names.hints(element); // a body is named after the whole page
+        box = new Box(box, boxes.size(), element.normalName(), blocks.size(), hints, around, shape(element));
+        boxes.add(box);
+    }
+
+    /** Elements of one kind have the same shape: the paragraphs of an article, the items of a menu. */
+    private int shape(Element element) {
+        int own = 31 * element.normalName().hashCode() + element.attr("class").hashCode();
+        return box == null ? own : 31 * own + box.tag.hashCode();
+    }
+
+    private FilterResult inline(Element element, String name) {
+        if (isHidden(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        switch (name) {
+            case "a" -> links++;
+            case "b", "strong", "i", "em" -> bolds++;
+            case "td", "th" -> {
+                text.divider();
+                cellFrom = text.length();
+            }
+            default -> {}
+        }
+        hintedFrom.push(element.attributesSize() > 0 && names.hints(element) != 0 ? text.length() : -1);
+        return FilterResult.CONTINUE;
+    }
+
+    private void inlineEnds(Element element, String name) {
+        switch (name) {
+            case "a" -> {
+                links--;
+                linksInBlock++;
+            }
+            case "b", "strong", "i", "em" -> bolds--;
+            case "td", "th" -> {
+                if (text.length() - cellFrom > LONG_CELL) {
+                    flush(); // a table that lays out the page, and not one that says something
+                }
+            }
+            default -> {}
+        }
+        int from = hintedFrom.pop();
+        if (from >= 0 && text.length() - from > hintedCharacters) {
+            hintedCharacters = text.length() - from;
+            hinted = names.hints(element);
+        }
+    }
+
+    private static boolean isHidden(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        return element.hasAttr("hidden")
+                || element.attr("aria-hidden").equals("true")
+                        && !element.normalName().equals("a")
+                || element.hasAttr("style")
+                        && NOT_SHOWN.matcher(element.attr("style")).find();
     }
 
     private void count(String name, int by) {
         switch (name) {
-            case "a" -> links += by;
             case "h1", "h2", "h3", "h4", "h5", "h6" -> headings += by;
             case "blockquote" -> quotes += by;
             case "li", "dd", "dt", "tr" -> items += by;
@@ -141,36 +235,43 @@ final class BlockWalk implements NodeFilter {
     }
 
     private void append(String words) {
+        int before = text.length();
         text.append(words);
-        if (links > 0) {
-            linkedCharacters += words.strip().length();
-        }
+        linkedCharacters += links > 0 ? text.length() - before : 0;
+        boldCharacters += bolds > 0 ? text.length() - before : 0;
     }
 
     /** Two breaks end a paragraph, one is a space. */
     private void lineBreak() {
-        if (text.indexOf("\u2028") >= 0
-                && text.substring(text.lastIndexOf("\u2028") + 1).isBlank()) {
+        if (text.lineBreak()) {
             flush();
-            return;
-        }
-        text.append('\u2028');
-    }
-
-    private void cell() {
-        if (!text.toString().isBlank()) {
-            text.append(" | ");
         }
     }
 
     private void flush() {
-        var line = Tidy.line(text.toString());
-        if (!line.isEmpty() && !line.equals("|")) {
-            blocks.add(new Block(line, kind(), Math.min(1, linkedCharacters / (double) line.length())));
-            read += line.length();
+        int length = text.length();
+        if (length > 0) {
+            var line = text.take();
+            if (!line.isEmpty()) {
+                blocks.add(new Block(
+                        line,
+                        kind(),
+                        Math.min(1, linkedCharacters / (double) length),
+                        linksInBlock,
+                        boldCharacters * 100 >= length * NEARLY_ALL,
+                        hintedCharacters * 100 >= length * NEARLY_ALL ? hinted : 0,
+                        box,
+                        Words.of(line)));
+            }
+        } else {
+            text.take();
         }
-        text.setLength(0);
         linkedCharacters = 0;
+        boldCharacters = 0;
+        linksInBlock = 0;
+        hinted = 0;
+        hintedCharacters = 0;
+        cellFrom = 0;
     }
 
     private Kind kind() {

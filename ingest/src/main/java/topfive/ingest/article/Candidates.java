@@ -1,85 +1,79 @@
 package topfive.ingest.article;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
+import topfive.contract.Article.Kind;
 
-/** The elements that may hold the article, the most particular first. */
-final class Candidates {
-    private static final Pattern BODY_NAMES = Pattern.compile(
-            "(?:^|[\\s_-])(?:article|post|entry|story|blog|news|rich|single|detail)s?[_-]*(?:body|content|text|copy|main)(?:$|[\\s_-])"
-                    + "|articlebody|storybody|entrycontent|postcontent|articlecontent|articletext|story-?content|wysiwyg",
-            Pattern.CASE_INSENSITIVE);
+/**
+ * The boxes and runs of blocks that may be the article, each found in another way.
+ *
+ * @param voted where paragraphs stand thickest, as readability finds it
+ * @param named the box whose name says that it holds an article's text, the root where none does
+ * @param from the first block of the run with the greatest sum of {@link Block#worth()}
+ * @param to the block after its last
+ */
+record Candidates(Box voted, Box named, int from, int to) {
 
-    private Candidates() {}
-
-    static List<Element> of(Element body, Furniture furniture) {
-        var found = new LinkedHashSet<Element>();
-        largest(body.select("[itemprop~=(?i)articleBody]"), furniture, found);
-        largest(named(body, furniture), furniture, found);
-        scored(body, furniture, found);
-        largest(body.select("article"), furniture, found);
-        largest(body.select("main, [role=main], #content, #main"), furniture, found);
-        found.add(body);
-        return new ArrayList<>(found);
+    static Candidates of(Layout layout) {
+        var run = run(layout);
+        return new Candidates(voted(layout), named(layout), run[0], run[1]);
     }
 
-    private static void largest(Elements elements, Furniture furniture, Set<Element> into) {
-        elements.stream()
-                .filter(element -> furniture.prose(element) > 100)
-                .max((a, b) -> Integer.compare(furniture.prose(a), furniture.prose(b)))
-                .ifPresent(into::add);
-    }
-
-    private static Elements named(Element body, Furniture furniture) {
-        var named = new Elements();
-        for (var element : body.select("div, section, td, span")) {
-            if ((element.hasAttr("class") || element.hasAttr("id"))
-                    && furniture.prose(element) > 200
-                    && (BODY_NAMES.matcher(element.className()).find()
-                            || BODY_NAMES.matcher(element.id()).find())) {
-                named.add(element);
+    private static Box named(Layout layout) {
+        var largest = layout.root();
+        double most = 100;
+        for (var box : layout.boxes) {
+            boolean named = (box.hints & Hint.TEXT.bit()) != 0 || (box.around & Around.BODY_PROPERTY.bit()) != 0;
+            if (named && layout.prose(box) > most) {
+                largest = box;
+                most = layout.prose(box);
             }
         }
-        return named;
+        return largest;
     }
 
-    /** As readability does it: paragraphs vote for their parents, with half a vote for the grandparents. */
-    private static void scored(Element body, Furniture furniture, Set<Element> into) {
-        Map<Element, Double> votes = new IdentityHashMap<>();
-        for (var element : body.getAllElements()) {
-            var own = element.ownText();
-            if (own.length() < 25 || furniture.test(element)) {
+    /** Paragraphs vote for their parents, with half a vote for the grandparents, and a quarter for theirs. */
+    private static Box voted(Layout layout) {
+        var votes = new double[layout.boxes.size()];
+        for (var block : layout.blocks) {
+            if (block.words().size() < 25 || block.kind() == Kind.HEADING || layout.isFurniture(block.box())) {
                 continue;
             }
-            double vote = 1
-                    + own.chars().filter(c -> c == ',' || c == '，' || c == '、').count()
-                    + Math.min(own.length() / 100.0, 3);
-            // a text that stands between <br>s votes for its own element
-            var target = element.normalName().matches("div|td|section|article|body") && own.length() > 200
-                    ? element
-                    : element.parent();
-            for (double share = 1; target != null && share > 0.2; share /= 2, target = target.parent()) {
-                votes.merge(target, vote * share, Double::sum);
+            double vote =
+                    (1 + block.words().commas() + Math.min(block.words().size() / 100.0, 3)) * (1 - block.linked());
+            var target = isLeaf(block.box()) ? block.box().parent : block.box();
+            for (double share = 1; target != null && share > 0.2; share /= 2, target = target.parent) {
+                votes[target.index] += vote * share;
             }
         }
-        votes.entrySet().stream()
-                .filter(entry -> body == entry.getKey() || entry.getKey().hasParent())
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .ifPresent(top -> {
-                    into.add(top);
-                    if (top != body
-                            && top.parent() != null
-                            && !top.parent().normalName().equals("html")) {
-                        into.add(top.parent());
-                    }
-                });
+        var best = layout.root();
+        for (var box : layout.boxes) {
+            best = votes[box.index] > votes[best.index] ? box : best;
+        }
+        return best;
+    }
+
+    private static boolean isLeaf(Box box) {
+        return switch (box.tag) {
+            case "div", "td", "section", "article", "main", "body" -> false;
+            default -> true;
+        };
+    }
+
+    private static int[] run(Layout layout) {
+        double best = 0;
+        double sum = 0;
+        int start = 0;
+        int[] run = {0, 0};
+        for (int at = 0; at < layout.blocks.size(); at++) {
+            var block = layout.blocks.get(at);
+            sum += layout.isFurniture(block.box()) ? -Math.abs(block.worth()) * 0.5 : block.worth();
+            if (sum <= 0) {
+                sum = 0;
+                start = at + 1;
+            } else if (sum > best) {
+                best = sum;
+                run = new int[] {start, at + 1};
+            }
+        }
+        return run;
     }
 }

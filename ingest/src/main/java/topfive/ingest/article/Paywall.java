@@ -3,10 +3,8 @@ package topfive.ingest.article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import topfive.contract.Article.Paragraph;
 
 /** Whether the rest of an article is sold, and the words with which it is offered. */
@@ -19,7 +17,6 @@ final class Paywall {
 
     private static final int OFFER = 400;
     private static final int SHORT_OFFER = 120;
-    private static final Set<String> NOT_SHOWN = Set.of("script", "style", "noscript", "template", "head", "nav");
 
     /** Says that there is more, for money or for a login. */
     private static final Pattern PROMPT = Pattern.compile(
@@ -50,7 +47,7 @@ final class Paywall {
 
     private Paywall() {}
 
-    static boolean stands(Document page, JsonLd said, Metas metas, List<Paragraph> found) {
+    static boolean stands(Document page, Layout layout, JsonLd said, Metas metas, List<Paragraph> found) {
         if (said.saysNotFree() || metas.first("isaccessibleforfree").equalsIgnoreCase("false")) {
             return true;
         }
@@ -60,22 +57,17 @@ final class Paywall {
             return false;
         }
         var tier = metas.first("article:content_tier").toLowerCase(Locale.ROOT);
-        return tier.equals("locked") || prompts(page) && (length < SHORT || isNamed(page));
+        return tier.equals("locked") || prompts(page, layout) && (length < SHORT || isNamed(page));
     }
 
-    private static boolean prompts(Document page) {
+    private static boolean prompts(Document page, Layout layout) {
         var text = page.body().text();
         return text.length() < WHOLE_PAGE
                 && PROMPT.matcher(text).find()
-                && BlockWalk.of(page.body(), Paywall::isNotShown).stream()
+                && layout.blocks.stream()
+                        .filter(block -> layout.isShown(block.box()))
                         .map(Block::text)
                         .anyMatch(Paywall::isPrompt);
-    }
-
-    private static boolean isNotShown(Element element) {
-        return NOT_SHOWN.contains(element.normalName())
-                || element.hasAttr("hidden")
-                || element.attr("style").replace(" ", "").contains("display:none");
     }
 
     private static boolean isNamed(Document page) {

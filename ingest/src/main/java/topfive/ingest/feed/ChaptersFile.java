@@ -19,7 +19,10 @@ public final class ChaptersFile {
             for (var node : LooseJson.read(text).path("chapters")) {
                 double seconds = node.path("startTime").asDouble(Double.NaN);
                 var title = Plain.title(node.path("title").asText(""));
-                if (seconds >= 0 && seconds < 1e7 && !title.isEmpty() && node.path("toc").asBoolean(true)) {
+                if (seconds >= 0
+                        && seconds < 1e7
+                        && !title.isEmpty()
+                        && node.path("toc").asBoolean(true)) {
                     found.add(new Feed.Chapter(Math.round(seconds * 1000), title));
                 }
             }

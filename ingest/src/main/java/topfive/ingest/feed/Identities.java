@@ -57,7 +57,10 @@ public record Identities(Set<String> ambiguous, String home) {
     }
 
     private static String made(String stated, Feed.Item item) {
-        var day = Optional.of(item).flatMap(Feed.Item::published).map(date -> date.toLocalDate().toString()).orElse("");
+        var day = Optional.of(item)
+                .flatMap(Feed.Item::published)
+                .map(date -> date.toLocalDate().toString())
+                .orElse("");
         var file = item.audio().isEmpty() ? "" : MediaAddress.lasting(item.audio());
         return Ids.sha256(stated + "\n" + item.headline() + "\n" + day + "\n" + file);
     }

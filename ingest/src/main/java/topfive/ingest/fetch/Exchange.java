@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -41,13 +42,20 @@ final class Exchange {
         return thread;
     });
 
-    /** @param names what host names resolve to; what it says is checked when a connection is made */
-    record Network(Dns names, Set<Integer> ports) {
-        static final Network REAL = new Network(Dns.SYSTEM, Guard.USUAL_PORTS);
+    /**
+     * What is not ours.
+     *
+     * @param names what host names resolve to; what it says is checked when a connection is made
+     * @param ports that web servers use
+     * @param trust which certificates to believe
+     */
+    record Network(Dns names, Set<Integer> ports, UnaryOperator<OkHttpClient.Builder> trust) {
+        static final Network REAL = new Network(Dns.SYSTEM, Guard.USUAL_PORTS, UnaryOperator.identity());
     }
 
     Exchange(PrivateHosts allowed, Network network) {
-        var common = new OkHttpClient.Builder()
+        var common = network.trust()
+                .apply(new OkHttpClient.Builder())
                 .dns(network.names())
                 .proxy(Proxy.NO_PROXY)
                 .protocols(List.of(Protocol.HTTP_1_1)) // one request per host at a time: h2 has nothing to offer

@@ -126,6 +126,14 @@ public final class HttpWeb implements Web {
     private Fetched trip(Request request, boolean asksFirst) throws InterruptedException {
         try {
             var trip = new Trip(WebAddress.of(request.url()), pace.deadline());
+            return trip.told(end(trip, request, asksFirst));
+        } catch (Refused e) {
+            return e.answer();
+        }
+    }
+
+    private Fetched end(Trip trip, Request request, boolean asksFirst) throws InterruptedException {
+        try {
             var done = Optional.<Fetched>empty();
             while (done.isEmpty()) {
                 done = hop(trip, request, asksFirst);

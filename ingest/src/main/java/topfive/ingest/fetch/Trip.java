@@ -10,12 +10,14 @@ final class Trip {
     private static final int REDIRECTS = 5;
 
     private final Set<HttpUrl> seen = new HashSet<>();
+    private final HttpUrl start;
     private HttpUrl at;
     private Duration left;
     private boolean forGood = true;
     private boolean privately = true;
 
     Trip(HttpUrl start, Duration deadline) {
+        this.start = start;
         this.at = start;
         this.left = deadline;
         seen.add(start);
@@ -35,6 +37,14 @@ final class Trip {
         forGood &= answer.isForGood();
         privately &= !answer.fromPublic();
         at = next;
+    }
+
+    /** Whoever reads of a failure somewhere else wants to know how one came there. */
+    Fetched told(Fetched end) {
+        return end instanceof Fetched.Failed failed && !at.equals(start)
+                ? new Fetched.Failed(
+                        failed.reason(), failed.why() + " (" + WebAddress.shown(start) + " leads there)", failed.read())
+                : end;
     }
 
     void spent(Duration time) {

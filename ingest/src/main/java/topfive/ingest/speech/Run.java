@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import topfive.ingest.speech.Heard.Failed;
@@ -55,11 +56,15 @@ record Run(byte[] stdout, Optional<Failed> trouble) {
 
     private static Process started(List<String> arguments, Path folder) throws IOException {
         var builder = new ProcessBuilder(arguments).directory(folder.toFile());
-        // our settings hold secrets
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("TOPFIVE_"));
+        keepSecrets(builder.environment());
         var process = builder.start();
         process.getOutputStream().close();
         return process;
+    }
+
+    /** Our settings are nobody else's. */
+    static void keepSecrets(Map<String, String> environment) {
+        environment.keySet().removeIf(variable -> variable.startsWith("TOPFIVE_"));
     }
 
     private static void stop(Process process) {

@@ -42,7 +42,8 @@ public final class Dates {
     private static Optional<OffsetDateTime> epoch(String text) {
         var matcher = EPOCH.matcher(text);
         return matcher.matches()
-                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(matcher.group(1))).atOffset(ZoneOffset.UTC))
+                ? Optional.of(
+                        Instant.ofEpochSecond(Long.parseLong(matcher.group(1))).atOffset(ZoneOffset.UTC))
                 : Optional.empty();
     }
 

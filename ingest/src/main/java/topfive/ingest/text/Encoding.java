@@ -72,7 +72,8 @@ public final class Encoding {
         named(contentType).ifPresent(candidates::add);
         named(declaration(bytes)).ifPresent(candidates::add);
         if (wide(bytes).isEmpty()) {
-            candidates.removeIf(charset -> charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32"));
+            candidates.removeIf(charset ->
+                    charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32"));
         }
         candidates.add(StandardCharsets.UTF_8);
         // hardly any text in single bytes happens to be well-formed UTF-8, but many servers call everything ISO-8859-1

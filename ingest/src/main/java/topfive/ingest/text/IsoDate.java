@@ -9,13 +9,16 @@ import java.util.regex.Pattern;
 
 /** ISO 8601 in its basic and extended forms, days of the year and of the week included; RFC 3339 and W3CDTF are parts of it. */
 final class IsoDate {
-    private static final String TIME = "(?:(?:t|,?\\s)\\s*(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,12})?)?)?\\s?([^\\d:.,\\s].*)?";
-    private static final Pattern DAY = Pattern.compile("(\\d{4})(?:-?(\\d{2})(?:-?(\\d{2}))?|-(\\d{1,2})-(\\d{1,2}))?" + TIME);
+    private static final String TIME =
+            "(?:(?:t|,?\\s)\\s*(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,12})?)?)?\\s?([^\\d:.,\\s].*)?";
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})(?:-?(\\d{2})(?:-?(\\d{2}))?|-(\\d{1,2})-(\\d{1,2}))?" + TIME);
     private static final Pattern OF_YEAR = Pattern.compile("(\\d{4})-(\\d{3})" + TIME);
     private static final Pattern OF_WEEK = Pattern.compile("(\\d{4})-?w(\\d{2})(?:-?([1-7]))?" + TIME);
     private static final Pattern DIGITS = Pattern.compile("(\\d{8})(\\d{2})(\\d{2})(\\d{2})");
     private static final Pattern SHORT = Pattern.compile("(?:(\\d{2})-(\\d{2})-(\\d{2})|-(\\d{2})-?(\\d{2}))");
-    private static final Pattern TWICE = Pattern.compile("(.*[+-]\\d{2}:?\\d{2})\\s?\\[[^\\[\\]]*]|(.*)\\[([^\\[\\]]*)]");
+    private static final Pattern TWICE =
+            Pattern.compile("(.*[+-]\\d{2}:?\\d{2})\\s?\\[[^\\[\\]]*]|(.*)\\[([^\\[\\]]*)]");
 
     private IsoDate() {}
 

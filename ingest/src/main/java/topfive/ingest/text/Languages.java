@@ -14,7 +14,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  */
 public final class Languages {
     private static final int ENOUGH = 200;
-    private static final int SAMPLE = 4000;
+    private static final int SAMPLE = 1500;
     private static final String UNKNOWN = "und";
 
     private LanguageDetectorModel model;
@@ -56,8 +56,11 @@ public final class Languages {
         if (text.length() < ENOUGH) {
             return prior;
         }
-        var best =
-                new LanguageDetectorME(model()).predictLanguages(text.substring(0, Math.min(text.length(), SAMPLE)))[0];
+        var sample = text.substring(0, Math.min(text.length(), SAMPLE));
+        if (CommonWords.tell(sample, prior)) {
+            return prior; // what is stated and seen needs no model, which takes as long as parsing a page
+        }
+        var best = new LanguageDetectorME(model()).predictLanguages(sample)[0];
         var found = codes.getOrDefault(best.getLang(), best.getLang());
         // near ties are between neighbours (nb and da, sr and hr): there the page knows better
         return best.getConfidence() < 0.15 && !prior.equals(UNKNOWN) ? prior : found;

@@ -46,10 +46,11 @@ final class Months {
             + " пн вт ср чт пт сб вс понеділок вівторок середа четвер пʼятниця субота неділя hétfő kedd szerda csütörtök péntek szombat vasárnap"
             + " δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή senin selasa rabu kamis jumat sabtu minggu");
 
-    private static final Set<String> BETWEEN = Set.copyOf(words(
-            "t at on of the de del di le la el il den der dem am um uhr kl klo alle ore à às as a o h г года р о в st nd rd th er ª º e"
-                    + " date posted published publish updated update modified created pubdate veröffentlicht aktualisiert stand publié mis jour"
-                    + " publicado actualizado pubblicato geplaatst publicerad opublikowano 年 月 日 년 월 일 星期 週 周 曜日 요일 火 水 木 金 土 화 수 목 금 토"));
+    private static final Set<String> BETWEEN = Set.copyOf(
+            words(
+                    "t at on of the de del di le la el il den der dem am um uhr kl klo alle ore à às as a o h г года р о в st nd rd th er ª º e"
+                            + " date posted published publish updated update modified created pubdate veröffentlicht aktualisiert stand publié mis jour"
+                            + " publicado actualizado pubblicato geplaatst publicerad opublikowano 年 月 日 년 월 일 星期 週 周 曜日 요일 火 水 木 金 土 화 수 목 금 토"));
 
     private static final Map<String, Integer> MONTHS = months();
 
@@ -62,8 +63,7 @@ final class Months {
 
     /** A weekday, or its beginning, or a word that says nothing about the date. */
     static boolean saysNothing(String word) {
-        return BETWEEN.contains(word)
-                || word.length() >= 2 && WEEKDAYS.stream().anyMatch(day -> day.startsWith(word));
+        return BETWEEN.contains(word) || word.length() >= 2 && WEEKDAYS.stream().anyMatch(day -> day.startsWith(word));
     }
 
     private static Map<String, Integer> months() {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * words that say nothing. One word too many, and it is no date.
  */
 final class WrittenDate {
-    private static final Pattern TIME = Pattern.compile(
-            "(?:(오전|오후|午前|午後|上午|下午)\\s?)?(?<![\\d:.+-])(\\d{1,2})\\s?[:h時时点시]\\s?(\\d{2})"
+    private static final Pattern TIME =
+            Pattern.compile("(?:(오전|오후|午前|午後|上午|下午)\\s?)?(?<![\\d:.+-])(\\d{1,2})\\s?[:h時时点시]\\s?(\\d{2})"
                     + "(?:\\s?[:分분]\\s?(\\d{2})(?:[.,]\\d{1,9})?)?(?![\\d:])[分분秒초]?(?:\\s?([ap])\\.?\\s?m\\b\\.?)?");
     private static final Pattern HOUR = Pattern.compile("()(?<![\\d:.+-])(\\d{1,2})()()\\s?([ap])\\.?m\\b\\.?");
     private static final Pattern DOTTED =
@@ -72,7 +72,8 @@ final class WrittenDate {
         var tokens = TOKEN.matcher(behind);
         while (tokens.find()) {
             if (Zones.isZone(tokens.group())) {
-                return new Rest(tokens.group(), behind.substring(0, tokens.start()) + " " + behind.substring(tokens.end()));
+                return new Rest(
+                        tokens.group(), behind.substring(0, tokens.start()) + " " + behind.substring(tokens.end()));
             }
         }
         return new Rest("", behind);

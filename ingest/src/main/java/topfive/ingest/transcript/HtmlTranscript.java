@@ -117,7 +117,9 @@ final class HtmlTranscript {
             }
             var text = element.ownText().strip();
             boolean stated = element.normalName().equals("time");
-            boolean apart = isEmpty() || !bare(text).equals(text) || TIMESTAMP.matcher(element.className()).find();
+            boolean apart = isEmpty()
+                    || !bare(text).equals(text)
+                    || TIMESTAMP.matcher(element.className()).find();
             return apart && (stated || Moments.isTime(bare(text)));
         }
 

@@ -50,12 +50,10 @@ final class Labels {
 
     private final Set<String> known;
     private final boolean recurring;
-    private final boolean bold;
 
-    private Labels(Set<String> known, boolean recurring, boolean bold) {
+    private Labels(Set<String> known, boolean recurring) {
         this.known = known;
         this.recurring = recurring;
-        this.bold = bold;
     }
 
     /**
@@ -87,7 +85,7 @@ final class Labels {
                     .filter(label -> vocabulary.isName(label, mostly))
                     .forEach(known::add);
         }
-        return new Labels(known, recurring, bold);
+        return new Labels(known, recurring);
     }
 
     boolean isEmpty() {
@@ -100,7 +98,7 @@ final class Labels {
     }
 
     Optional<Labelled> of(String line) {
-        return find(line).filter(found -> known.contains(found.speaker()) && (found.bold() || !bold));
+        return find(line).filter(found -> known.contains(found.speaker()));
     }
 
     private static Optional<Labelled> find(String line) {

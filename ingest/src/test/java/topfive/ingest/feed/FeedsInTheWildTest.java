@@ -29,7 +29,9 @@ class FeedsInTheWildTest {
         for (var field : expected.properties()) {
             var place = where + "." + field.getKey();
             if (field.getKey().equals("items")) {
-                assertThat(said.path("items").size()).as(place).isEqualTo(field.getValue().size());
+                assertThat(said.path("items").size())
+                        .as(place)
+                        .isEqualTo(field.getValue().size());
                 for (int at = 0; at < field.getValue().size(); at++) {
                     compare(field.getValue().get(at), said.path("items").get(at), place + at);
                 }

@@ -36,7 +36,10 @@ class HostileFeedTest {
                 flood("declarations", "<a xmlns:x='http://purl.org/rss/1.0/'/>", ""),
                 flood("ends without a beginning", "</item></channel>", ""),
                 flood("white space", " \n", ""),
-                flood("titles of nothing but brackets", "<item><title>&lt;a&lt;b (( @ @ &amp;lt;</title><author>a@b (( @</author></item>", ""));
+                flood(
+                        "titles of nothing but brackets",
+                        "<item><title>&lt;a&lt;b (( @ @ &amp;lt;</title><author>a@b (( @</author></item>",
+                        ""));
     }
 
     private static Arguments flood(String name, String unit, String end) {
@@ -58,7 +61,11 @@ class HostileFeedTest {
     void twenty_thousand_items_are_twenty_thousand_items_in_their_order() throws Unreadable {
         var feed = new StringBuilder(HEAD);
         for (int n = 0; n < 20_000; n++) {
-            feed.append("<item><guid>").append(n).append("</guid><title>Item ").append(n).append("</title></item>");
+            feed.append("<item><guid>")
+                    .append(n)
+                    .append("</guid><title>Item ")
+                    .append(n)
+                    .append("</title></item>");
         }
         var read = FeedFile.read(feed + TAIL, "");
 
@@ -71,7 +78,9 @@ class HostileFeedTest {
     void what_stands_fifty_thousand_deep_does_not_hide_the_rest() throws Unreadable {
         var deep = "<b>".repeat(50_000) + "deep" + "</b>".repeat(50_000);
         var read = FeedFile.read(
-                HEAD + "<item><guid>1</guid><description>" + deep + "</description></item><item><guid>2</guid></item>" + TAIL, "");
+                HEAD + "<item><guid>1</guid><description>" + deep + "</description></item><item><guid>2</guid></item>"
+                        + TAIL,
+                "");
 
         assertThat(read.items()).extracting(Feed.Item::id).contains("1", "2");
         assertThat(read.items().get(0).summary()).contains("deep");
@@ -81,11 +90,18 @@ class HostileFeedTest {
     void entities_neither_grow_nor_reach_out() throws Unreadable {
         var bomb = new StringBuilder("<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a0 'ha'>");
         for (int n = 1; n < 30; n++) {
-            bomb.append("<!ENTITY a").append(n).append(" '").append(("&a" + (n - 1) + ";").repeat(10)).append("'>");
+            bomb.append("<!ENTITY a")
+                    .append(n)
+                    .append(" '")
+                    .append(("&a" + (n - 1) + ";").repeat(10))
+                    .append("'>");
         }
-        bomb.append("<!ENTITY file SYSTEM 'file:///etc/hostname'><!ENTITY % out SYSTEM 'http://127.0.0.1:9/x'> %out;]>");
+        bomb.append(
+                "<!ENTITY file SYSTEM 'file:///etc/hostname'><!ENTITY % out SYSTEM 'http://127.0.0.1:9/x'> %out;]>");
         var read = FeedFile.read(bomb + HEAD + "<item><title>&a29; &file;</title></item>" + TAIL, "");
 
-        assertThat(read.items()).singleElement().satisfies(item -> assertThat(item.title()).isEqualTo("&a29; &file;"));
+        assertThat(read.items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.title()).isEqualTo("&a29; &file;"));
     }
 }

@@ -110,7 +110,10 @@ class NeverWorseThanRomeTest {
         put(said, place + "title", entry.getTitle());
         put(said, place + "link", entry.getLink());
         put(said, place + "id", entry.getUri());
-        put(said, place + "summary", entry.getDescription() == null ? null : entry.getDescription().getValue());
+        put(
+                said,
+                place + "summary",
+                entry.getDescription() == null ? null : entry.getDescription().getValue());
         put(said, place + "published", entry.getPublishedDate());
         put(said, place + "updated", entry.getUpdatedDate());
         Stream.ofNullable(entry.getContents())
@@ -120,7 +123,8 @@ class NeverWorseThanRomeTest {
                 .ifPresent(content -> put(said, place + "content", content));
         entry.getEnclosures().stream()
                 .findFirst()
-                .ifPresent(file -> put(said, place + "enclosure", file.getUrl() + " " + file.getType() + " " + file.getLength()));
+                .ifPresent(file ->
+                        put(said, place + "enclosure", file.getUrl() + " " + file.getType() + " " + file.getLength()));
     }
 
     private static void put(Map<String, String> said, String place, Object value) {

@@ -78,7 +78,8 @@ final class Said {
         list(
                 said,
                 "soundbites",
-                broadcast.soundbites().stream().map(bite -> bite.startMs() + " " + bite.durationMs() + " " + bite.title()));
+                broadcast.soundbites().stream()
+                        .map(bite -> bite.startMs() + " " + bite.durationMs() + " " + bite.title()));
     }
 
     private static void list(ObjectNode said, String field, Stream<String> values) {
@@ -87,6 +88,11 @@ final class Said {
     }
 
     private static void date(ObjectNode said, String field, Optional<OffsetDateTime> date) {
-        said.put(field, date.map(found -> found.toInstant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString()).orElse(""));
+        said.put(
+                field,
+                date.map(found -> found.toInstant()
+                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                .toString())
+                        .orElse(""));
     }
 }

@@ -122,13 +122,6 @@ class HostileServerTest {
                 .isInstanceOf(InterruptedException.class);
     }
 
-    @Test
-    void what_is_secure_does_not_lead_to_what_is_not() throws Exception {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                        WebAddress.next(WebAddress.of("https://news.example/"), "http://news.example/feed?token=x"))
-                .hasMessage("https://news.example/ leads from https to http://news.example/feed?…");
-    }
-
     /** By name, and what its answer begins with. */
     private static Map<String, Wire.Script> behaviours() {
         var all = new LinkedHashMap<String, Wire.Script>();

@@ -105,10 +105,14 @@ class MannersTest {
 
     @Test
     void of_a_very_long_robots_txt_the_first_500_kib_count() throws Exception {
-        say("/robots.txt", "User-agent: *\nDisallow: /early\n" + "# filling\n".repeat(60_000) + "Disallow: /late\n");
+        var early = "User-agent: *\nDisallow: /early\n";
+        var filling = "#".repeat(500 * 1024 - early.length() - "Disallow: /la".length() - 1) + "\n";
+        say("/robots.txt", early + filling + "Disallow: /late\n");
+        say("/lattice", "x"); // half a rule would be another rule
         say("/late", "x");
 
         assertThat(failure("/early")).startsWith("robots: ");
+        assertThat(get("/lattice")).isInstanceOf(Fetched.Fresh.class);
         assertThat(get("/late")).isInstanceOf(Fetched.Fresh.class);
     }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Forms that are sent, to hubs above all. */
 class PostingTest {
     private final List<String> came = new CopyOnWriteArrayList<>();
-    private final HttpWeb web = new HttpWeb(
-            List.of("127.0.0.1:*"), "", InstantSource.fixed(Instant.EPOCH), new SimpleMeterRegistry());
+    private final HttpWeb web =
+            new HttpWeb(List.of("127.0.0.1:*"), "", InstantSource.fixed(Instant.EPOCH), new SimpleMeterRegistry());
     private HttpServer server;
     private String home;
 
@@ -61,7 +61,8 @@ class PostingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/404, 1, answers 404", "/500, 1, answers 500", "/302, 1, answers 302", "/307, 4, more than 3 redirects"})
+    @CsvSource({"/404, 1, answers 404", "/500, 1, answers 500", "/302, 1, answers 302", "/307, 4, more than 3 redirects"
+    })
     void what_is_not_accepted_says_why(String path, int asked, String why) throws Exception {
         assertThat(web.post(home + path, Map.of("a", "b"), true))
                 .hasValueSatisfying(said -> assertThat(said).contains(why));

@@ -223,7 +223,7 @@ class PrivateAddressTest {
                 pace(),
                 InstantSource.fixed(Instant.parse("2026-10-14T12:00:00Z")),
                 new SimpleMeterRegistry(),
-                new Exchange.Network(names, ports));
+                new Exchange.Network(names, ports, java.util.function.UnaryOperator.identity()));
     }
 
     private static HttpWeb.Pace pace() {

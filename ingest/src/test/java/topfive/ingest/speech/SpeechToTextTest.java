@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.ingest.transcript.Transcript;
@@ -67,6 +69,9 @@ class SpeechToTextTest {
     @Test
     void the_program_gets_no_input_and_none_of_our_settings() throws InterruptedException {
         assertThat(words(listen("reads-its-input", ENOUGH))).isEqualTo("read 0 bytes");
+        var environment = new HashMap<>(Map.of("PATH", "/bin", "TOPFIVE_INGEST_TOKEN", "s3cret"));
+        Run.keepSecrets(environment);
+        assertThat(environment).containsOnlyKeys("PATH");
         assertThat(words(listen("says-its-settings", ENOUGH))).isEqualTo("none");
     }
 

@@ -44,10 +44,12 @@ class EncodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ISO-8859-1", "us-ascii", "windows-1252", "utf-16", "ISO-8859-15", "no-such-charset", "\"", ""})
+    @ValueSource(
+            strings = {"ISO-8859-1", "us-ascii", "windows-1252", "utf-16", "ISO-8859-15", "no-such-charset", "\"", ""})
     void utf_8_is_seen_under_any_wrong_label(String label) {
         var text = "<?xml version='1.0'?><a>Zürich</a>";
-        assertThat(Encoding.decode(text.getBytes(StandardCharsets.UTF_8), "text/xml; charset=" + label)).isEqualTo(text);
+        assertThat(Encoding.decode(text.getBytes(StandardCharsets.UTF_8), "text/xml; charset=" + label))
+                .isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -68,13 +70,16 @@ class EncodingTest {
     })
     void a_declaration_is_believed_where_the_bytes_fit_it(String name, String words) {
         var text = "<?xml version=\"1.0\" encoding=\"" + name + "\"?>\n<a>" + words + "</a>";
-        assertThat(Encoding.decode(text.getBytes(Charset.forName(name)), "application/rss+xml")).isEqualTo(text);
+        assertThat(Encoding.decode(text.getBytes(Charset.forName(name)), "application/rss+xml"))
+                .isEqualTo(text);
     }
 
     @Test
     void what_a_feed_quotes_does_not_declare_its_encoding() {
-        var text = "<?xml version='1.0'?><rss><title>Über</title><description>&lt;meta charset=windows-1251></description></rss>";
-        assertThat(Encoding.decode(text.getBytes(Charset.forName("windows-1252")), "")).isEqualTo(text);
+        var text =
+                "<?xml version='1.0'?><rss><title>Über</title><description>&lt;meta charset=windows-1251></description></rss>";
+        assertThat(Encoding.decode(text.getBytes(Charset.forName("windows-1252")), ""))
+                .isEqualTo(text);
     }
 
     @Test
@@ -82,6 +87,7 @@ class EncodingTest {
         assertThat(Encoding.decode(("\n" + TEXT).getBytes(StandardCharsets.UTF_16BE), "text/xml; charset=utf-8"))
                 .isEqualTo("\n" + TEXT);
         var greek = "<?xml version='1.0' encoding='IBM500'?><a>[é]</a>";
-        assertThat(Encoding.decode(greek.getBytes(Charset.forName("IBM500")), "")).isEqualTo(greek);
+        assertThat(Encoding.decode(greek.getBytes(Charset.forName("IBM500")), ""))
+                .isEqualTo(greek);
     }
 }

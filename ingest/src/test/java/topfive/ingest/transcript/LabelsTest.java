@@ -134,21 +134,18 @@ class LabelsTest {
             assertThat(turns(page))
                     .as(page)
                     .extracting(Turn::speaker, Turn::startMs, Turn::text)
-                    .containsExactly(
-                            tuple("Anna", 12_000L, "Why?"),
-                            tuple("Ben", 13_000L, "So."));
+                    .containsExactly(tuple("Anna", 12_000L, "Why?"), tuple("Ben", 13_000L, "So."));
         }
     }
 
     @Test
     void a_book_or_an_hour_within_a_sentence_is_said() throws Unreadable {
-        var page = "<cite>Anna:</cite><p>I read <cite>The Weir</cite> at <time>3:15</time> in the <b>morning</b>.</p><cite>Ben:</cite><p>Why?</p>";
+        var page =
+                "<cite>Anna:</cite><p>I read <cite>The Weir</cite> at <time>3:15</time> in the <b>morning</b>.</p><cite>Ben:</cite><p>Why?</p>";
 
         assertThat(turns(page))
                 .extracting(Turn::speaker, Turn::text)
-                .containsExactly(
-                        tuple("Anna", "I read The Weir at 3:15 in the morning."),
-                        tuple("Ben", "Why?"));
+                .containsExactly(tuple("Anna", "I read The Weir at 3:15 in the morning."), tuple("Ben", "Why?"));
     }
 
     private static List<Turn> turns(String text) throws Unreadable {

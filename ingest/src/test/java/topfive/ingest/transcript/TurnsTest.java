@@ -128,12 +128,7 @@ class TurnsTest {
 
     private static String moment(int ms) {
         return String.format(
-                Locale.ROOT,
-                "%02d:%02d:%02d,%03d",
-                ms / 3_600_000,
-                ms / 60_000 % 60,
-                ms / 1000 % 60,
-                ms % 1000);
+                Locale.ROOT, "%02d:%02d:%02d,%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000);
     }
 
     private static List<Turn> turns(String text) throws Unreadable {

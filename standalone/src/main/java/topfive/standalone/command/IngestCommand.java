@@ -3,6 +3,7 @@ package topfive.standalone.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,12 +29,25 @@ final class IngestCommand {
             @Mixin Dry dry,
             @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.") List<Path> paths) {
         var here = setup.surroundings().here();
-        var sources = paths.stream()
-                .map(here::resolve)
-                .map(path -> subscription(
-                        path.getFileName().toString(), path.toString(), Files.isDirectory(path) ? "folder" : "file"))
+        var whole = paths.stream()
+                .map(path -> here.resolve(path).normalize())
+                .distinct()
+                .toList();
+        var sources = whole.stream()
+                .map(path ->
+                        subscription(name(path, whole), path.toString(), Files.isDirectory(path) ? "folder" : "file"))
                 .toList();
         return take(setup, dry, sources);
+    }
+
+    /** A file is called by its name, and by its whole path where two have the same. */
+    private static String name(Path path, List<Path> all) {
+        var own = path.getFileName();
+        boolean alone = all.stream()
+                        .filter(other -> Objects.equals(other.getFileName(), own))
+                        .count()
+                == 1;
+        return own != null && alone ? own.toString() : path.toString();
     }
 
     @Command(name = "feed", description = "All items of a feed.")
@@ -54,9 +68,7 @@ final class IngestCommand {
     private static int take(Setup setup, Dry dry, List<Subscription> sources) {
         Configuration configuration = setup.configuration();
         var world = setup.surroundings();
-        var result = dry.run
-                ? DryRun.of(sources, configuration, world)
-                : OneHarvest.of(sources, configuration, world.clock());
+        var result = dry.run ? DryRun.of(sources, configuration, world) : OneHarvest.of(sources, configuration, world);
         result.lines().forEach(world.out()::println);
         result.failures().forEach(failure -> world.err().println("not taken: " + failure));
         return result.failures().isEmpty() ? Exit.OK : Exit.FAILED;

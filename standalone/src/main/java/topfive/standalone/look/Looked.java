@@ -52,7 +52,10 @@ public record Looked(String place, String url, String contentType, byte[] bytes)
                     : "check the address in a browser";
             throw Refusal.unreachable(failed.why(), remedy, null);
         }
-        throw Refusal.unreachable(place + " answers " + answer, "try again later", null);
+        if (answer instanceof Fetched.Later later) {
+            throw Refusal.unreachable(later.why(), "try again later", null);
+        }
+        throw Refusal.unreachable(place + " is gone for good (410)", "look for its new address", null);
     }
 
     public Reading text(boolean spoken) throws Unreadable {

@@ -1,7 +1,6 @@
 package topfive.standalone.look;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +9,7 @@ import topfive.ingest.Ingest;
 import topfive.ingest.Subscription;
 import topfive.ingest.fetch.HttpWeb;
 import topfive.standalone.ForIngest;
+import topfive.standalone.Surroundings;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
 import topfive.standalone.topic.EnsuredTopics;
@@ -22,14 +22,17 @@ public final class OneHarvest {
     private OneHarvest() {}
 
     /** @throws topfive.standalone.Refusal where the broker does not answer */
-    public static Taken of(List<Subscription> sources, Configuration configuration, InstantSource clock) {
+    public static Taken of(List<Subscription> sources, Configuration configuration, Surroundings world) {
         var broker = Broker.of(configuration).mustAnswer();
         EnsuredTopics.on(broker, configuration.cluster().isEmpty());
         var settings = ForIngest.once(configuration, sources);
         var metrics = new SimpleMeterRegistry();
-        var web = new HttpWeb(settings.allowPrivate(), settings.contact(), clock, metrics);
-        try (var ingest = Ingest.start(settings, broker.clientProperties(), web, clock, metrics)) {
+        var web = new HttpWeb(settings.allowPrivate(), settings.contact(), world.clock(), metrics);
+        var progress = Progress.shown(metrics, world);
+        try (var ingest = Ingest.start(settings, broker.clientProperties(), web, world.clock(), metrics)) {
             ingest.harvestOnce();
+        } finally {
+            progress.close();
         }
         return outcome(sources, broker);
     }

@@ -66,8 +66,10 @@ final class ShownFeed {
         node.put("chaptersUrl", item.broadcast().chaptersUrl());
         node.set("chapters", Json.MAPPER.valueToTree(item.broadcast().chapters()));
         text.append('\n');
-        line("", (date == null ? "undated" : date) + "  " + (item.headline().isEmpty() ? "(no title)" : item.headline())
-                + (item.cut() ? "  (cut off: left out)" : ""));
+        line(
+                "",
+                (date == null ? "undated" : date) + "  " + (item.headline().isEmpty() ? "(no title)" : item.headline())
+                        + (item.cut() ? "  (cut off: left out)" : ""));
         line("  identity  ", identity);
         line("  link      ", item.link());
         line("  by        ", item.writer());
@@ -86,11 +88,14 @@ final class ShownFeed {
                 broadcast.persons().stream()
                         .map(person -> person.name() + " (" + person.role() + ")")
                         .collect(Collectors.joining(", ")));
-        line("  chapters  ", broadcast.chaptersUrl().isEmpty() && !broadcast.chapters().isEmpty()
-                ? broadcast.chapters().size() + " in the feed"
-                : broadcast.chaptersUrl());
-        item.transcripts().forEach(link -> line(
-                "  transcript", " " + (link.type() + " " + link.language()).strip() + "  " + link.url()));
+        line(
+                "  chapters  ",
+                broadcast.chaptersUrl().isEmpty() && !broadcast.chapters().isEmpty()
+                        ? broadcast.chapters().size() + " in the feed"
+                        : broadcast.chaptersUrl());
+        item.transcripts()
+                .forEach(link ->
+                        line("  transcript", " " + (link.type() + " " + link.language()).strip() + "  " + link.url()));
         line("  transcript", item.transcripts().isEmpty() ? " none: the show notes alone" : "");
     }
 
@@ -106,7 +111,8 @@ final class ShownFeed {
             parts.add("nothing in the hours " + cadence.skipHours() + " UTC");
         }
         if (!cadence.skipDays().isEmpty()) {
-            parts.add("nothing on " + cadence.skipDays().stream().map(ShownFeed::name).collect(Collectors.joining(", ")));
+            parts.add("nothing on "
+                    + cadence.skipDays().stream().map(ShownFeed::name).collect(Collectors.joining(", ")));
         }
         return String.join("; ", parts);
     }
@@ -117,7 +123,8 @@ final class ShownFeed {
     }
 
     private static String clock(Duration length) {
-        return String.format(Locale.ROOT, "%d:%02d:%02d", length.toHours(), length.toMinutesPart(), length.toSecondsPart());
+        return String.format(
+                Locale.ROOT, "%d:%02d:%02d", length.toHours(), length.toMinutesPart(), length.toSecondsPart());
     }
 
     private static String name(DayOfWeek day) {

@@ -17,8 +17,11 @@ public final class Ago {
     }
 
     private static String amount(Duration length) {
-        if (length.toMinutes() < 1) {
+        if (length.toSeconds() < 5) {
             return "";
+        }
+        if (length.toSeconds() < 90) {
+            return length.toSeconds() + " s";
         }
         if (length.toMinutes() < 90) {
             return length.toMinutes() + " min";
