@@ -3,7 +3,6 @@ package topfive.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.Episode.Chapter;
@@ -21,10 +20,16 @@ import topfive.ingest.text.Unreadable;
  * What is said in an episode: the best of its transcripts that can be read and is its own, else what a speech-to-text command hears; with
  * its chapters.
  *
- * @param speech gives the text of a recording, in any of the five transcript formats; off by default
+ * @param speech for what nobody wrote down; off by default
  */
-record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Function<Feed.Item, Optional<String>>> speech) {
+record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Hearing> speech) {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeText.class);
+
+    /** Listens to a recording. */
+    interface Hearing {
+        /** @return a transcript in any of the five formats; empty where nothing could be heard */
+        Optional<String> hear(Feed.Item episode) throws InterruptedException;
+    }
 
     boolean mayHave(Feed.Item item) {
         return !item.transcripts().isEmpty() || speech.isPresent();
@@ -54,8 +59,10 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Function<Feed.Item
     }
 
     /** Nobody wrote it down. */
-    private Better heard(Feed.Item item, Feed feed) {
-        var words = speech.filter(command -> !item.audio().isEmpty()).flatMap(command -> command.apply(item));
+    private Better heard(Feed.Item item, Feed feed) throws InterruptedException {
+        var words = speech.isEmpty() || item.audio().isEmpty()
+                ? Optional.<String>empty()
+                : speech.get().hear(item);
         if (words.isEmpty()) {
             return new Better.None();
         }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.Document.Quality;
@@ -41,8 +40,8 @@ final class FeedHarvest {
         this(web, desk, Optional.empty());
     }
 
-    /** @param speech hears an episode that nobody wrote down: the text of its recording in any of the five transcript formats */
-    FeedHarvest(Web web, CopyDesk desk, Optional<Function<Feed.Item, Optional<String>>> speech) {
+    /** @param speech hears an episode that nobody wrote down */
+    FeedHarvest(Web web, CopyDesk desk, Optional<EpisodeText.Hearing> speech) {
         this.enclosed = new Enclosed(web);
         this.desk = desk;
         this.episodes = new EpisodeText(enclosed, desk, speech);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import topfive.contract.Document;
 import topfive.contract.Document.Quality;
@@ -16,7 +15,6 @@ import topfive.contract.Episode;
 import topfive.contract.Episode.Chapter;
 import topfive.contract.Source;
 import topfive.ingest.desk.CopyDesk;
-import topfive.ingest.feed.Feed;
 import topfive.ingest.feed.FeedFile;
 import topfive.ingest.fetch.Fetched;
 import topfive.ingest.fetch.Validators;
@@ -144,7 +142,7 @@ class FeedEpisodesTest {
     @Test
     void an_episode_that_nobody_wrote_down_is_heard_where_a_command_for_it_is_given() throws Exception {
         var heard = new ArrayList<String>();
-        Function<Feed.Item, Optional<String>> command = item -> {
+        EpisodeText.Hearing command = item -> {
             heard.add(item.audio());
             return Optional.of(SRT);
         };
@@ -163,8 +161,7 @@ class FeedEpisodesTest {
         assertThat(documents.get(1).texts()).containsExactly("The lock was closed for eleven days.");
     }
 
-    private List<Document> harvest(String feed, Function<Feed.Item, Optional<String>> command)
-            throws InterruptedException, Unreadable {
+    private List<Document> harvest(String feed, EpisodeText.Hearing command) throws InterruptedException, Unreadable {
         try (var desk = desk()) {
             var outbox = new Outbox(desk.producer, desk.metrics);
             var source = new Source("a", "a", "feed", "locks.example", "https://locks.example/feed");
