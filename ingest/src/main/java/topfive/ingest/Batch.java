@@ -26,6 +26,7 @@ final class Batch {
     private final List<CompletableFuture<Void>> sent = new ArrayList<>();
     private final Map<String, Memory.Known> documents = new HashMap<>();
     private final Map<String, String> items = new HashMap<>();
+    private final int replays;
     private int fresh;
     private int unchanged;
     private int dead;
@@ -34,6 +35,12 @@ final class Batch {
     private List<String> refrains;
 
     Batch(Outbox outbox, Memory memory, MeterRegistry metrics) {
+        this(outbox, memory, metrics, 0);
+    }
+
+    /** @param replays how often what is read now was tried before */
+    Batch(Outbox outbox, Memory memory, MeterRegistry metrics, int replays) {
+        this.replays = replays;
         this.outbox = outbox;
         this.memory = memory;
         this.metrics = metrics;
@@ -74,7 +81,7 @@ final class Batch {
     }
 
     void deadLetter(DeadLetter letter) {
-        sent.add(outbox.deadLetter(letter));
+        sent.add(outbox.deadLetter(letter.tried(replays)));
         dead++;
     }
 

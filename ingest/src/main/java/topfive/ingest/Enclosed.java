@@ -24,7 +24,9 @@ record Enclosed(Web web) {
     /** What is too large is a dead letter; the rest is told to the log. */
     static Better missed(Fetched fetched, String url, Round round) {
         if (fetched instanceof Fetched.Failed failed && failed.isTooLarge()) {
-            round.batch().deadLetter(DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), url));
+            round.batch()
+                    .deadLetter(DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), url)
+                            .of(round.source().id(), ""));
             return new Better.None();
         }
         LOG.info("not had source={} url={} detail=\"{}\"", round.source().id(), url, SourceHarvest.why(fetched));
@@ -34,13 +36,19 @@ record Enclosed(Web web) {
         return passing ? new Better.NotNow() : new Better.None();
     }
 
-    /** What its publisher reserves is not kept, not even as a dead letter. */
-    static Better unread(Unreadable e, Fetched.Fresh fresh, Round round) {
+    /**
+     * What its publisher reserves is not kept, not even as a dead letter.
+     *
+     * @param link as the feed names it: a second reading finds the item by it
+     */
+    static Better unread(Unreadable e, Fetched.Fresh fresh, String link, Round round) {
         if (e.reason().equals("tdm-reserved")) {
             LOG.info("not read source={} url={} detail=\"{}\"", round.source().id(), fresh.url(), e.getMessage());
             return new Better.None();
         }
-        round.batch().deadLetter(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url()));
+        round.batch()
+                .deadLetter(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), link)
+                        .of(round.source().id(), fresh.contentType()));
         return new Better.None();
     }
 }

@@ -1,6 +1,5 @@
 package topfive.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,6 +11,7 @@ import topfive.ingest.feed.ChaptersFile;
 import topfive.ingest.feed.Feed;
 import topfive.ingest.feed.TranscriptChoice;
 import topfive.ingest.fetch.Fetched;
+import topfive.ingest.speech.Heard;
 import topfive.ingest.text.Encoding;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Unreadable;
@@ -27,8 +27,8 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Hearing> speech) {
 
     /** Listens to a recording. */
     interface Hearing {
-        /** @return a transcript in any of the five formats; empty where nothing could be heard */
-        Optional<String> hear(Feed.Item episode) throws InterruptedException;
+        /** @return what was heard; empty while somebody is still listening: the next visit asks again */
+        Optional<Heard> hear(String audioUrl) throws InterruptedException;
     }
 
     boolean mayHave(Feed.Item item) {
@@ -52,7 +52,7 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Hearing> speech) {
                     return new Better.Found(reading);
                 }
             } catch (Unreadable e) {
-                Enclosed.unread(e, fresh, round);
+                Enclosed.unread(e, fresh, link.url(), round);
             }
         }
         return later ? new Better.NotNow() : backlog ? new Better.None() : heard(item, feed);
@@ -60,16 +60,20 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Hearing> speech) {
 
     /** Nobody wrote it down. */
     private Better heard(Feed.Item item, Feed feed) throws InterruptedException {
-        var words = speech.isEmpty() || item.audio().isEmpty()
-                ? Optional.<String>empty()
-                : speech.get().hear(item);
-        if (words.isEmpty()) {
+        if (speech.isEmpty() || item.audio().isEmpty()) {
             return new Better.None();
         }
+        var heard = speech.get().hear(item.audio());
+        if (heard.isEmpty()) {
+            return new Better.NotNow();
+        }
+        return heard.get() instanceof Heard.Words words ? read(words, item, feed) : new Better.None();
+    }
+
+    private Better read(Heard.Words words, Feed.Item item, Feed feed) {
         try {
-            var bytes = words.get().getBytes(StandardCharsets.UTF_8);
             return new Better.Found(desk.read(new CopyDesk.Copy(
-                    bytes, "", "", item.audio(), language(item, feed), persons(item, feed), true)));
+                    words.transcript(), "", "", words.name(), language(item, feed), persons(item, feed), true)));
         } catch (Unreadable e) {
             LOG.warn("nothing heard url={} detail=\"{}\"", item.audio(), e.getMessage());
             return new Better.None();

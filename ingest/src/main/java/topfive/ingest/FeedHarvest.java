@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.Document.Quality;
+import topfive.contract.Episode.Chapter;
+import topfive.contract.Episode.Turn;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.Feed;
 import topfive.ingest.feed.Identities;
@@ -18,6 +20,8 @@ import topfive.ingest.fetch.Web;
 import topfive.ingest.text.Links;
 import topfive.ingest.text.Reading;
 import topfive.ingest.text.Unreadable;
+import topfive.ingest.transcript.ByChapter;
+import topfive.ingest.transcript.Refrains;
 
 /** The items of a feed as documents: the full text where the feed has it, else the linked page; of an episode the best transcript. */
 final class FeedHarvest {
@@ -35,10 +39,6 @@ final class FeedHarvest {
     private final Enclosed enclosed;
     private final CopyDesk desk;
     private final EpisodeText episodes;
-
-    FeedHarvest(Web web, CopyDesk desk) {
-        this(web, desk, Optional.empty());
-    }
 
     /** @param speech hears an episode that nobody wrote down */
     FeedHarvest(Web web, CopyDesk desk, Optional<EpisodeText.Hearing> speech) {
@@ -157,9 +157,18 @@ final class FeedHarvest {
         if (!(said instanceof Better.Found found) || !(found.reading().body() instanceof Reading.Spoken spoken)) {
             return said;
         }
-        var chapters = episodes.chapters(item);
-        var body = new Reading.Spoken(spoken.turns(), chapters.isEmpty() ? spoken.chapters() : chapters, item.audio());
+        var listed = episodes.chapters(item);
+        var chapters = listed.isEmpty() ? spoken.chapters() : listed;
+        var body = new Reading.Spoken(marked(spoken.turns(), chapters, round), chapters, item.audio());
         return new Better.Found(asItem(found.reading().with(body), item));
+    }
+
+    /** Adverts, openings and closings, by the titles of the chapters and by what the show says every time. */
+    private static List<Turn> marked(List<Turn> turns, List<Chapter> chapters, Round round) {
+        var refrains = Refrains.of(round.refrains());
+        var marked = refrains.mark(ByChapter.marked(turns, chapters));
+        round.learn(refrains.learned());
+        return marked;
     }
 
     private Better page(Todo todo, Feed feed, Round round) throws InterruptedException {
@@ -181,7 +190,7 @@ final class FeedHarvest {
             int own = todo.itself().map(found -> found.text().length()).orElse(0);
             return reading.text().length() < own ? new Better.None() : new Better.Found(asItem(reading, item));
         } catch (Unreadable e) {
-            return Enclosed.unread(e, fresh, round);
+            return Enclosed.unread(e, fresh, link.get(), round);
         }
     }
 

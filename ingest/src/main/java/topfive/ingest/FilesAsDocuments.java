@@ -67,6 +67,15 @@ public final class FilesAsDocuments {
         return guarded(file.path(), bytes -> content(bytes, file), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** A file's content as it was when it was read before. */
+    Outcome read(OneFile file, byte[] bytes) {
+        try {
+            return content(bytes, file);
+        } catch (Unreadable e) {
+            return new Outcome.Refused(file.path(), e.reason(), e.getMessage(), bytes);
+        }
+    }
+
     /** First line the title, then one statement per line: each is one document of one paragraph, from a source of its own. */
     public Outcome statements(Path file) {
         return guarded(file, bytes -> {

@@ -28,6 +28,7 @@ public final class Ingest implements AutoCloseable {
     private final Runnable recall;
     private final InstantSource clock;
     private final Rounds rounds;
+    private final Listening speech;
     private final PushedSources pushed;
     private final Optional<FromHubs> hubs;
     private final PushApi push;
@@ -60,7 +61,9 @@ public final class Ingest implements AutoCloseable {
         this.waits = new HostWaits(settings::isOwn);
         this.recall = recall;
         this.clock = clock;
-        var harvest = new SourceHarvest(settings.root(), web, waits, desk, outbox, memory, clock, metrics);
+        this.speech = settings.speech().isOn() ? new Listening(settings.speech(), web) : null;
+        var harvest = new SourceHarvest(
+                settings.root(), web, waits, desk, Optional.ofNullable(speech), outbox, memory, clock, metrics);
         this.rounds = new Rounds(settings.sources(), harvest, waits, this::remembers, clock, metrics);
         this.pushed = new PushedSources(memory, outbox);
         this.hubs = settings.pushing().callback().isEmpty()
@@ -160,6 +163,9 @@ public final class Ingest implements AutoCloseable {
         push.close();
         hubs.ifPresent(FromHubs::close);
         rounds.close();
+        if (speech != null) {
+            speech.close();
+        }
         pushed.tell();
         outbox.close();
     }

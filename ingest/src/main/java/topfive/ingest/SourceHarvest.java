@@ -29,6 +29,7 @@ final class SourceHarvest {
     private final Web web;
     private final HostWaits waits;
     private final CopyDesk desk;
+    private final Optional<EpisodeText.Hearing> speech;
     private final Outbox outbox;
     private final Memory memory;
     private final InstantSource clock;
@@ -39,6 +40,7 @@ final class SourceHarvest {
             Web web,
             HostWaits waits,
             CopyDesk desk,
+            Optional<EpisodeText.Hearing> speech,
             Outbox outbox,
             Memory memory,
             InstantSource clock,
@@ -47,6 +49,7 @@ final class SourceHarvest {
         this.web = web;
         this.waits = waits;
         this.desk = desk;
+        this.speech = speech;
         this.outbox = outbox;
         this.memory = memory;
         this.clock = clock;
@@ -62,7 +65,7 @@ final class SourceHarvest {
         var wait = waits(round);
         var visit = wait.isPresent()
                 ? Visit.waiting(wait.get())
-                : new SourceReader(root, calm, desk, memory).read(subscription, round);
+                : new SourceReader(root, calm, desk, memory, speech).read(subscription, round);
         return kept(batch, before, () -> FollowUp.of(subscription, promised(before), round, visit, calm.met()));
     }
 
@@ -78,7 +81,7 @@ final class SourceHarvest {
         var round = round(subscription, before, batch);
         var calm = new VisitWeb(web, waits, clock);
         var fresh = new Fetched.Fresh(round.url(), feed, contentType, Validators.NONE, Hints.NONE);
-        new SourceReader(root, request -> request.url().equals(round.url()) ? fresh : calm.get(request), desk, memory)
+        new SourceReader(root, request -> request.url().equals(round.url()) ? fresh : calm.get(request), desk, memory, speech)
                 .read(subscription, round);
         return kept(batch, before, () -> promised(before).brought(batch.fresh(), round.now()));
     }

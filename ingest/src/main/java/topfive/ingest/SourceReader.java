@@ -29,12 +29,19 @@ final class SourceReader {
     private final Web web;
     private final CopyDesk desk;
     private final Memory memory;
+    private final Optional<EpisodeText.Hearing> speech;
 
     SourceReader(Path root, Web web, CopyDesk desk, Memory memory) {
+        this(root, web, desk, memory, Optional.empty());
+    }
+
+    /** @param speech for recordings that nobody wrote down */
+    SourceReader(Path root, Web web, CopyDesk desk, Memory memory, Optional<EpisodeText.Hearing> speech) {
         this.root = root;
         this.web = web;
         this.desk = desk;
         this.memory = memory;
+        this.speech = speech;
     }
 
     Visit read(Subscription source, Round round) throws InterruptedException {
@@ -73,7 +80,10 @@ final class SourceReader {
         }
         if (fetched instanceof Fetched.Failed failed) {
             if (failed.isTooLarge()) {
-                once(DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), round.url()), round);
+                once(
+                        DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), round.url())
+                                .of(round.source().id(), ""),
+                        round);
             }
             return failed.reason().matches("robots|reserved")
                     ? Visit.refused(failed.why())
@@ -117,7 +127,7 @@ final class SourceReader {
 
     private Visit feed(Fetched.Fresh fresh, Round round) throws InterruptedException, Unreadable {
         var feed = desk.feed(fresh.body(), fresh.contentType(), fresh.url());
-        var detail = new FeedHarvest(web, desk).items(feed, round);
+        var detail = new FeedHarvest(web, desk, speech).items(feed, round);
         boolean again = memory.mustReadAgain(round.source().id(), round.batch().mustReadAgain());
         return Visit.fetched(detail, again ? Validators.NONE : fresh.validators(), fresh.hints())
                 .having(Learned.from(feed, fresh.hints(), round.now()));
@@ -141,7 +151,10 @@ final class SourceReader {
         if (e.reason().equals("tdm-reserved")) {
             return Visit.refused(e.getMessage());
         }
-        once(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url()), round);
+        once(
+                DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url())
+                        .of(round.source().id(), fresh.contentType()),
+                round);
         return Visit.failed(e.getMessage());
     }
 

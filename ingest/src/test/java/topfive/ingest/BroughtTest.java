@@ -38,6 +38,7 @@ class BroughtTest {
             },
             new HostWaits(url -> false),
             new CopyDesk(Languages.load()),
+            java.util.Optional.empty(),
             new Outbox(producer, metrics),
             memory,
             () -> now,

@@ -19,6 +19,7 @@ import topfive.ingest.feed.FeedFile;
 import topfive.ingest.fetch.Fetched;
 import topfive.ingest.fetch.Validators;
 import topfive.ingest.fetch.Web;
+import topfive.ingest.speech.Heard;
 import topfive.ingest.text.Languages;
 import topfive.ingest.text.Unreadable;
 
@@ -142,9 +143,9 @@ class FeedEpisodesTest {
     @Test
     void an_episode_that_nobody_wrote_down_is_heard_where_a_command_for_it_is_given() throws Exception {
         var heard = new ArrayList<String>();
-        EpisodeText.Hearing command = item -> {
-            heard.add(item.audio());
-            return Optional.of(SRT);
+        EpisodeText.Hearing command = audio -> {
+            heard.add(audio);
+            return Optional.of(new Heard.Words(Desk.utf8(SRT), "stdout"));
         };
         pages.put("https://locks.example/1.srt", SRT.replace("eleven", "twelve"));
         var documents = harvest(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A feed of any format. Text stands as the feed has it: titles and texts may hold markup.
@@ -28,6 +29,25 @@ public record Feed(
         Cadence cadence,
         Elsewhere elsewhere,
         Show show) {
+
+    /** The same feed with some of its items. */
+    public Feed only(Predicate<Item> wanted) {
+        return new Feed(
+                title,
+                link,
+                summary,
+                id,
+                language,
+                author,
+                rights,
+                published,
+                updated,
+                whole,
+                items.stream().filter(wanted).toList(),
+                cadence,
+                elsewhere,
+                show);
+    }
 
     public Feed {
         items = List.copyOf(items);

@@ -125,7 +125,8 @@ public final class HttpWeb implements Web {
 
     private Fetched trip(Request request, boolean asksFirst) throws InterruptedException {
         try {
-            var trip = new Trip(WebAddress.of(request.url()), pace.deadline());
+            var trip = new Trip(
+                    WebAddress.of(request.url()), request.within() == null ? pace.deadline() : request.within());
             return trip.told(end(trip, request, asksFirst));
         } catch (Refused e) {
             return e.answer();

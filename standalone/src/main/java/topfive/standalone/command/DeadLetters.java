@@ -1,21 +1,23 @@
 package topfive.standalone.command;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import topfive.contract.DeadLetter;
 import topfive.contract.Topics;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
+import topfive.standalone.letters.Letter;
+import topfive.standalone.letters.Letters;
+import topfive.standalone.letters.ReadOnceMore;
+import topfive.standalone.letters.Replay;
 import topfive.standalone.topic.Broker;
 import topfive.standalone.topic.ReadTopic;
 import topfive.standalone.topic.RecordLine;
 
-/** {@code topfive dead-letters list|show}. */
+/** {@code topfive dead-letters list|show|replay}. */
 @Command(
         name = "dead-letters",
         description = "What could not be processed, and why.",
@@ -23,13 +25,15 @@ import topfive.standalone.topic.RecordLine;
 final class DeadLetters {
 
     @Command(name = "list", description = "Prints number, reason, stage, origin and detail of each.")
-    int list(@Mixin Setup setup) {
-        var lines = new ArrayList<String>();
-        try (var read = ReadTopic.of(Broker.of(setup.configuration()), Topics.DEAD_LETTERS.name())) {
-            read.fromBeginning().toEnd(record -> lines.add(line(record)));
-        }
-        lines.forEach(setup.surroundings().out()::println);
-        return lines.isEmpty() ? Exit.NOTHING : Exit.OK;
+    int list(
+            @Mixin Setup setup,
+            @Option(names = "--all", description = "Those that were replayed, too.") boolean all) {
+        var letters = Letters.of(Broker.of(setup.configuration()));
+        var shown = all ? letters.all() : letters.waiting();
+        shown.stream()
+                .map(letter -> letter.line() + (letters.isReplayed(letter) ? "  (replayed)" : ""))
+                .forEach(setup.surroundings().out()::println);
+        return shown.isEmpty() ? Exit.NOTHING : Exit.OK;
     }
 
     @Command(name = "show", description = "Prints one with its headers and its content.")
@@ -51,10 +55,44 @@ final class DeadLetters {
         return Exit.OK;
     }
 
-    private static String line(ConsumerRecord<byte[], byte[]> record) {
-        var key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-        var letter = DeadLetter.from(key, record.value(), record.headers());
-        return record.offset() + "  " + letter.reason() + "  " + letter.stage() + "  " + letter.origin() + "  "
-                + letter.detail().replaceAll("\\p{Cntrl}+", " ");
+    @Command(
+            name = "replay",
+            description = "Tries them again: each once, what fails again is a new one. Harmless to repeat.")
+    int replay(
+            @Mixin Setup setup,
+            @Parameters(paramLabel = "NUMBER", arity = "0..*", description = "These; else all that wait.")
+                    List<Long> numbers,
+            @Option(names = "--reason", description = "Only those with this reason.") String reason,
+            @Option(names = "--limit", defaultValue = "1000", description = "At most so many (default: 1000).")
+                    int limit,
+            @Option(names = "--dry-run", description = "Only say what would be tried.") boolean dry) {
+        var broker = Broker.of(setup.configuration()).mustAnswer();
+        var chosen = Letters.of(broker).waiting().stream()
+                .filter(letter -> numbers == null || numbers.contains(letter.number()))
+                .filter(letter -> reason == null || reason.equals(letter.of().reason()))
+                .toList();
+        var able = chosen.stream()
+                .filter(letter -> Replay.obstacle(letter).isEmpty())
+                .limit(limit)
+                .toList();
+        chosen.stream()
+                .filter(letter -> !Replay.obstacle(letter).isEmpty())
+                .forEach(letter -> setup.surroundings()
+                        .err()
+                        .println(letter.number() + " stays: " + Replay.obstacle(letter)));
+        if (dry) {
+            able.forEach(letter -> setup.surroundings().out().println(letter.line()));
+        } else {
+            again(setup, broker, able);
+        }
+        return able.isEmpty() ? Exit.NOTHING : Exit.OK;
+    }
+
+    private static void again(Setup setup, Broker broker, List<Letter> letters) {
+        try (var reader = ReadOnceMore.on(broker, setup.configuration(), setup.surroundings().clock());
+                var replay = Replay.on(broker, reader)) {
+            letters.forEach(letter ->
+                    setup.surroundings().out().println(letter.number() + "  " + replay.again(letter)));
+        }
     }
 }
