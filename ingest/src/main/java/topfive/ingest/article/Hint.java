@@ -17,7 +17,7 @@ enum Hint {
                     + " mostviewed morefrom morestories morenews moreon morearticles readmore readnext readalso readon alsoread alsolike seealso upnext"
                     + " nextarticle nextpost nextstory prev previous prevnext postnav postnavigation cards teaser teasers similar suggested latest"
                     + " suggestions yarpp related-posts onward recent recentposts others"),
-    NEWSLETTER("newsletter signup subscribe subscribebox mailing mailchimp optin"),
+    NEWSLETTER("newsletter nlbox signup subscribe subscribebox mailing mailchimp optin"),
     CONSENT("cookie cookies consent gdpr ccpa onetrust cookiebot didomi cmp qc privacy"),
     WALL("paywall regwall piano metered gate subscriber"),
     SIDE("sidebar side rail aside rightcolumn rightcol leftcol secondary widget widgets complementary"),

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import topfive.contract.Article.Kind;
 
 /** Drops the lines of an article that are not the article, whatever the {@link Judge} thinks of them. */
 final class Lines {
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int PROSE = 80;
     private static final int BOX_WITHIN = 4;
     private static final double SAME = 0.95;
@@ -24,7 +26,7 @@ final class Lines {
             var text = block.text();
             boolean repeated = text.length() >= PROSE && block.kind() != Kind.ITEM && !seen.add(text);
             if (!repeated
-                    && !(early && fold(text).equals(headline))
+                    && !(early && text.length() < 400 && fold(text).equals(headline))
                     && !(early && Phrases.isDate(text))
                     && !isBoilerplate(block)) {
                 kept.add(block);
@@ -55,7 +57,7 @@ final class Lines {
 
     private static boolean isBoilerplate(Block block) {
         var text = block.text();
-        if (fold(text).isEmpty()) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return true;
         }
         if (block.linked() > 0.75 && !(block.endsLikeASentence() && text.length() > 120)) {
@@ -87,6 +89,6 @@ final class Lines {
     }
 
     static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -24,7 +24,7 @@ final class RunningText {
                 space = true;
                 continue;
             }
-            strange |= c < ' ' || c == '\u00AD' || c >= '\u2000' && (c <= '\u206F' || c == '\u3000' || c >= '\uD800');
+            strange |= isStrange(c);
             if (space && !text.isEmpty()) {
                 text.append(' ');
             }
@@ -32,6 +32,19 @@ final class RunningText {
             broken = false;
             text.append(c);
         }
+    }
+
+    /** What {@link Tidy} takes out or turns into a space, and halves of characters. */
+    private static boolean isStrange(char c) {
+        return c < ' '
+                || c >= '\u007F' && c <= '\u009F'
+                || c == '\u00AD'
+                || c >= '\u2000' && c <= '\u200F'
+                || c >= '\u2028' && c <= '\u202F'
+                || c >= '\u205F' && c <= '\u206F'
+                || c == '\u3000'
+                || c >= '\uD800' && c <= '\uDFFF'
+                || c == '\uFEFF';
     }
 
     /** @return whether this is the second break after the last word */
