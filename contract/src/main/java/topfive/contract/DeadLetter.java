@@ -43,7 +43,18 @@ public record DeadLetter(
         var truncated = whole.length > Limits.DEAD_LETTER_BODY;
         var kept = truncated ? Arrays.copyOf(whole, Limits.DEAD_LETTER_HEAD) : whole;
         return new DeadLetter(
-                key, kept, reason, stage, oneLine(detail), origin, truncated, whole.length, Ids.sha256(whole), "", "", 0);
+                key,
+                kept,
+                reason,
+                stage,
+                oneLine(detail),
+                origin,
+                truncated,
+                whole.length,
+                Ids.sha256(whole),
+                "",
+                "",
+                0);
     }
 
     /** Where a cap stopped the reading: the head of what was read, and how much that was. */

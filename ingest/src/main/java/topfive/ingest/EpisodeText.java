@@ -46,7 +46,13 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Hearing> speech) {
             try {
                 var language = link.language().isEmpty() ? language(item, feed) : link.language();
                 var reading = desk.read(new CopyDesk.Copy(
-                        fresh.body(), fresh.contentType(), fresh.url(), link.url(), language, persons(item, feed), true)
+                                fresh.body(),
+                                fresh.contentType(),
+                                fresh.url(),
+                                link.url(),
+                                language,
+                                persons(item, feed),
+                                true)
                         .asFetched());
                 if (isItsOwn(reading, item, link.url(), round)) {
                     return new Better.Found(reading);
@@ -100,11 +106,14 @@ record EpisodeText(Enclosed enclosed, CopyDesk desk, Optional<Hearing> speech) {
     /** Those of the feed, else of the chapters file; where neither has any, those of the transcript itself. */
     List<Chapter> chapters(Feed.Item item) throws InterruptedException {
         var inline = item.broadcast().chapters();
-        if (inline.isEmpty() && !item.broadcast().chaptersUrl().isEmpty()
+        if (inline.isEmpty()
+                && !item.broadcast().chaptersUrl().isEmpty()
                 && enclosed.get(item.broadcast().chaptersUrl()) instanceof Fetched.Fresh fresh) {
             inline = ChaptersFile.read(Encoding.decode(fresh.body(), fresh.contentType()));
         }
-        return inline.stream().map(chapter -> new Chapter(chapter.startMs(), chapter.title())).toList();
+        return inline.stream()
+                .map(chapter -> new Chapter(chapter.startMs(), chapter.title()))
+                .toList();
     }
 
     private static String language(Feed.Item item, Feed feed) {

@@ -59,8 +59,7 @@ public final class SecondReading implements AutoCloseable {
         var memory = new Memory();
         KnownSources.into(memory, kafkaClientProperties);
         KnownDocuments.into(memory, kafkaClientProperties);
-        return new SecondReading(
-                settings, Outbox.kafka(kafkaClientProperties, metrics), memory, web, clock, metrics);
+        return new SecondReading(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, web, clock, metrics);
     }
 
     /**
@@ -72,7 +71,8 @@ public final class SecondReading implements AutoCloseable {
         var batch = new Batch(outbox, memory, metrics, letter.replays() + 1);
         var before = memory.state(source.id())
                 .orElseGet(() -> topfive.contract.SourceState.never(SourceHarvest.source(source), clock.instant()));
-        var round = new Round(SourceHarvest.source(source), Moved.address(before, source), before, clock.instant(), batch);
+        var round =
+                new Round(SourceHarvest.source(source), Moved.address(before, source), before, clock.instant(), batch);
         var trouble = source.isLocal() ? file(letter, round) : answer(letter, source, round);
         try {
             batch.acknowledged();
@@ -111,9 +111,12 @@ public final class SecondReading implements AutoCloseable {
     private String file(DeadLetter letter, Round round) {
         var path = Path.of(URI.create(letter.origin()));
         var name = letter.key() == null ? "" : letter.key();
-        var file = new OneFile(path, Optional.of(round.source()), name, round.now(), published -> published
-                .map(round::isBacklog)
-                .orElse(false));
+        var file = new OneFile(
+                path,
+                Optional.of(round.source()),
+                name,
+                round.now(),
+                published -> published.map(round::isBacklog).orElse(false));
         var outcome = new FilesAsDocuments(desk, round.now()).read(file, letter.bytes());
         if (outcome instanceof FilesAsDocuments.Outcome.Refused refused) {
             round.batch().deadLetter(again(letter, refused.reason(), refused.why()));
@@ -130,8 +133,8 @@ public final class SecondReading implements AutoCloseable {
 
     /** What the address of the source said, or what an item of its feed links to. */
     private String answer(DeadLetter letter, Subscription source, Round round) throws InterruptedException {
-        var kept = new Fetched.Fresh(
-                letter.origin(), letter.bytes(), letter.contentType(), Validators.NONE, Hints.NONE);
+        var kept =
+                new Fetched.Fresh(letter.origin(), letter.bytes(), letter.contentType(), Validators.NONE, Hints.NONE);
         boolean linked = source.kind().equals("feed") && !letter.origin().equals(round.url()) && !isFeed(letter);
         if (linked) {
             return item(letter, kept, round);

@@ -81,7 +81,12 @@ final class SourceHarvest {
         var round = round(subscription, before, batch);
         var calm = new VisitWeb(web, waits, clock);
         var fresh = new Fetched.Fresh(round.url(), feed, contentType, Validators.NONE, Hints.NONE);
-        new SourceReader(root, request -> request.url().equals(round.url()) ? fresh : calm.get(request), desk, memory, speech)
+        new SourceReader(
+                        root,
+                        request -> request.url().equals(round.url()) ? fresh : calm.get(request),
+                        desk,
+                        memory,
+                        speech)
                 .read(subscription, round);
         return kept(batch, before, () -> promised(before).brought(batch.fresh(), round.now()));
     }

@@ -32,7 +32,12 @@ class FeedEpisodesTest {
 
     private final Map<String, String> pages = new HashMap<>();
     private final Web web = request -> pages.containsKey(request.url())
-            ? new Fetched.Fresh(request.url(), Desk.utf8(pages.get(request.url())), "", Validators.NONE, topfive.ingest.fetch.Hints.NONE)
+            ? new Fetched.Fresh(
+                    request.url(),
+                    Desk.utf8(pages.get(request.url())),
+                    "",
+                    Validators.NONE,
+                    topfive.ingest.fetch.Hints.NONE)
             : Fetched.Failed.of("http-404", request.url() + " answers 404");
 
     @Test

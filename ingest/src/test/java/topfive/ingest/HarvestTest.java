@@ -13,7 +13,6 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Article;
-import topfive.contract.DeadLetter;
 import topfive.contract.Document;
 import topfive.contract.Document.Quality;
 import topfive.contract.Episode;

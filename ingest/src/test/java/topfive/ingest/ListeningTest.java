@@ -48,7 +48,8 @@ class ListeningTest {
             assertThat(listening.hear("https://cdn.example/2.mp3"))
                     .get()
                     .isInstanceOfSatisfying(
-                            Heard.Failed.class, failed -> assertThat(failed.reason()).isEqualTo("no-audio"));
+                            Heard.Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo("no-audio"));
         }
     }
 

@@ -24,7 +24,8 @@ import topfive.ingest.fetch.Web;
 class SecondReadingTest {
     private static final Instant NOW = Instant.parse("2026-10-14T12:00:00Z");
     private static final String FEED = "https://quay.example/feed";
-    private static final String TEXT = "The harbour board lengthened the quay because two ships a day had to wait outside. ".repeat(6);
+    private static final String TEXT =
+            "The harbour board lengthened the quay because two ships a day had to wait outside. ".repeat(6);
 
     @TempDir
     private Path folder;
@@ -45,14 +46,17 @@ class SecondReadingTest {
         var again = read(letter(FEED, feed(TEXT)), "quay", "feed", FEED);
 
         assertThat(again.said()).isEqualTo("1 document");
-        assertThat(again.documents()).extracting(Document::id).isEqualTo(first.stream().map(Document::id).toList());
+        assertThat(again.documents())
+                .extracting(Document::id)
+                .isEqualTo(first.stream().map(Document::id).toList());
     }
 
     @Test
     void a_page_belongs_to_the_item_that_links_to_it() throws Exception {
         serve(FEED, feed("In short."));
 
-        var again = read(letter("https://quay.example/1", "<article><p>" + TEXT + "</p></article>"), "quay", "feed", FEED);
+        var again =
+                read(letter("https://quay.example/1", "<article><p>" + TEXT + "</p></article>"), "quay", "feed", FEED);
 
         assertThat(again.said()).isEqualTo("1 document");
         assertThat(again.documents()).extracting(Document::title).containsExactly("Longer quay");
@@ -63,7 +67,8 @@ class SecondReadingTest {
     void an_item_that_has_gone_is_said() throws Exception {
         serve(FEED, feed("In short."));
 
-        assertThat(read(letter("https://quay.example/99", "<p>" + TEXT + "</p>"), "quay", "feed", FEED).said())
+        assertThat(read(letter("https://quay.example/99", "<p>" + TEXT + "</p>"), "quay", "feed", FEED)
+                        .said())
                 .isEqualTo("its item is no longer in " + FEED);
     }
 
@@ -72,7 +77,12 @@ class SecondReadingTest {
         var file = folder.resolve("notes.txt");
         Files.writeString(file, "changed since");
         var letter = DeadLetter.of(
-                        "notes.txt", Desk.utf8("Longer quay\n\n" + TEXT), "failed", "read", "", file.toUri().toString())
+                        "notes.txt",
+                        Desk.utf8("Longer quay\n\n" + TEXT),
+                        "failed",
+                        "read",
+                        "",
+                        file.toUri().toString())
                 .of("box", "");
 
         var again = read(letter, "box", "folder", folder.toString());
@@ -99,7 +109,9 @@ class SecondReadingTest {
         var again = read(letter, "other", "feed", "https://other.example/feed");
 
         assertThat(again.said()).isEqualTo("1 document");
-        assertThat(again.documents()).extracting(document -> document.source().id()).containsExactly("quay");
+        assertThat(again.documents())
+                .extracting(document -> document.source().id())
+                .containsExactly("quay");
     }
 
     private record Again(String said, List<Document> documents, List<DeadLetter> letters) {}
@@ -107,7 +119,14 @@ class SecondReadingTest {
     private Again read(DeadLetter letter, String id, String kind, String url) throws Exception {
         try (var desk = new Desk(NOW, web)) {
             var settings = new Settings(
-                    List.of(Desk.source(id, kind, url)), List.of(), "", List.of("en"), "127.0.0.1", 0, Optional.empty(), folder);
+                    List.of(Desk.source(id, kind, url)),
+                    List.of(),
+                    "",
+                    List.of("en"),
+                    "127.0.0.1",
+                    0,
+                    Optional.empty(),
+                    folder);
             var metrics = new SimpleMeterRegistry();
             var outbox = new Outbox(desk.producer, metrics);
             var said = new SecondReading(settings, outbox, new Memory(), web, () -> NOW, metrics).read(letter);
@@ -116,7 +135,8 @@ class SecondReadingTest {
     }
 
     private static DeadLetter letter(String origin, String body) {
-        return DeadLetter.of(null, body.getBytes(StandardCharsets.UTF_8), "failed", "parse", "", origin).of("quay", "");
+        return DeadLetter.of(null, body.getBytes(StandardCharsets.UTF_8), "failed", "parse", "", origin)
+                .of("quay", "");
     }
 
     private void serve(String url, String body) {

@@ -57,10 +57,10 @@ final class Guard {
                 .map(at -> at.topic() + "/" + at.partition() + "@" + at.offset())
                 .orElse("timer");
         var letter = DeadLetter.of(
-                key == null ? null : new String(key, StandardCharsets.UTF_8),
-                record.value(),
-                reason,
-                stage,
+                        key == null ? null : new String(key, StandardCharsets.UTF_8),
+                        record.value(),
+                        reason,
+                        stage,
                         describe(why),
                         origin)
                 .tried(DeadLetter.replays(record.headers()));

@@ -157,8 +157,7 @@ public final class FromKafka implements Editions {
                 }
                 case "topfive.daily.v1" -> days.daily(read.key(), held(read.value()));
                 case "topfive.sources.v1" ->
-                    days.source(
-                            read.key(), read.value() == null ? null : Json.read(read.value(), SourceState.class));
+                    days.source(read.key(), read.value() == null ? null : Json.read(read.value(), SourceState.class));
                 default ->
                     days.decision(read.key(), read.value() == null ? null : Json.read(read.value(), Decision.class));
             }

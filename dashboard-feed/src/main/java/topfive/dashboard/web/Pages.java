@@ -124,7 +124,9 @@ final class Pages {
     Answer sources() {
         var frame = frame("Sources", "/sources", Optional.empty());
         var times = new Times(settings.zone(), today());
-        var lines = days.sources().stream().map(state -> SourceLine.of(state, times)).toList();
+        var lines = days.sources().stream()
+                .map(state -> SourceLine.of(state, times))
+                .toList();
         return Answer.html(Html.of(out -> JtesourcesGenerated.render(out, null, frame, lines)));
     }
 

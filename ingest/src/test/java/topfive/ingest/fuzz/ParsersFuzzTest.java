@@ -31,7 +31,9 @@ class ParsersFuzzTest {
     @FuzzTest(maxDuration = "3m")
     void a_feed(byte[] bytes) {
         try {
-            FeedFile.read(Encoding.decode(bytes, ""), "https://a.example/feed").items().forEach(ParsersFuzzTest::check);
+            FeedFile.read(Encoding.decode(bytes, ""), "https://a.example/feed")
+                    .items()
+                    .forEach(ParsersFuzzTest::check);
         } catch (Unreadable e) {
             assertThat(e.reason()).isNotBlank();
         }
@@ -73,7 +75,9 @@ class ParsersFuzzTest {
     }
 
     private static void isText(String text) {
-        assertThat(text.chars().filter(c -> Character.isISOControl(c) && c != '\n').count())
+        assertThat(text.chars()
+                        .filter(c -> Character.isISOControl(c) && c != '\n')
+                        .count())
                 .isZero();
     }
 }

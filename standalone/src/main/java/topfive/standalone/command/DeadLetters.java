@@ -25,9 +25,7 @@ import topfive.standalone.topic.RecordLine;
 final class DeadLetters {
 
     @Command(name = "list", description = "Prints number, reason, stage, origin and detail of each.")
-    int list(
-            @Mixin Setup setup,
-            @Option(names = "--all", description = "Those that were replayed, too.") boolean all) {
+    int list(@Mixin Setup setup, @Option(names = "--all", description = "Those that were replayed, too.") boolean all) {
         var letters = Letters.of(Broker.of(setup.configuration()));
         var shown = all ? letters.all() : letters.waiting();
         shown.stream()
@@ -77,9 +75,8 @@ final class DeadLetters {
                 .toList();
         chosen.stream()
                 .filter(letter -> !Replay.obstacle(letter).isEmpty())
-                .forEach(letter -> setup.surroundings()
-                        .err()
-                        .println(letter.number() + " stays: " + Replay.obstacle(letter)));
+                .forEach(letter ->
+                        setup.surroundings().err().println(letter.number() + " stays: " + Replay.obstacle(letter)));
         if (dry) {
             able.forEach(letter -> setup.surroundings().out().println(letter.line()));
         } else {
@@ -89,10 +86,11 @@ final class DeadLetters {
     }
 
     private static void again(Setup setup, Broker broker, List<Letter> letters) {
-        try (var reader = ReadOnceMore.on(broker, setup.configuration(), setup.surroundings().clock());
+        try (var reader = ReadOnceMore.on(
+                        broker, setup.configuration(), setup.surroundings().clock());
                 var replay = Replay.on(broker, reader)) {
-            letters.forEach(letter ->
-                    setup.surroundings().out().println(letter.number() + "  " + replay.again(letter)));
+            letters.forEach(
+                    letter -> setup.surroundings().out().println(letter.number() + "  " + replay.again(letter)));
         }
     }
 }

@@ -38,7 +38,8 @@ public final class Replay implements AutoCloseable {
         var properties = new HashMap<>(broker.clientProperties());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.DEAD_LETTER_RECORD);
-        return new Replay(new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()), reader);
+        return new Replay(
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()), reader);
     }
 
     /** Why this letter cannot be tried again; "" where it can. */
@@ -65,8 +66,11 @@ public final class Replay implements AutoCloseable {
 
     private String back(Letter letter, TopicPartition to) {
         var headers = new RecordHeaders();
-        headers.add(DeadLetter.REPLAYS, Integer.toString(letter.of().replays() + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        send(new ProducerRecord<>(to.topic(), to.partition(), null, letter.key(), letter.of().bytes(), headers));
+        headers.add(
+                DeadLetter.REPLAYS,
+                Integer.toString(letter.of().replays() + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        send(new ProducerRecord<>(
+                to.topic(), to.partition(), null, letter.key(), letter.of().bytes(), headers));
         return "back on " + to.topic();
     }
 
