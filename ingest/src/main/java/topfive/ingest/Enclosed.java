@@ -42,7 +42,7 @@ record Enclosed(Web web) {
      * @param link as the feed names it: a second reading finds the item by it
      */
     static Better unread(Unreadable e, Fetched.Fresh fresh, String link, Round round) {
-        if (e.reason().equals("tdm-reserved")) {
+        if (e.reason().equals("reserved")) {
             LOG.info("not read source={} url={} detail=\"{}\"", round.source().id(), fresh.url(), e.getMessage());
             return new Better.None();
         }

@@ -148,7 +148,7 @@ final class SourceReader {
 
     /** What its publisher reserves is not kept, not even as a dead letter. */
     private static Visit unreadable(Unreadable e, Fetched.Fresh fresh, Round round) {
-        if (e.reason().equals("tdm-reserved")) {
+        if (e.reason().equals("reserved")) {
             return Visit.refused(e.getMessage());
         }
         once(

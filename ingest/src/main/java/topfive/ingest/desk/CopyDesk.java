@@ -91,7 +91,7 @@ public final class CopyDesk {
 
     /**
      * @throws Unreadable where there is no text in it ({@code empty}, {@code not-text}, {@code no-text}, {@code cookie-wall}), none for
-     *     us ({@code tdm-reserved}), or where reading it takes too long ({@code too-slow})
+     *     us ({@code reserved}), or where reading it takes too long ({@code too-slow})
      */
     public Reading read(Copy copy) throws Unreadable {
         if (copy.bytes().length == 0) {
@@ -146,7 +146,7 @@ public final class CopyDesk {
         var seen = ArticlePage.see(text, copy.url(), languages, copy.language());
         if (copy.fetched() && seen.reserved()) {
             throw new Unreadable(
-                    "tdm-reserved",
+                    "reserved",
                     copy.name() + " reserves its text from mining: it is left alone, as its publisher wishes");
         }
         return switch (seen.access()) {

@@ -101,7 +101,7 @@ class CopyDeskTest {
         assertThatThrownBy(() -> desk.read(copy(page, "https://a.example/1").asFetched()))
                 .hasMessageStartingWith("https://a.example/1 reserves its text from mining")
                 .extracting(e -> ((Unreadable) e).reason())
-                .isEqualTo("tdm-reserved");
+                .isEqualTo("reserved");
         assertThat(desk.read(copy(page, "a.html")).text()).isEqualTo("The lock keepers went back to work.");
     }
 
