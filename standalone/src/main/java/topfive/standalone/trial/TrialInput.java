@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import topfive.contract.Document;
 import topfive.ingest.FilesAsDocuments;
+import topfive.ingest.OwnThread;
 import topfive.ingest.FilesAsDocuments.Outcome;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.text.Languages;
@@ -33,7 +34,7 @@ public record TrialInput(List<Document> documents, List<String> failures, List<S
 
     /** @param statements null where there are none */
     public static TrialInput read(Path here, List<Path> paths, Path statements, Instant now) {
-        var files = new FilesAsDocuments(new CopyDesk(Languages.load()), now);
+        var files = new FilesAsDocuments(new CopyDesk(Languages.load(), new OwnThread()), now);
         var outcomes = new ArrayList<Outcome>();
         if (statements != null) {
             outcomes.add(files.statements(here.resolve(statements)));
