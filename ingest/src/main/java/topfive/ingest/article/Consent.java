@@ -35,11 +35,18 @@ final class Consent {
                     + "|akceptuj|klikając|kontynuując|twoj\\w{1,5} zgod",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** One of these is in whatever {@link #SUBJECT} finds. */
+    private static final Stems STEMS = Stems.of(
+            "cookie", "consen", "tracking technolog", "einwilligung", "traceurs", "toestemming", "ciastecz", "zgod");
+
     private Consent() {}
 
     /** Whether the page shows the question and next to nothing else. */
     static boolean isAll(List<Paragraph> paragraphs) {
         int asked = length(paragraphs, Consent::asks);
+        if (asked == 0) {
+            return false;
+        }
         boolean ofItself = paragraphs.stream()
                 .anyMatch(paragraph -> WE_USE.matcher(start(paragraph)).find());
         return ofItself && length(paragraphs, paragraph -> true) - asked < Math.min(ARTICLE, 2 * asked);
@@ -51,6 +58,9 @@ final class Consent {
                 .filter(paragraph ->
                         !(asks(paragraph) && WE_USE.matcher(start(paragraph)).find()))
                 .toList();
+        if (rest.size() == paragraphs.size()) {
+            return paragraphs;
+        }
         boolean isTheSubject = rest.stream()
                 .anyMatch(paragraph -> SUBJECT.matcher(start(paragraph)).find());
         return isTheSubject || rest.isEmpty() ? paragraphs : rest;
@@ -58,7 +68,8 @@ final class Consent {
 
     private static boolean asks(Paragraph paragraph) {
         var text = start(paragraph);
-        return SUBJECT.matcher(text).find()
+        return STEMS.in(text)
+                && SUBJECT.matcher(text).find()
                 && (WE_USE.matcher(text).find() || CLICK.matcher(text).find());
     }
 

@@ -30,6 +30,13 @@ final class Paywall {
                     + "|(?:treść|artykuł|tekst)[^.]{0,30}(?:dla prenumeratorów|dla subskrybentów|tylko dla)|aby (?:czytać dalej|przeczytać (?:cały|całość))|(?:wykup|kup) (?:dostęp|prenumeratę|subskrypcję)|masz już (?:prenumeratę|subskrypcję)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** One of these is in whatever {@link #PROMPT} finds: most lines of a page need no closer look. */
+    private static final Stems STEMS = Stems.of(
+            "read", "subscri", "member", "unlock", "free article", "of free", "trial", "lesen", "freischalten", "registriert",
+            "kostenpflichtig", "abonn", "abo ", "abo.", "abo,", "abo!", "réserv", "lire", "lecture", "poursuivre", "vous reste", "suscri",
+            "suscrí", "abonad", "seguir", "continu", "para leer", "abbonat", "prosegu", "assin", "para ler", "lezen", "dla", "czyta",
+            "dostęp", "prenumerat", "subskryp");
+
     /** Stands on every page of some sites, in the masthead: says nothing where it stands alone. */
     private static final Pattern GREETING = Pattern.compile(
             "^\\W*(?:already a (?:subscriber|member)|(?:log|sign) in|bereits abonnent|sie haben bereits ein abo|déjà abonné|ya (?:soy|eres|es) suscriptor|sei già abbonato|já é assinante|al abonnee|masz już)[^.!]{0,40}$",
@@ -57,17 +64,16 @@ final class Paywall {
             return false;
         }
         var tier = metas.first("article:content_tier").toLowerCase(Locale.ROOT);
-        return tier.equals("locked") || prompts(page, layout) && (length < SHORT || isNamed(page));
+        return tier.equals("locked") || prompts(layout) && (length < SHORT || isNamed(page));
     }
 
-    private static boolean prompts(Document page, Layout layout) {
-        var text = page.body().text();
-        return text.length() < WHOLE_PAGE
-                && PROMPT.matcher(text).find()
-                && layout.blocks.stream()
-                        .filter(block -> layout.isShown(block.box()))
-                        .map(Block::text)
-                        .anyMatch(Paywall::isPrompt);
+    private static boolean prompts(Layout layout) {
+        var shown = layout.blocks.stream()
+                .filter(block -> layout.isShown(block.box()))
+                .map(Block::text)
+                .toList();
+        return shown.stream().mapToInt(String::length).sum() < WHOLE_PAGE
+                && shown.stream().anyMatch(Paywall::isPrompt);
     }
 
     private static boolean isNamed(Document page) {
@@ -78,6 +84,7 @@ final class Paywall {
 
     private static boolean isPrompt(String line) {
         return line.length() <= LINE
+                && STEMS.in(line)
                 && PROMPT.matcher(line).find()
                 && !GREETING.matcher(line).find();
     }
