@@ -20,19 +20,25 @@ final class Yield {
     }
 
     private static String fetched(Batch batch, SourceState before) {
-        var unreadable = batch.dead() == 0 ? "" : batch.dead() + " could not be read: see the dead letters";
         if (batch.fresh() > 0 && batch.fresh() == batch.backlog()) {
-            return joined(counted(batch.fresh()) + ", all older than 24 h at subscription", unreadable);
+            return joined(counted(batch.fresh(), "document") + ", all older than 24 h at subscription", lost(batch));
         }
         boolean nothing = batch.fresh() == 0 && batch.unchanged() > 0;
-        return joined(nothing ? "nothing new, " + lastNew(before) : "", unreadable);
+        return joined(nothing ? "nothing new, " + lastNew(before) : "", lost(batch));
+    }
+
+    /** What came and is no document. */
+    private static String lost(Batch batch) {
+        return joined(
+                batch.withoutText() == 0 ? "" : counted(batch.withoutText(), "item") + " without text",
+                batch.dead() == 0 ? "" : batch.dead() + " could not be read: see the dead letters");
     }
 
     private static String lastNew(SourceState before) {
         return before.lastNew() == null ? "no document yet" : "last new document " + before.lastNew();
     }
 
-    private static String counted(int documents) {
-        return documents + (documents == 1 ? " document" : " documents");
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }
