@@ -132,10 +132,9 @@ final class FeedHarvest {
         int dead = round.batch().dead();
         var better = todo.wanting() ? better(todo, feed, round) : new Better.None();
         var reading = better instanceof Better.Found found ? Optional.of(found.reading()) : todo.itself();
-        if (reading.isEmpty()
-                && better instanceof Better.None
-                && round.batch().dead() == dead) {
-            // an item without any text is no document, and nothing is lost: the feed still has it, the source's state says so
+        if (reading.isEmpty() && better instanceof Better.None && round.batch().dead() == dead) {
+            // an item without any text is no document, and nothing is lost: the feed still has it, the source's state
+            // says so
             LOG.info("item without text source={} item=\"{}\"", round.source().id(), item.headline());
             round.batch().wordless();
         }

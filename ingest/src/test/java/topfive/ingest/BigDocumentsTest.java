@@ -29,8 +29,9 @@ class BigDocumentsTest {
     @Test
     void six_hours_of_talk_in_sixty_thousand_captions() throws Unreadable {
         var words = SENTENCE.split(" ");
-        var captions = many(60_000, at -> clock(at * 360L) + " --> " + clock(at * 360L + 350) + "\n"
-                + words[at % words.length] + "\n\n");
+        var captions = many(
+                60_000,
+                at -> clock(at * 360L) + " --> " + clock(at * 360L + 350) + "\n" + words[at % words.length] + "\n\n");
 
         assertThat(spoken("WEBVTT\n\n" + captions).text()).hasSizeGreaterThan(300_000);
     }
@@ -38,10 +39,13 @@ class BigDocumentsTest {
     @Test
     void a_hundred_thousand_words_each_with_its_second() throws Unreadable {
         var words = SENTENCE.split(" ");
-        var segments = many(100_000, at -> ",{\"speaker\":\"Ann\",\"startTime\":" + at / 5.0 + ",\"body\":\""
-                + words[at % words.length] + "\"}");
+        var segments = many(
+                100_000,
+                at -> ",{\"speaker\":\"Ann\",\"startTime\":" + at / 5.0 + ",\"body\":\"" + words[at % words.length]
+                        + "\"}");
 
-        assertThat(spoken("{\"segments\":[" + segments.substring(1) + "]}").text()).hasSizeGreaterThan(500_000);
+        assertThat(spoken("{\"segments\":[" + segments.substring(1) + "]}").text())
+                .hasSizeGreaterThan(500_000);
     }
 
     @Test
@@ -56,8 +60,11 @@ class BigDocumentsTest {
 
     @Test
     void a_feed_of_twenty_thousand_items() throws Unreadable {
-        var items = many(20_000, at -> "<item><guid>" + at + "</guid><title>Ship " + at + "</title>"
-                + "<pubDate>Wed, 14 Oct 2026 08:00:00 +0200</pubDate><description>" + SENTENCE + "</description></item>");
+        var items = many(
+                20_000,
+                at -> "<item><guid>" + at + "</guid><title>Ship " + at + "</title>"
+                        + "<pubDate>Wed, 14 Oct 2026 08:00:00 +0200</pubDate><description>" + SENTENCE
+                        + "</description></item>");
         var feed = "<rss><channel><title>Harbour</title>" + items + "</channel></rss>";
 
         assertThat(desk.feed(Desk.utf8(feed), "", "https://a.example/feed").items())

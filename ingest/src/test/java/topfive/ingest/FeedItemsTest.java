@@ -28,7 +28,12 @@ class FeedItemsTest {
     private final Web web = request -> {
         asked.add(request.url());
         return pages.containsKey(request.url())
-                ? new Fetched.Fresh(request.url(), Desk.utf8(pages.get(request.url())), "", Validators.NONE, topfive.ingest.fetch.Hints.NONE)
+                ? new Fetched.Fresh(
+                        request.url(),
+                        Desk.utf8(pages.get(request.url())),
+                        "",
+                        Validators.NONE,
+                        topfive.ingest.fetch.Hints.NONE)
                 : Fetched.Failed.of("http-404", request.url() + " answers 404");
     };
 

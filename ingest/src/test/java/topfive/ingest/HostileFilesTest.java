@@ -43,8 +43,7 @@ import topfive.ingest.fetch.Validators;
 /** Each file that was made to do harm, on each way in: a clean document, or a dead letter with its bytes; nobody is called up. */
 @Timeout(60)
 class HostileFilesTest {
-    private static final Path FILES =
-            Path.of(System.getProperty("topfive.root", "."), "../shared/data/dev/hostile");
+    private static final Path FILES = Path.of(System.getProperty("topfive.root", "."), "../shared/data/dev/hostile");
     private static final Instant NOW = Instant.parse("2026-10-14T18:00:00Z");
 
     private static final AtomicReference<Took> SLOWEST = new AtomicReference<>(new Took("none", Duration.ZERO));
@@ -152,8 +151,7 @@ class HostileFilesTest {
 
     private static void note(String what, long begin) {
         var took = Duration.ofNanos(System.nanoTime() - begin);
-        SLOWEST.accumulateAndGet(
-                new Took(what, took), (a, b) -> a.time().compareTo(b.time()) > 0 ? a : b);
+        SLOWEST.accumulateAndGet(new Took(what, took), (a, b) -> a.time().compareTo(b.time()) > 0 ? a : b);
     }
 
     /** A busy machine is slow with everything; that none takes more than two seconds of processor time, {@link OwnThread} sees to. */
@@ -203,8 +201,7 @@ class HostileFilesTest {
     }
 
     private static HttpResponse<String> post(Desk desk, byte[] body) throws Exception {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + desk.ingest.pushPort() + "/v1/documents"))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + desk.ingest.pushPort() + "/v1/documents"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();

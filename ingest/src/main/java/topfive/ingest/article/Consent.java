@@ -55,8 +55,7 @@ final class Consent {
                 .filter(paragraph ->
                         !(asks(paragraph) && WE_USE.matcher(start(paragraph)).find()))
                 .toList();
-        boolean isTheSubject = rest.stream()
-                .anyMatch(paragraph -> SUBJECT.in(start(paragraph)));
+        boolean isTheSubject = rest.stream().anyMatch(paragraph -> SUBJECT.in(start(paragraph)));
         return isTheSubject || rest.isEmpty() ? paragraphs : rest;
     }
 

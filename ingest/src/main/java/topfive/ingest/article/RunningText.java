@@ -24,7 +24,10 @@ final class RunningText {
                 space = true;
                 continue;
             }
-            strange |= c < ' ' || c >= '\u007F' && c <= '\u009F' || c == '\u00AD' || c >= '\u2000' && (c <= '\u206F' || c == '\u3000' || c >= '\uD800');
+            strange |= c < ' '
+                    || c >= '\u007F' && c <= '\u009F'
+                    || c == '\u00AD'
+                    || c >= '\u2000' && (c <= '\u206F' || c == '\u3000' || c >= '\uD800');
             if (space && !text.isEmpty()) {
                 text.append(' ');
             }

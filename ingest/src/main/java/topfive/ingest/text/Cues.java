@@ -17,8 +17,7 @@ public record Cues(List<String> words, Pattern pattern) {
     /** @param phrases regular expressions, whatever the case of the letters */
     public static Cues of(List<String> words, String... phrases) {
         return new Cues(
-                words,
-                Pattern.compile(String.join("|", phrases), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+                words, Pattern.compile(String.join("|", phrases), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
     public boolean in(String text) {

@@ -56,7 +56,8 @@ public final class Links {
                 ? ""
                 : Arrays.stream(uri.getRawQuery().split("&"))
                         .filter(part -> !part.isEmpty()
-                                && !TRACKING.matcher(part.toLowerCase(Locale.ROOT)).matches())
+                                && !TRACKING.matcher(part.toLowerCase(Locale.ROOT))
+                                        .matches())
                         .collect(Collectors.joining("&"));
         return query.isEmpty()
                 ? text.toString()

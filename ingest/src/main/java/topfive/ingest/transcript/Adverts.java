@@ -14,8 +14,21 @@ import topfive.ingest.text.Cues;
 final class Adverts {
     private static final Cues BEGINS = Cues.of(
             List.of(
-                    "sponsor", "support", "made possible", "presented", "brought to you", "word from", "message from", "thanks to", "thank you to",
-                    "out to", "break", "this is a", "anzeige", "werbung", "diese folge"),
+                    "sponsor",
+                    "support",
+                    "made possible",
+                    "presented",
+                    "brought to you",
+                    "word from",
+                    "message from",
+                    "thanks to",
+                    "thank you to",
+                    "out to",
+                    "break",
+                    "this is a",
+                    "anzeige",
+                    "werbung",
+                    "diese folge"),
             "(?:episode|show|podcast|program|segment|edition|newsletter)\\b(?! on| about)[^.]{0,40} (?:sponsored|supported|made possible|presented)(?: today| in part)? by",
             "(?:this week|today|we'?re|we are) (?:is |are )?(?:sponsored|supported|made possible|presented) (?:in part )?by",
             "brought to you (?:today |this week |in part )?by",
@@ -38,8 +51,23 @@ final class Adverts {
 
     private static final Cues BODY = Cues.of(
             List.of(
-                    "promo", "code", " off", "free ", "dot ", ".co", ".example", ".org", ".net", ".io", ".fm", "terms ", "money", "checkout", "link ",
-                    "cancel ", "enter "),
+                    "promo",
+                    "code",
+                    " off",
+                    "free ",
+                    "dot ",
+                    ".co",
+                    ".example",
+                    ".org",
+                    ".net",
+                    ".io",
+                    ".fm",
+                    "terms ",
+                    "money",
+                    "checkout",
+                    "link ",
+                    "cancel ",
+                    "enter "),
             "promo ?code",
             "(?:use|with|enter|using|that's|offer|discount|coupon) (?:the |my |our |promo |offer |discount |coupon )?codes?\\b",
             "\\b(?:percent|%) off\\b",
@@ -64,8 +92,8 @@ final class Adverts {
             "\\bafter the break\\b.*\\bback\\b");
 
     /** One such sign is enough; its words are among those of the body. */
-    private static final Pattern AT_CHECKOUT = Pattern.compile(
-            "\\b(?:promo|offer|discount|coupon) code\\b|\\bat checkout\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AT_CHECKOUT =
+            Pattern.compile("\\b(?:promo|offer|discount|coupon) code\\b|\\bat checkout\\b", Pattern.CASE_INSENSITIVE);
 
     private static final int LOOK_AHEAD = 12;
     private static final int LONGEST_SEGMENT = 40;

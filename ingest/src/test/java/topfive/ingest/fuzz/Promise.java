@@ -36,7 +36,9 @@ public final class Promise {
     }
 
     public static void isText(String text) {
-        assertThat(text.chars().filter(c -> Character.isISOControl(c) && c != '\n').count())
+        assertThat(text.chars()
+                        .filter(c -> Character.isISOControl(c) && c != '\n')
+                        .count())
                 .as("control characters in \"%s\"", text)
                 .isZero();
     }
@@ -76,8 +78,9 @@ public final class Promise {
             isLine(turn.speaker() == null ? "" : turn.speaker());
             assertThat(turn.startMs() == null || turn.startMs() >= 0).isTrue();
             assertThat(turn.marks()).isSortedAccordingTo((a, b) -> Integer.compare(a.offset(), b.offset()));
-            assertThat(turn.marks()).allMatch(mark -> mark.offset() >= 0
-                    && mark.offset() < turn.text().length());
+            assertThat(turn.marks())
+                    .allMatch(mark ->
+                            mark.offset() >= 0 && mark.offset() < turn.text().length());
         }
         isNoLonger(turns.stream().map(Turn::text).toList(), input);
     }

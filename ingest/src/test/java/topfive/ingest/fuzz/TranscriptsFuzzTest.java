@@ -56,11 +56,10 @@ class TranscriptsFuzzTest {
         if (TIME_OF_A_WORD.matcher(text).find()) {
             return;
         }
-        Promise.isReadOrRefused(
-                () -> assertThat(Transcript.turns(text, List.of()).stream()
-                                .map(Turn::startMs)
-                                .filter(Objects::nonNull))
-                        .isSorted());
+        Promise.isReadOrRefused(() -> assertThat(Transcript.turns(text, List.of()).stream()
+                        .map(Turn::startMs)
+                        .filter(Objects::nonNull))
+                .isSorted());
     }
 
     private static String utf8(byte[] bytes) {

@@ -73,7 +73,8 @@ class AdvertPhrasesTest {
             })
     void what_every_episode_says_is_known_by_each_of_its_phrases(String sentence) {
         var talk = Stream.generate(() -> "The crane was late.").limit(60);
-        var text = String.join(" ", Stream.concat(talk, Stream.of(sentence)).toList()) + " The crane was late.".repeat(60);
+        var text =
+                String.join(" ", Stream.concat(talk, Stream.of(sentence)).toList()) + " The crane was late.".repeat(60);
 
         var turns = Adverts.marked(List.of(new Turn(null, null, null, text, Kind.SPEECH, List.of())));
 
