@@ -30,6 +30,7 @@ final class Batch {
     private int fresh;
     private int unchanged;
     private int dead;
+    private int withoutText;
     private int backlog;
     private boolean again;
     private List<String> refrains;
@@ -85,6 +86,11 @@ final class Batch {
         dead++;
     }
 
+    /** An item came, but no word of text with it. */
+    void wordless() {
+        withoutText++;
+    }
+
     boolean isUnchanged(String key, String fingerprint) {
         if (fingerprint.equals(items.get(key)) || memory.isUnchanged(key, fingerprint)) {
             unchanged++;
@@ -131,6 +137,10 @@ final class Batch {
 
     int dead() {
         return dead;
+    }
+
+    int withoutText() {
+        return withoutText;
     }
 
     /** @throws ExecutionException when the broker did not take something; then nothing of the batch is remembered */

@@ -128,13 +128,14 @@ final class FeedHarvest {
     /** @return whether the item is done with; otherwise the next visit tries again */
     private boolean item(Todo todo, Feed feed, Round round) throws InterruptedException {
         var item = todo.item();
+        int dead = round.batch().dead();
         var better = todo.wanting() ? better(todo, feed, round) : new Better.None();
         var reading = better instanceof Better.Found found ? Optional.of(found.reading()) : todo.itself();
-        if (reading.isEmpty()
-                && better instanceof Better.None
-                && !item.headline().isEmpty()) {
-            // an item without any text is no document, and nothing is lost: the feed still says so
+        if (reading.isEmpty() && better instanceof Better.None && round.batch().dead() == dead) {
+            // an item without any text is no document, and nothing is lost: the feed still has it, the source's state
+            // says so
             LOG.info("item without text source={} item=\"{}\"", round.source().id(), item.headline());
+            round.batch().wordless();
         }
         reading.ifPresent(
                 found -> round.batch().document(round.filing(todo.backlog()).file(found, todo.identity())));

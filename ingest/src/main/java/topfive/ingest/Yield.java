@@ -20,11 +20,10 @@ final class Yield {
     }
 
     private static String fetched(Visit visit, Batch batch, SourceState before) {
-        var unreadable = batch.dead() == 0 ? "" : batch.dead() + " could not be read: see the dead letters";
         if (batch.fresh() > 0 && batch.fresh() == batch.backlog()) {
-            return joined(counted(batch.fresh()) + ", all older than 24 h at subscription", unreadable);
+            return joined(counted(batch.fresh(), "document") + ", all older than 24 h at subscription", lost(batch));
         }
-        return joined(batch.fresh() > 0 ? "" : nothing(visit, batch, before), unreadable);
+        return joined(batch.fresh() > 0 ? "" : nothing(visit, batch, before), lost(batch));
     }
 
     private static String nothing(Visit visit, Batch batch, SourceState before) {
@@ -32,20 +31,23 @@ final class Yield {
             return "nothing new, " + lastNew(before);
         }
         int items = visit.learned().map(Learned::items).orElse(0);
-        var counted = items + (items == 1 ? " item" : " items");
-        if (items == 0 || batch.dead() > 0) {
-            return "";
-        }
-        return batch.mustReadAgain()
-                ? counted + ", whose pages could not be had yet"
-                : counted + ", without any text that could be taken";
+        return items > 0 && batch.dead() == 0 && batch.mustReadAgain()
+                ? counted(items, "item") + ", whose pages could not be had yet"
+                : "";
+    }
+
+    /** What came and is no document. */
+    private static String lost(Batch batch) {
+        return joined(
+                batch.withoutText() == 0 ? "" : counted(batch.withoutText(), "item") + " without text",
+                batch.dead() == 0 ? "" : batch.dead() + " could not be read: see the dead letters");
     }
 
     private static String lastNew(SourceState before) {
         return before.lastNew() == null ? "no document yet" : "last new document " + before.lastNew();
     }
 
-    private static String counted(int documents) {
-        return documents + (documents == 1 ? " document" : " documents");
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

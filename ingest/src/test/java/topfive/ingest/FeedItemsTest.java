@@ -70,6 +70,16 @@ class FeedItemsTest {
     }
 
     @Test
+    void items_without_a_word_are_counted_in_what_the_source_says() {
+        try (var desk = desk()) {
+            harvest(desk, item("<guid>a</guid>") + item("<guid>b</guid><title>Pilots refuse</title>") + item(full("")));
+
+            assertThat(desk.documents()).hasSize(1);
+            assertThat(desk.states().get(0).detail()).contains("2 items without text");
+        }
+    }
+
+    @Test
     void a_guid_that_every_item_carries_does_not_make_them_one() {
         try (var desk = desk()) {
             harvest(

@@ -27,7 +27,11 @@ class DeadLettersReplayedTest {
         var read = new ArrayList<DeadLetter>();
         try (var on = new OnBroker(folder, ZoneOffset.UTC)) {
             put(on, KEY, DeadLetter.of(null, BYTES, "not-a-document", "read", "no JSON", "topfive.documents.v1/2@17"));
-            put(on, null, DeadLetter.of(null, BYTES, "failed", "parse", "?", "https://a.example/feed").of("a", "text/xml"));
+            put(
+                    on,
+                    null,
+                    DeadLetter.of(null, BYTES, "failed", "parse", "?", "https://a.example/feed")
+                            .of("a", "text/xml"));
 
             assertThat(again(on, read)).containsExactly("back on topfive.documents.v1", "read");
 
@@ -36,7 +40,8 @@ class DeadLettersReplayedTest {
             assertThat(back.value()).isEqualTo(BYTES);
             assertThat(back.partition()).isEqualTo(2);
             assertThat(DeadLetter.replays(back.headers())).isEqualTo(1);
-            assertThat(read).extracting(DeadLetter::source, DeadLetter::contentType)
+            assertThat(read)
+                    .extracting(DeadLetter::source, DeadLetter::contentType)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple("a", "text/xml"));
 
             assertThat(again(on, read)).isEmpty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import topfive.contract.Article.Paragraph;
+import topfive.ingest.text.Cues;
 
 /**
  * The texts with which a site asks to be allowed cookies, in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish. The
@@ -12,9 +13,9 @@ import topfive.contract.Article.Paragraph;
 final class Consent {
     private static final int ARTICLE = 600;
     private static final int LONGEST = 3000;
-    private static final Pattern SUBJECT = Pattern.compile(
-            "cookies?\\b|\\bconsent\\b|tracking technolog|einwilligung|traceurs|consentement|consentimiento|consenso|consentimento|toestemming|pliki? cookie|plików cookie|ciastecz|zgod[aęy]\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Cues SUBJECT = Cues.of(
+            List.of("cookie", "consen", "tracking tech", "einwilligung", "traceurs", "toestemming", "ciastecz", "zgod"),
+            "cookies?\\b|\\bconsent\\b|tracking technolog|einwilligung|traceurs|consentement|consentimiento|consenso|consentimento|toestemming|pliki? cookie|plików cookie|ciastecz|zgod[aęy]\\b");
     private static final Pattern WE_USE = Pattern.compile(
             "\\b(?:(?:we|our (?:partners|site|website)|this (?:site|website))\\b[^.]{0,60}\\b(?:use|uses|store|set|process|collect|need|would like|ask)"
                     + "|(?:wir|unsere (?:partner|website|seite)|diese (?:website|seite))\\b[^.]{0,60}\\b(?:verwend|nutz|setz|speicher|verarbeit|benötig|möchte|brauch)"
@@ -34,10 +35,6 @@ final class Consent {
                     + "|aceitar todos|ao (?:clicar|continuar|navegar)|seu consentimento|alles accepteren|door (?:te klikken|verder)|(?:uw|jouw) toestemming"
                     + "|akceptuj|klikając|kontynuując|twoj\\w{1,5} zgod",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    /** One of these is in whatever {@link #SUBJECT} finds. */
-    private static final Stems STEMS = Stems.of(
-            "cookie", "consen", "tracking technolog", "einwilligung", "traceurs", "toestemming", "ciastecz", "zgod");
 
     private Consent() {}
 
@@ -61,15 +58,13 @@ final class Consent {
         if (rest.size() == paragraphs.size()) {
             return paragraphs;
         }
-        boolean isTheSubject = rest.stream()
-                .anyMatch(paragraph -> SUBJECT.matcher(start(paragraph)).find());
+        boolean isTheSubject = rest.stream().anyMatch(paragraph -> SUBJECT.in(start(paragraph)));
         return isTheSubject || rest.isEmpty() ? paragraphs : rest;
     }
 
     private static boolean asks(Paragraph paragraph) {
         var text = start(paragraph);
-        return STEMS.in(text)
-                && SUBJECT.matcher(text).find()
+        return SUBJECT.in(text)
                 && (WE_USE.matcher(text).find() || CLICK.matcher(text).find());
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import topfive.contract.Article.Paragraph;
+import topfive.ingest.text.Cues;
 
 /** Whether the rest of an article is sold, and the words with which it is offered. */
 final class Paywall {
@@ -19,7 +20,45 @@ final class Paywall {
     private static final int SHORT_OFFER = 120;
 
     /** Says that there is more, for money or for a login. */
-    private static final Pattern PROMPT = Pattern.compile(
+    private static final Cues PROMPT = Cues.of(
+            List.of(
+                    "read",
+                    "subscri",
+                    "member",
+                    "unlock",
+                    "free article",
+                    "of free",
+                    "trial",
+                    "lesen",
+                    "freischalten",
+                    "registriert",
+                    "kostenpflichtig",
+                    "abonn",
+                    "abo ",
+                    "abo.",
+                    "abo,",
+                    "abo!",
+                    "réserv",
+                    "lire",
+                    "lecture",
+                    "poursuivre",
+                    "vous reste",
+                    "suscri",
+                    "suscrí",
+                    "abonad",
+                    "seguir",
+                    "continu",
+                    "para leer",
+                    "abbonat",
+                    "prosegu",
+                    "assin",
+                    "para ler",
+                    "lezen",
+                    "dla",
+                    "czyta",
+                    "dostęp",
+                    "prenumerat",
+                    "subskryp"),
             "to (?:continue|keep) reading|continue reading (?:with|this|your)|(?:this|the (?:rest|remainder) of this|the full|exclusive) (?:article|story|text|post|content|column)[^.]{0,40} (?:for|to|available to|reserved for) (?:our )?(?:paying |paid )?(?:subscribers|members)|for (?:paying |paid )?(?:subscribers|members) only|subscribers? only|subscriber[- ]exclusive|subscribe (?:now )?to (?:read|unlock|continue|access)|unlock (?:this|the full) (?:article|story)|(?:log|sign) in to (?:read|continue)|register to (?:read|continue)|to read the (?:full|rest|whole)|free articles? (?:left|remaining|this month)|reached your (?:limit|maximum) of free|start your (?:free )?trial to"
                     + "|(?:weiterlesen|lesen) (?:mit|sie mit)\\b[^.]{0,30}(?:abo|plus|premium|\\+)|um (?:weiterzulesen|den (?:ganzen |vollständigen )?(?:artikel|text) (?:zu lesen|weiterzulesen))|(?:diese[rn]?|den (?:ganzen|vollständigen)) (?:artikel|text|beitrag|inhalt)[^.]{0,40}(?:abonnent|abo\\b|registriert|freischalten|kostenpflichtig)|(?:nur|exklusiv) für abonnent|jetzt (?:abonnieren|freischalten) und|(?:artikel|text) freischalten|bereits abonnent|sie haben bereits ein abo"
                     + "|(?:cet|l['’ ]) ?(?:article|contenu)[^.]{0,30}réservé|réservé (?:à nos|aux) abonnés|abonnez-vous pour (?:lire|continuer|accéder|débloquer)|pour (?:lire|poursuivre) (?:la suite|la lecture|l['’]article)|il vous reste [^.]{0,20}(?:de l['’]article|à lire)|la suite est réservée|déjà abonné"
@@ -27,15 +66,7 @@ final class Paywall {
                     + "|(?:contenuto|articolo) (?:riservato|per)[^.]{0,20}abbonati|abbonati per (?:leggere|continuare)|per (?:continuare|proseguire) (?:a leggere|la lettura)|sei già abbonato"
                     + "|(?:conteúdo|artigo|matéria) (?:exclusiv[oa]|reservad[oa]) (?:para|a) (?:os )?assinantes|(?:assine|subscreva|faça login) para (?:ler|continuar)|para continuar (?:a ler|lendo)|já é assinante"
                     + "|(?:alleen|exclusief) voor abonnees|(?:dit artikel|verder lezen)[^.]{0,40}abonne|om (?:verder te lezen|dit artikel te lezen)|(?:word|neem een) abonn[^.]{0,20}(?:om|en lees)|al abonnee"
-                    + "|(?:treść|artykuł|tekst)[^.]{0,30}(?:dla prenumeratorów|dla subskrybentów|tylko dla)|aby (?:czytać dalej|przeczytać (?:cały|całość))|(?:wykup|kup) (?:dostęp|prenumeratę|subskrypcję)|masz już (?:prenumeratę|subskrypcję)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    /** One of these is in whatever {@link #PROMPT} finds: most lines of a page need no closer look. */
-    private static final Stems STEMS = Stems.of(
-            "read", "subscri", "member", "unlock", "free article", "of free", "trial", "lesen", "freischalten", "registriert",
-            "kostenpflichtig", "abonn", "abo ", "abo.", "abo,", "abo!", "réserv", "lire", "lecture", "poursuivre", "vous reste", "suscri",
-            "suscrí", "abonad", "seguir", "continu", "para leer", "abbonat", "prosegu", "assin", "para ler", "lezen", "dla", "czyta",
-            "dostęp", "prenumerat", "subskryp");
+                    + "|(?:treść|artykuł|tekst)[^.]{0,30}(?:dla prenumeratorów|dla subskrybentów|tylko dla)|aby (?:czytać dalej|przeczytać (?:cały|całość))|(?:wykup|kup) (?:dostęp|prenumeratę|subskrypcję)|masz już (?:prenumeratę|subskrypcję)");
 
     /** Stands on every page of some sites, in the masthead: says nothing where it stands alone. */
     private static final Pattern GREETING = Pattern.compile(
@@ -84,8 +115,7 @@ final class Paywall {
 
     private static boolean isPrompt(String line) {
         return line.length() <= LINE
-                && STEMS.in(line)
-                && PROMPT.matcher(line).find()
+                && PROMPT.in(line + " ")
                 && !GREETING.matcher(line).find();
     }
 

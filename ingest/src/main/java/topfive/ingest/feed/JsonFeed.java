@@ -55,7 +55,7 @@ final class JsonFeed {
                 whole,
                 items,
                 Cadence.UNSAID,
-                new Feed.Elsewhere(hubs(root), some(resolved(text(root, "feed_url"))), Optional.empty()),
+                new Feed.Elsewhere(hubs(root), some(web(text(root, "feed_url"))), Optional.empty()),
                 Feed.Show.NONE);
     }
 
@@ -111,7 +111,7 @@ final class JsonFeed {
     private List<String> hubs(JsonNode root) {
         return list(root, "hubs").stream()
                 .filter(hub -> text(hub, "type").equalsIgnoreCase("websub"))
-                .map(hub -> resolved(text(hub, "url")))
+                .map(hub -> web(text(hub, "url")))
                 .filter(hub -> !hub.isEmpty())
                 .toList();
     }
@@ -137,6 +137,11 @@ final class JsonFeed {
         return plain.isBlank()
                 ? ""
                 : "<p>" + String.join("</p><p>", escaped(plain).split("\\R[ \\t]*\\R")) + "</p>";
+    }
+
+    private String web(String link) {
+        var address = resolved(link);
+        return Tag.WEB.matcher(address).matches() ? address : "";
     }
 
     private String resolved(String link) {

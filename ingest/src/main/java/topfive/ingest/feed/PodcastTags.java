@@ -21,7 +21,7 @@ final class PodcastTags {
 
     static Feed.Broadcast broadcast(Tag item) {
         var chapters = item.children("podcast:chapters").stream()
-                .map(tag -> tag.resolved(tag.attr("url")))
+                .map(tag -> tag.web(tag.attr("url")))
                 .findFirst();
         return new Feed.Broadcast(
                 clock(item.text("itunes:duration")).map(Duration::ofMillis),
@@ -59,9 +59,9 @@ final class PodcastTags {
 
     private static List<Feed.TranscriptLink> transcripts(Tag item) {
         return item.children("podcast:transcript").stream()
-                .filter(tag -> !tag.attr("url").isEmpty())
+                .filter(tag -> !tag.web(tag.attr("url")).isEmpty())
                 .map(tag -> new Feed.TranscriptLink(
-                        tag.resolved(tag.attr("url")), tag.word("type").replaceFirst("\\s*;.*", ""), language(tag)))
+                        tag.web(tag.attr("url")), tag.word("type").replaceFirst("\\s*;.*", ""), language(tag)))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -15,6 +16,8 @@ import org.jsoup.nodes.Element;
 final class Tag {
     /** No address is longer; a chain of bases would grow with every level. */
     private static final int LONGEST = 2_000;
+
+    static final Pattern WEB = Pattern.compile("https?://[^\\s\\p{Cc}]+", Pattern.CASE_INSENSITIVE);
 
     private final Element element;
     private final XmlNames names;
@@ -106,6 +109,12 @@ final class Tag {
     /** Absolute where the feed's address or an {@code xml:base} is known. */
     String resolved(String link) {
         return resolve(base, link.strip());
+    }
+
+    /** The same, "" where it is no address of the web: nobody could ask for it. */
+    String web(String link) {
+        var address = resolved(link);
+        return WEB.matcher(address).matches() ? address : "";
     }
 
     static String resolve(String base, String link) {

@@ -60,7 +60,7 @@ final class XmlFeed {
                         rel(links, "hub"),
                         rel(links, "self").stream().findFirst(),
                         head.children("itunes:new-feed-url").stream()
-                                .map(tag -> tag.resolved(tag.text()))
+                                .map(tag -> tag.web(tag.text()))
                                 .filter(moved -> !moved.isEmpty())
                                 .findFirst()),
                 PodcastTags.show(head));
@@ -111,7 +111,7 @@ final class XmlFeed {
     private static List<String> rel(List<Tag> links, String rel) {
         return links.stream()
                 .filter(link -> List.of(link.word("rel").split("\\s+")).contains(rel))
-                .map(link -> link.resolved(link.attr("href")))
+                .map(link -> link.web(link.attr("href")))
                 .filter(address -> !address.isEmpty())
                 .distinct()
                 .toList();

@@ -46,6 +46,8 @@ public record Newsletter(Reading reading, String messageId, String list, String 
             "qq.com",
             "163.com");
 
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}.-]{1,253}");
+
     private static final Pattern WALL = Pattern.compile(
             "this (?:post|issue|edition|newsletter) is (?:only )?for (?:paid|paying) (?:subscribers|members)"
                     + "|(?:subscribe|upgrade)(?: to [^.]{1,60})? to (?:unlock|read|get) the (?:rest|full)"
@@ -135,13 +137,17 @@ public record Newsletter(Reading reading, String messageId, String list, String 
     private static String home(Headers.Mailbox from, String list) {
         var domain = from.domain();
         if (domain.isEmpty()) {
-            return list.indexOf('.') > 0 && list.indexOf('@') < 0 ? "https://" + list + "/" : "";
+            return list.indexOf('.') > 0 ? web(list) : "";
         }
         if (MAIL_PROVIDERS.contains(domain)) {
             return "";
         }
-        var host = list.endsWith("." + domain) && list.matches("[a-z0-9.-]+") ? list : domain;
-        return "https://" + host + "/";
+        return web(list.endsWith("." + domain) && HOST.matcher(list).matches() ? list : domain);
+    }
+
+    /** "" for what is no host: anything may stand behind the @ of a mail that is broken. */
+    private static String web(String host) {
+        return HOST.matcher(host).matches() ? "https://" + host + "/" : "";
     }
 
     private static String first(String... words) {

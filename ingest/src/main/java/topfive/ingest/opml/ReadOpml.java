@@ -97,7 +97,7 @@ final class ReadOpml implements NodeVisitor {
     private void subscription(Element element, String stated) {
         var url = web(stated);
         if (url.isEmpty()) {
-            var why = stated.isEmpty() ? "has no address" : "no http or https address: " + cut(stated, 120);
+            var why = stated.isEmpty() ? "has no address" : "no http or https address: " + cut(Tidy.line(stated), 120);
             refused.add((named(element).isEmpty() ? "an outline" : named(element)) + ": " + why);
             return;
         }

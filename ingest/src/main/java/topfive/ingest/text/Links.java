@@ -39,7 +39,7 @@ public final class Links {
     public static String host(String url) {
         try {
             var host = url == null ? null : new URI(url).getHost();
-            return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+            return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.(?=.)", "");
         } catch (java.net.URISyntaxException e) {
             return "";
         }
@@ -55,8 +55,9 @@ public final class Links {
         var query = uri.getRawQuery() == null
                 ? ""
                 : Arrays.stream(uri.getRawQuery().split("&"))
-                        .filter(part ->
-                                !TRACKING.matcher(part.toLowerCase(Locale.ROOT)).matches())
+                        .filter(part -> !part.isEmpty()
+                                && !TRACKING.matcher(part.toLowerCase(Locale.ROOT))
+                                        .matches())
                         .collect(Collectors.joining("&"));
         return query.isEmpty()
                 ? text.toString()

@@ -14,12 +14,43 @@ public final class Tidy {
     private Tidy() {}
 
     public static String line(String text) {
-        return text == null ? "" : SPACES.matcher(visible(text)).replaceAll(" ").strip();
+        if (text == null || isPlain(text)) {
+            return text == null ? "" : text;
+        }
+        return SPACES.matcher(visible(text)).replaceAll(" ").strip();
+    }
+
+    /** Most lines are tidy as they come: then nothing is copied. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c <= ' ' && (c != ' ' || before == ' ') || isOdd(c) || c == '\u00A0') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
+    /** Whether it may be one of the characters that are looked at more closely. */
+    private static boolean isOdd(char c) {
+        return c >= '\u007F' && c <= '\u009F' || c == '\u00AD' || c >= '\u1680';
     }
 
     /** Keeps the line breaks, as "\n". */
     public static String visible(String text) {
-        return INVISIBLE.matcher(wellFormed(text)).replaceAll("");
+        return mayHide(text) ? INVISIBLE.matcher(wellFormed(text)).replaceAll("") : text;
+    }
+
+    private static boolean mayHide(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || isOdd(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A lone surrogate cannot be written as UTF-8, and would come back from the topic as another text. */

@@ -5,13 +5,30 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import topfive.contract.Episode.Kind;
 import topfive.contract.Episode.Turn;
+import topfive.ingest.text.Cues;
 
 /**
  * Marks adverts, sentence by sentence, by cue phrases and by the breaks that a transcript notes; {@link Greetings} marks what every episode says. A turn in which an advert begins or ends is split, so
  * that what stands beside it is still speech.
  */
 final class Adverts {
-    private static final Pattern BEGINS = phrases(
+    private static final Cues BEGINS = Cues.of(
+            List.of(
+                    "sponsor",
+                    "support",
+                    "made possible",
+                    "presented",
+                    "brought to you",
+                    "word from",
+                    "message from",
+                    "thanks to",
+                    "thank you to",
+                    "out to",
+                    "break",
+                    "this is a",
+                    "anzeige",
+                    "werbung",
+                    "diese folge"),
             "(?:episode|show|podcast|program|segment|edition|newsletter)\\b(?! on| about)[^.]{0,40} (?:sponsored|supported|made possible|presented)(?: today| in part)? by",
             "(?:this week|today|we'?re|we are) (?:is |are )?(?:sponsored|supported|made possible|presented) (?:in part )?by",
             "brought to you (?:today |this week |in part )?by",
@@ -25,13 +42,32 @@ final class Adverts {
             "(?:anzeige|werbung|diese folge wird präsentiert)");
 
     /** A part of the show is announced as paid for. */
-    private static final Pattern SEGMENT = phrases(
+    private static final Cues SEGMENT = Cues.of(
+            List.of("sponsored", "paid", "classifieds"),
             "\\btime for (?:some |our |a )?(?:sponsored|paid) (?:news|content|segment|story|stories|message)",
             "\\b(?:following|next) (?:segment|story|message) is (?:sponsored|paid)",
             "^(?:sponsored|paid) (?:news|content|segment|message)\\W*$",
             "^\\W*(?:the )?classifieds\\W*$");
 
-    private static final Pattern BODY = phrases(
+    private static final Cues BODY = Cues.of(
+            List.of(
+                    "promo",
+                    "code",
+                    " off",
+                    "free ",
+                    "dot ",
+                    ".co",
+                    ".example",
+                    ".org",
+                    ".net",
+                    ".io",
+                    ".fm",
+                    "terms ",
+                    "money",
+                    "checkout",
+                    "link ",
+                    "cancel ",
+                    "enter "),
             "promo ?code",
             "(?:use|with|enter|using|that's|offer|discount|coupon) (?:the |my |our |promo |offer |discount |coupon )?codes?\\b",
             "\\b(?:percent|%) off\\b",
@@ -46,13 +82,18 @@ final class Adverts {
             "\\bcancel any ?time\\b",
             "\\benter [A-Z]{4,}\\b");
 
-    private static final Pattern ENDS = phrases(
+    private static final Cues ENDS = Cues.of(
+            List.of("back"),
             "\\bwe'?re back\\b",
             "\\b(?:and )?now,? back to\\b",
             "\\bback to (?:the|our|this) (?:show|episode|interview|conversation|program|story)\\b",
             "\\bwelcome back\\b",
             "\\blet'?s get back\\b",
             "\\bafter the break\\b.*\\bback\\b");
+
+    /** One such sign is enough; its words are among those of the body. */
+    private static final Pattern AT_CHECKOUT =
+            Pattern.compile("\\b(?:promo|offer|discount|coupon) code\\b|\\bat checkout\\b", Pattern.CASE_INSENSITIVE);
 
     private static final int LOOK_AHEAD = 12;
     private static final int LONGEST_SEGMENT = 40;
@@ -76,13 +117,13 @@ final class Adverts {
     private static void markAdverts(List<SpokenLine> lines) {
         for (int at = 0; at < lines.size(); at++) {
             var line = lines.get(at);
-            if (SEGMENT.matcher(line.text).find()) {
+            if (SEGMENT.in(line.text)) {
                 int end = segmentEnd(lines, at);
                 for (int ad = at; ad < end; ad++) {
                     lines.get(ad).kind = Kind.AD;
                 }
                 at = end - 1;
-            } else if (BEGINS.matcher(line.text).find()) {
+            } else if (BEGINS.in(line.text)) {
                 int last = lastLine(lines, at);
                 for (int ad = at; ad <= last; ad++) {
                     lines.get(ad).kind = Kind.AD;
@@ -113,16 +154,19 @@ final class Adverts {
 
     /** Whether the sentence has the words of an advert. */
     static boolean sells(String text) {
-        return BEGINS.matcher(text).find() || BODY.matcher(text).find();
+        return BEGINS.in(text) || BODY.in(text);
     }
 
     private static boolean isSelling(String text) {
-        var body = BODY.matcher(text);
+        if (!BODY.mayBeIn(text)) {
+            return false;
+        }
+        var body = BODY.pattern().matcher(text);
         int signs = 0;
         while (body.find()) {
             signs++;
         }
-        return signs > 1 || text.matches("(?i).*\\b(?:promo|offer|discount|coupon) code\\b.*|.*\\bat checkout\\b.*");
+        return signs > 1 || AT_CHECKOUT.matcher(text).find();
     }
 
     /** The advert goes on while it sells, names its sponsor, or until somebody says that the show is back. */
@@ -134,7 +178,7 @@ final class Adverts {
             if (lines.get(at).isBreak()) {
                 return at - 1;
             }
-            if (ENDS.matcher(text).find()) {
+            if (ENDS.in(text)) {
                 lines.get(at).kind = Kind.INTRO;
                 return at - 1;
             }

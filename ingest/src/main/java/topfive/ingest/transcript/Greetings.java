@@ -5,10 +5,36 @@ import static topfive.ingest.transcript.Adverts.phrases;
 import java.util.List;
 import java.util.regex.Pattern;
 import topfive.contract.Episode.Kind;
+import topfive.ingest.text.Cues;
 
 /** Marks what every episode says: the welcome, who is there, the thanks and the goodbye. */
 final class Greetings {
-    private static final Pattern EVERY_TIME = phrases(
+    private static final Cues EVERY_TIME = Cues.of(
+            List.of(
+                    "welcome ",
+                    "thank",
+                    "your host",
+                    "if you",
+                    "you can ",
+                    "please ",
+                    "subscribe",
+                    "follow us",
+                    "find us",
+                    "rate us",
+                    "leave us",
+                    "leave a",
+                    "your podcasts",
+                    "rate ",
+                    "share ",
+                    "see you ",
+                    "that's ",
+                    "that is ",
+                    "produced",
+                    "edited",
+                    "mixed",
+                    "engineered",
+                    "sign up",
+                    "until next"),
             "\\bwelcome (?:back )?to (?:the |another |this )?(?:\\w+ ){0,4}(?:show|podcast|episode|program)\\b",
             "\\bthank(?:s| you)(?: (?:so|very) much)?(?: all| everyone)? for (?:listening|tuning in|joining us|watching|having me)\\b",
             "\\b(?:i'm|i am|my name is) your host\\b",
@@ -64,7 +90,7 @@ final class Greetings {
 
     static void mark(List<SpokenLine> lines) {
         for (var line : lines) {
-            if (line.text.length() < LONGEST && EVERY_TIME.matcher(line.text).find()) {
+            if (line.text.length() < LONGEST && EVERY_TIME.in(line.text)) {
                 greets(line);
             }
         }

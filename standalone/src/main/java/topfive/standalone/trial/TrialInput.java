@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import topfive.contract.Document;
 import topfive.ingest.FilesAsDocuments;
-import topfive.ingest.OwnThread;
 import topfive.ingest.FilesAsDocuments.Outcome;
+import topfive.ingest.OwnThread;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.text.Languages;
 
