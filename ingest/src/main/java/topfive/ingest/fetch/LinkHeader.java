@@ -34,10 +34,15 @@ final class LinkHeader {
             if (target != null) {
                 relations(header.substring(close + 1, next < 0 ? header.length() : next))
                         .filter(WANTED::contains)
-                        .forEach(rel -> links.add(new Hints.Link(rel, target.toString())));
+                        .forEach(rel -> links.add(new Hints.Link(rel, asked(target))));
             }
             open = next;
         }
+    }
+
+    /** What stands behind the # is never asked for, and may hold what no address may. */
+    private static String asked(HttpUrl target) {
+        return target.newBuilder().fragment(null).build().toString();
     }
 
     private static java.util.stream.Stream<String> relations(String parameters) {
