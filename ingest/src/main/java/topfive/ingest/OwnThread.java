@@ -15,7 +15,7 @@ import topfive.ingest.text.Unreadable;
  * comes next waits for one to end.
  */
 public final class OwnThread implements TimeLimit {
-    /** Ten times what the largest page that may be fetched takes. */
+    /** Two to three times what the largest page takes on a machine that has just started. */
     public static final Duration BUDGET = Duration.ofSeconds(2);
 
     private static final int STRAYS = 8;
