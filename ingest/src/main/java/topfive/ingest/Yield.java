@@ -30,9 +30,9 @@ final class Yield {
         if (batch.unchanged() > 0) {
             return "nothing new, " + lastNew(before);
         }
-        int items = visit.learned().map(Learned::items).orElse(0);
-        return items > 0 && batch.dead() == 0 && batch.mustReadAgain()
-                ? counted(items, "item") + ", whose pages could not be had yet"
+        int waiting = visit.learned().map(Learned::items).orElse(0) - batch.withoutText() - batch.dead();
+        return waiting > 0 && batch.mustReadAgain()
+                ? counted(waiting, "item") + " whose page could not be had yet"
                 : "";
     }
 

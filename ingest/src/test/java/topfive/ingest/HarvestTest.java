@@ -127,11 +127,12 @@ class HarvestTest {
     void a_source_that_yields_nothing_says_why() {
         serve("https://news.a.co.uk/feed", feed(item("g1", "", "") + item("g2", "", "")));
         try (var desk = harvest()) {
-            assertThat(desk.states().get(0).detail()).isEqualTo("2 items, without any text that could be taken");
+            assertThat(desk.states().get(0).detail()).isEqualTo("2 items without text");
         }
         pages.put("https://news.a.co.uk/g1", Fetched.Failed.of("too-slow", ""));
         try (var desk = harvest()) {
-            assertThat(desk.states().get(0).detail()).isEqualTo("2 items, whose pages could not be had yet");
+            assertThat(desk.states().get(0).detail())
+                    .isEqualTo("1 item whose page could not be had yet; 1 item without text");
         }
         var old = item("old", "Mon, 12 Oct 2026 04:10:00 +0000", "<content:encoded>" + FULL + "</content:encoded>");
         serve("https://news.a.co.uk/feed", feed(old));
