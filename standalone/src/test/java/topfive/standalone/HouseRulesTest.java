@@ -74,6 +74,8 @@ class HouseRulesTest {
                 "topfive.ingest.feed",
                 "topfive.ingest.schedule",
                 "topfive.ingest.transcript",
+                "topfive.ingest.mail",
+                "topfive.ingest.opml",
                 "topfive.ingest.desk"
             })
     void what_reads_finds_compares_and_chooses_knows_no_kafka_no_clock_no_network_and_no_chance(String pure) {
