@@ -2,6 +2,7 @@ package topfive.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import topfive.contract.DeadLetter;
 import topfive.contract.Limits;
+import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.feed.Feed;
 import topfive.ingest.feed.FeedFile;
@@ -70,7 +72,7 @@ public final class SecondReading implements AutoCloseable {
         var source = source(letter);
         var batch = new Batch(outbox, memory, metrics, letter.replays() + 1);
         var before = memory.state(source.id())
-                .orElseGet(() -> topfive.contract.SourceState.never(SourceHarvest.source(source), clock.instant()));
+                .orElseGet(() -> SourceState.never(SourceHarvest.source(source), clock.instant()));
         var round =
                 new Round(SourceHarvest.source(source), Moved.address(before, source), before, clock.instant(), batch);
         var trouble = source.isLocal() ? file(letter, round) : answer(letter, source, round);
@@ -109,7 +111,12 @@ public final class SecondReading implements AutoCloseable {
     }
 
     private String file(DeadLetter letter, Round round) {
-        var path = Path.of(URI.create(letter.origin()));
+        Path path;
+        try {
+            path = Path.of(URI.create(letter.origin()));
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return "its origin is no file: " + letter.origin();
+        }
         var name = letter.key() == null ? "" : letter.key();
         var file = new OneFile(
                 path,

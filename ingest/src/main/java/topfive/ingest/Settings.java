@@ -62,21 +62,7 @@ public record Settings(
         }
     }
 
-    /** Without speech-to-text. */
-    public Settings(
-            List<Subscription> sources,
-            List<String> allowPrivate,
-            String contact,
-            List<String> languages,
-            String bind,
-            int port,
-            Optional<String> pushToken,
-            Path root,
-            Pushing pushing) {
-        this(sources, allowPrivate, contact, languages, bind, port, pushToken, root, pushing, SpeechToText.off());
-    }
-
-    /** Pushed to by nobody else, at the usual pace. */
+    /** Pushed to by nobody else, at the usual pace, and without speech-to-text. */
     public Settings(
             List<Subscription> sources,
             List<String> allowPrivate,
@@ -86,7 +72,7 @@ public record Settings(
             int port,
             Optional<String> pushToken,
             Path root) {
-        this(sources, allowPrivate, contact, languages, bind, port, pushToken, root, Pushing.PLAIN);
+        this(sources, allowPrivate, contact, languages, bind, port, pushToken, root, Pushing.PLAIN, SpeechToText.off());
     }
 
     /** With the one token that is good for all sources. */

@@ -22,6 +22,7 @@ import topfive.contract.Topics;
 import topfive.ingest.fetch.Fetched;
 import topfive.ingest.fetch.Web;
 import topfive.ingest.push.Pushing;
+import topfive.ingest.speech.SpeechToText;
 
 /** An ingest on a producer that keeps what is sent, at a moment of its own. */
 final class Desk implements AutoCloseable {
@@ -57,7 +58,8 @@ final class Desk implements AutoCloseable {
         this.now = now;
         this.producer = new MockProducer<>(acknowledges, null, new StringSerializer(), new ByteArraySerializer());
         var hubs = pushing.callback().isEmpty() ? List.<String>of() : List.of("127.0.0.1:*");
-        var settings = new Settings(List.of(sources), hubs, "", List.of("en"), "127.0.0.1", 0, token, root, pushing);
+        var settings = new Settings(
+                List.of(sources), hubs, "", List.of("en"), "127.0.0.1", 0, token, root, pushing, SpeechToText.off());
         InstantSource clock = () -> this.now;
         this.ingest = new Ingest(settings, new Outbox(producer, metrics), new Memory(), () -> {}, web, clock, metrics);
     }

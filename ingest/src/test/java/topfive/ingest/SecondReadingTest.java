@@ -114,6 +114,14 @@ class SecondReadingTest {
                 .containsExactly("quay");
     }
 
+    @Test
+    void a_folder_s_letter_from_nowhere_says_so() throws Exception {
+        var letter = DeadLetter.of("x", Desk.utf8(TEXT), "failed", "read", "", "file:%zz")
+                .of("box", "");
+
+        assertThat(read(letter, "box", "folder", folder.toString()).said()).startsWith("its origin is no file");
+    }
+
     private record Again(String said, List<Document> documents, List<DeadLetter> letters) {}
 
     private Again read(DeadLetter letter, String id, String kind, String url) throws Exception {

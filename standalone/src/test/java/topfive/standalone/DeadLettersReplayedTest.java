@@ -60,6 +60,13 @@ class DeadLettersReplayedTest {
                 .isEqualTo("only its first 64 KiB were kept");
         assertThat(obstacle(DeadLetter.of(null, null, "failed", "choose", "?", "timer")))
                 .startsWith("it is no record");
+        assertThat(obstacle(DeadLetter.of("id", BYTES, "too-large", "send", "?", "harbor")))
+                .isEqualTo("it is a document that is too large for its topic");
+        assertThat(obstacle(DeadLetter.of(null, BYTES, "failed", "read", "?", "topfive.daily.v1/0@3")))
+                .isEqualTo("nothing is written back to topfive.daily.v1");
+        assertThat(obstacle(DeadLetter.of(
+                        null, BYTES, "failed", "merge", "?", "topfive-processor-v1-cells-repartition/0@3")))
+                .isEmpty();
     }
 
     private static String obstacle(DeadLetter letter) {

@@ -223,8 +223,17 @@ class PushedWhileTheBrokerDiesTest {
 
     private Ingest ingest() {
         var quick = new Pushing(List.of(), 1_000_000, 1_000_000, "", "");
-        var settings =
-                new Settings(List.of(), List.of(), "", List.of("en"), "127.0.0.1", 0, Optional.empty(), folder, quick);
+        var settings = new Settings(
+                List.of(),
+                List.of(),
+                "",
+                List.of("en"),
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                folder,
+                quick,
+                topfive.ingest.speech.SpeechToText.off());
         return Ingest.start(
                 settings,
                 clients.clientProperties(),

@@ -64,6 +64,9 @@ final class DeadLetters {
             @Option(names = "--limit", defaultValue = "1000", description = "At most so many (default: 1000).")
                     int limit,
             @Option(names = "--dry-run", description = "Only say what would be tried.") boolean dry) {
+        if (limit < 1) {
+            throw Refusal.usage("--limit " + limit + " would try nothing", "give 1 or more");
+        }
         var broker = Broker.of(setup.configuration()).mustAnswer();
         var chosen = Letters.of(broker).waiting().stream()
                 .filter(letter -> numbers == null || numbers.contains(letter.number()))
@@ -77,6 +80,9 @@ final class DeadLetters {
                 .filter(letter -> !Replay.obstacle(letter).isEmpty())
                 .forEach(letter ->
                         setup.surroundings().err().println(letter.number() + " stays: " + Replay.obstacle(letter)));
+        if (chosen.isEmpty()) {
+            throw Refusal.nothing("no such dead letter waits", "see them all with: topfive dead-letters list --all");
+        }
         if (dry) {
             able.forEach(letter -> setup.surroundings().out().println(letter.line()));
         } else {

@@ -2,6 +2,7 @@ package topfive.standalone.letters;
 
 import java.util.HashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,6 +21,9 @@ import topfive.standalone.topic.Broker;
  * {@value DeadLetter#MOST_REPLAYS} times it is left alone. Ids come from content, so that nothing can be there twice.
  */
 public final class Replay implements AutoCloseable {
+    /** Between two stages. */
+    private static final Pattern OURS = Pattern.compile("topfive-processor-[a-z0-9.-]+-repartition");
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final Reader reader;
 
@@ -53,7 +57,15 @@ public final class Replay implements AutoCloseable {
         if (letter.of().origin().equals("timer")) {
             return "it is no record, but work that failed at its time";
         }
-        return "";
+        if (letter.of().stage().equals("send")) {
+            return "it is a document that is too large for its topic";
+        }
+        return letter.record()
+                .map(TopicPartition::topic)
+                .filter(topic -> !topic.equals(Topics.DOCUMENTS.name())
+                        && !OURS.matcher(topic).matches())
+                .map(topic -> "nothing is written back to " + topic)
+                .orElse("");
     }
 
     /** @return what became of it, in a few words */

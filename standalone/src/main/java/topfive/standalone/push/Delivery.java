@@ -15,6 +15,8 @@ import topfive.contract.Json;
 public final class Delivery {
     private static final int ATTEMPTS = 6;
     private static final Duration DEADLINE = Duration.ofSeconds(40);
+
+    /** Who is asked to wait longer is told so instead. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final URI address;
@@ -58,9 +60,11 @@ public final class Delivery {
                     return read(answer);
                 }
                 outcome = new Outcome.NotNow(words(answer));
-                if (attempt < ATTEMPTS) {
-                    Thread.sleep(wait(answer).toMillis());
+                var wait = wait(answer);
+                if (attempt == ATTEMPTS || wait.compareTo(LONGEST_WAIT) > 0) {
+                    return outcome; // to come before the time that was asked for would be no manners
                 }
+                Thread.sleep(wait.toMillis());
             } catch (IOException e) {
                 return new Outcome.NotNow(
                         "nothing answers at " + address + (e.getMessage() == null ? "" : ": " + e.getMessage()));
@@ -110,7 +114,6 @@ public final class Delivery {
 
     private static Duration wait(HttpResponse<?> answer) {
         var stated = answer.headers().firstValue("Retry-After").orElse("");
-        var wait = stated.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(stated)) : Duration.ofSeconds(2);
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+        return stated.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(stated)) : Duration.ofSeconds(2);
     }
 }

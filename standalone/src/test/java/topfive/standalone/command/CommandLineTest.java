@@ -2,22 +2,16 @@ package topfive.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
-import topfive.standalone.Surroundings;
-import topfive.standalone.Topfive;
 import topfive.standalone.broker.Ports;
 
 class CommandLineTest {
@@ -101,15 +95,6 @@ class CommandLineTest {
     }
 
     private int topfive(String... arguments) {
-        var surroundings = new Surroundings(
-                Map.of(),
-                folder,
-                folder,
-                folder,
-                InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")),
-                false,
-                new PrintWriter(out, true),
-                new PrintWriter(err, true));
-        return Topfive.run(surroundings, arguments);
+        return AtTerminal.topfive(folder, out, err, arguments);
     }
 }

@@ -4,24 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import topfive.standalone.Surroundings;
-import topfive.standalone.Topfive;
 import topfive.standalone.broker.Ports;
 
 class SourcesCommandTest {
@@ -235,15 +229,6 @@ class SourcesCommandTest {
     }
 
     private int topfive(String... arguments) {
-        var surroundings = new Surroundings(
-                Map.of(),
-                folder,
-                folder,
-                folder,
-                InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")),
-                false,
-                new PrintWriter(out, true),
-                new PrintWriter(err, true));
-        return Topfive.run(surroundings, arguments);
+        return AtTerminal.topfive(folder, out, err, arguments);
     }
 }
