@@ -34,6 +34,7 @@ class PushCommandTest {
     private final Deque<String> answers = new ArrayDeque<>();
     private final List<String> bodies = new ArrayList<>();
     private final List<String> credentials = new ArrayList<>();
+    private volatile String retryAfter = "0";
     private HttpServer service;
 
     @BeforeEach
@@ -135,13 +136,23 @@ class PushCommandTest {
         assertThat(bodies).isEmpty();
     }
 
+    @Test
+    void who_is_asked_to_wait_for_hours_is_told_so_and_does_not_come_back_before() {
+        retryAfter = "7200";
+        answers.add("503 {\"reason\":\"broker-away\",\"detail\":\"later\"}");
+
+        assertThat(push("a.txt", "--source", "wire")).isEqualTo(Exit.UNREACHABLE);
+        assertThat(bodies).hasSize(1);
+        assertThat(err.toString()).contains("broker-away");
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var headers = exchange.getRequestHeaders();
         credentials.add(headers.getFirst("Authorization") + " " + headers.getFirst("X-Signature"));
         var answer = answers.isEmpty() ? NEW : answers.remove();
         var body = answer.substring(4).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Retry-After", "0");
+        exchange.getResponseHeaders().set("Retry-After", retryAfter);
         exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
