@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import topfive.contract.Edition;
+import topfive.contract.FailPoint;
 import topfive.contract.Json;
 import topfive.processor.choose.EditionOfDay;
 import topfive.processor.choose.Told;
@@ -70,6 +71,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
                 changed.add(cell.day());
             });
             each(TOLD, bytes -> earlier.put(Retold.by(encoder, Json.read(bytes, Told.class))));
+            FailPoint.at("choose-restored");
             context.schedule(
                     TICK, PunctuationType.WALL_CLOCK_TIME, now -> guard.run(context, now, () -> sayWhatChanged(now)));
         }
@@ -82,7 +84,10 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
                         && !fences.isClosed(summed.day().day())) {
                     take(summed.day(), record.timestamp());
                 } else if (outcome instanceof Outcome.Closed closed) {
-                    fences.completedBy(closed.fence()).forEach(day -> close(day, record.timestamp()));
+                    FailPoint.at("choose-fence");
+                    var complete = fences.completedBy(closed.fence());
+                    FailPoint.at("choose-fence-counted");
+                    complete.forEach(day -> close(day, record.timestamp()));
                 }
             });
         }
@@ -119,18 +124,28 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
             var days = new TreeSet<>(open.headMap(upTo, true).keySet());
             days.add(upTo);
             for (var day : days) {
+                FailPoint.at("choose-close");
                 var last = compose(day, Edition.Status.FINAL);
+                FailPoint.at("choose-composed");
                 publish(last.edition(), now);
+                FailPoint.at("choose-published");
                 last.decisions()
-                        .forEach(decision ->
-                                context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now)));
+                        .forEach(decision -> {
+                            context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now));
+                            FailPoint.at("choose-decided");
+                        });
+                FailPoint.at("choose-all-decided");
                 earlier.put(last.told());
                 store.put(TOLD + day, Json.bytes(last.told()));
+                FailPoint.at("choose-told");
                 forget(day);
+                FailPoint.at("choose-forgot");
             }
             fences.close(upTo);
+            FailPoint.at("choose-closed");
             changed.addAll(open.keySet());
             earlier.forgetOld().forEach(day -> store.delete(TOLD + day));
+            FailPoint.at("choose-done");
         }
 
         private void closePostponed(long now) {

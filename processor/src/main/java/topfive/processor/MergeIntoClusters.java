@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import topfive.contract.FailPoint;
 import topfive.contract.Fence;
 import topfive.contract.Json;
 import topfive.processor.choose.EditionOfDay;
@@ -65,6 +66,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             this.fences = new Fences(store);
             this.ahead = new Ahead(store);
             restore();
+            FailPoint.at("merge-restored");
             context.schedule(
                     SOON,
                     PunctuationType.WALL_CLOCK_TIME,
@@ -108,7 +110,9 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
                 if (outcome instanceof Outcome.Read read) {
                     take(read);
                 } else if (outcome instanceof Outcome.Closed closed) {
+                    FailPoint.at("merge-fence");
                     fences.completedBy(closed.fence()).forEach(fences::postpone);
+                    FailPoint.at("merge-fence-counted");
                     goOn(record.timestamp());
                 }
             });
@@ -160,11 +164,16 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
         }
 
         private void close(LocalDate day, long timestamp) {
+            FailPoint.at("merge-close");
             sayWhatChanged(timestamp, day);
+            FailPoint.at("merge-said");
             fences.close(day);
+            FailPoint.at("merge-closed");
             var fence = new Fence(1, day, context.taskId().partition(), partitions);
             context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
+            FailPoint.at("merge-fence-passed");
             forgetOld(cells, day).forEach(text -> store.delete(key(text)));
+            FailPoint.at("merge-forgot");
         }
 
         private void sayWhatChanged(long timestamp, LocalDate upTo) {

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.FailPoint;
 import topfive.contract.Limits;
 
 /** The processor service: {@link InsightTopology} at work, and the ticker that closes its days. */
@@ -47,7 +48,9 @@ public final class Processor implements AutoCloseable {
             MeterRegistry registry) {
         var config = new StreamsConfig(config(settings, kafka));
         var topology = InsightTopology.of(pipeline.reader(), pipeline.desk(), CELLS, config);
-        var streams = new KafkaStreams(topology, config);
+        var streams = FailPoint.isSet()
+                ? new KafkaStreams(topology, config, new FailingClients())
+                : new KafkaStreams(topology, config);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a stream thread died and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import topfive.contract.Document;
+import topfive.contract.FailPoint;
 import topfive.contract.Fence;
 import topfive.contract.FromProducers;
 import topfive.contract.Json;
@@ -67,8 +68,11 @@ record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[],
         private void pass(Fence fence, long timestamp) {
             var newest = newest();
             if (newest == null || fence.day().isAfter(newest)) {
+                FailPoint.at("read-fence");
                 fences.put(NEWEST, fence.day().toString());
+                FailPoint.at("read-fence-kept");
                 context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
+                FailPoint.at("read-fence-passed");
             }
         }
 

@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.Day;
+import topfive.contract.FailPoint;
 import topfive.contract.FromProducers;
 import topfive.contract.Topics;
 
@@ -70,6 +71,7 @@ final class Ticker implements AutoCloseable {
                     next = null; // it was found by a clock that is not to be believed
                     return;
                 }
+                FailPoint.at("ticker-due");
                 CloseDay.now(producer, next);
                 LOG.info("day closed day={}", next);
                 next = next.plusDays(1);
