@@ -50,7 +50,8 @@ public final class Calm {
         while (true) {
             var missing = new HashSet<>(days);
             world.read(Topics.DAILY)
-                    .forEach(record -> missing.remove(LocalDate.parse(World.key(record).replaceFirst(".*/", ""))));
+                    .forEach(record ->
+                            missing.remove(LocalDate.parse(World.key(record).replaceFirst(".*/", ""))));
             if (missing.isEmpty()) {
                 return;
             }

@@ -28,7 +28,8 @@ public final class Folders {
             return null;
         }
         try (var all = Files.walk(folder)) {
-            var files = all.filter(path -> Files.isRegularFile(path) && path.toFile().length() > 0)
+            var files = all.filter(
+                            path -> Files.isRegularFile(path) && path.toFile().length() > 0)
                     .sorted()
                     .toList();
             return files.isEmpty() ? null : files.get(random.nextInt(files.size()));

@@ -22,7 +22,8 @@ import topfive.contract.Topics;
 /** One broker, one processor, and hardly a moment in which both are well. */
 @Command(
         name = "kills",
-        description = "kill -9 and SIGSTOP of the processor and of its only broker, lost and damaged state, for some days of documents.",
+        description =
+                "kill -9 and SIGSTOP of the processor and of its only broker, lost and damaged state, for some days of documents.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class Kills implements Callable<Integer> {
@@ -59,7 +60,9 @@ public final class Kills implements Callable<Integer> {
     @Option(names = "--out", description = "where the raw log and its summary go")
     private Path out = Path.of("chaos/target/runs");
 
-    @Option(names = "--work", description = "where brokers and processors have their folders; made new, removed where all was well")
+    @Option(
+            names = "--work",
+            description = "where brokers and processors have their folders; made new, removed where all was well")
     private Path work;
 
     private final Map<String, Integer> faults = new TreeMap<>();
@@ -106,7 +109,8 @@ public final class Kills implements Callable<Integer> {
         var name = "kills-seed-" + seed;
         try (var log = Journal.in(out.resolve(name + ".jsonl"))) {
             journal = log;
-            journal.say("seed", "seed", seed, "documents", workload.documents(), "days", days, "work", folder.toString());
+            journal.say(
+                    "seed", "seed", seed, "documents", workload.documents(), "days", days, "work", folder.toString());
             var differences = run(workload, folder.toAbsolutePath());
             journal.summary(out.resolve(name + ".json"), figures(workload, differences));
             differences.forEach(System.out::println);
@@ -156,8 +160,15 @@ public final class Kills implements Callable<Integer> {
     private List<String> judge(World world, Workload workload, Path folder) throws Exception {
         var found = Published.on(world);
         journal.say(
-                "published", "editions", found.editions().size(), "decisions", found.decisions().size(), "insights",
-                found.insights().size(), "deadLetters", found.letters().size());
+                "published",
+                "editions",
+                found.editions().size(),
+                "decisions",
+                found.decisions().size(),
+                "insights",
+                found.insights().size(),
+                "deadLetters",
+                found.letters().size());
         var differences = new ArrayList<String>();
         Oracle.differences(Wanted.on(world), found).forEach(line -> differences.add("against the functions: " + line));
         journal.say("compared with the functions", "differences", differences.size());
@@ -295,10 +306,11 @@ public final class Kills implements Callable<Integer> {
                 journal.log("works", "afterMs", took, "after", hitBy);
                 return;
             } catch (TimeoutException e) {
-                if (app.jvm().alive()) {
+                if (app.jvm().alive() || journal.now() - hitAt > PATIENCE.toMillis()) {
                     throw e;
                 }
                 keepRunning();
+                Thread.sleep(500);
             }
         }
     }

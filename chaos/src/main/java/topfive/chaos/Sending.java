@@ -70,7 +70,9 @@ public final class Sending implements AutoCloseable {
                 }
                 if (step instanceof Send send) {
                     open.add(documents.send(new ProducerRecord<>(
-                            Topics.DOCUMENTS.name(), send.key().getBytes(java.nio.charset.StandardCharsets.UTF_8), send.value())));
+                            Topics.DOCUMENTS.name(),
+                            send.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                            send.value())));
                     Thread.sleep(PAUSE_MS);
                 } else if (step instanceof Close close) {
                     for (var each : open) {

@@ -26,10 +26,14 @@ public final class Watch implements AutoCloseable {
 
     public static Watch on(World world) {
         return new Watch(Admin.create(Map.of(
-                "bootstrap.servers", world.bootstrapServers(),
-                "request.timeout.ms", PATIENCE_MS,
-                "default.api.timeout.ms", PATIENCE_MS,
-                "reconnect.backoff.max.ms", 200)));
+                "bootstrap.servers",
+                world.bootstrapServers(),
+                "request.timeout.ms",
+                PATIENCE_MS,
+                "default.api.timeout.ms",
+                PATIENCE_MS,
+                "reconnect.backoff.max.ms",
+                200)));
     }
 
     /** What the processor has committed of the documents and of what its stages hand on; empty while nobody answers. */
@@ -83,7 +87,8 @@ public final class Watch implements AutoCloseable {
                     .get(Topics.DOCUMENTS.name());
             var wanted = documents.partitions().stream()
                     .collect(Collectors.toMap(
-                            each -> new TopicPartition(documents.name(), each.partition()), each -> OffsetSpec.latest()));
+                            each -> new TopicPartition(documents.name(), each.partition()),
+                            each -> OffsetSpec.latest()));
             return admin.listOffsets(wanted).all().get(PATIENCE_MS, TimeUnit.MILLISECONDS).entrySet().stream()
                     .allMatch(end -> end.getValue().offset() == committed.getOrDefault(end.getKey(), 0L));
         } catch (ExecutionException | TimeoutException e) {
