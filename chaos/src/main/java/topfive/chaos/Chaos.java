@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {Kills.class})
+        subcommands = {Kills.class, Short.class})
 public final class Chaos {
     private Chaos() {}
 
