@@ -159,7 +159,7 @@ class SeveralPartitionsTest {
                 range,
                 left.size(),
                 List.of(),
-                new HashMap<>(),
+                Map.of(),
                 edition -> made.add(Run.line(edition.edition())));
         var go = Set.of(0, 1);
         while (!go.isEmpty()) {
