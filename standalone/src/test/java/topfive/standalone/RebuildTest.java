@@ -145,7 +145,7 @@ class RebuildTest {
         try (var days = new Published(folder, 1)) {
             var before = Latest.of(days.on.broker, Topics.DECISIONS).keySet();
             var was = days.newest(ThreeDays.FIRST);
-            var rules = "rules=" + days.rules("idea: 0.15");
+            var rules = "rules=" + days.rules("same-idea: 0.2\nother-idea: 0.1");
 
             assertThat(days.topfive("day", "rebuild", FIRST, "--set", rules)).as("%s", days.err).isZero();
 
