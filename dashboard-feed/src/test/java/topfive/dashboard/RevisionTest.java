@@ -54,7 +54,8 @@ class RevisionTest {
 
     @Test
     void the_api_gives_the_newest_under_another_tag_and_no_longer_the_old_one() {
-        assertThat(showing.get(DAY).body()).isEqualTo(new String(Json.bytes(now), java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(showing.get(DAY).body())
+                .isEqualTo(new String(Json.bytes(now), java.nio.charset.StandardCharsets.UTF_8));
         assertThat(tag(DAY)).startsWith("\"2026-10-13-2-").isNotEqualTo(tagBefore);
         assertThat(showing.get(DAY, "If-None-Match", tagBefore).statusCode()).isEqualTo(200);
         assertThat(showing.get(DAY + "?revision=1").statusCode()).isEqualTo(404);
@@ -63,7 +64,8 @@ class RevisionTest {
 
     @Test
     void in_the_feeds_it_is_the_same_entry_which_has_changed() {
-        var days = Json.read(showing.get("/feeds/daily.json").body(), JsonNode.class).at("/items");
+        var days = Json.read(showing.get("/feeds/daily.json").body(), JsonNode.class)
+                .at("/items");
         assertThat(days).hasSize(1);
         assertThat(days.at("/0/id").asText()).isEqualTo(showing.service.url() + "/d/2026-10-13");
         assertThat(days.at("/0/title").asText()).isEqualTo("The five of Tuesday, 13 October 2026 (revision 2)");
@@ -71,11 +73,12 @@ class RevisionTest {
         assertThat(days.at("/0/date_modified").asText()).isEqualTo("2026-10-20T09:15:00Z");
 
         var first = was.insights().get(0).clusterId();
-        assertThat(Json.read(showing.get("/feeds/top.json").body(), JsonNode.class).at("/items"))
+        assertThat(Json.read(showing.get("/feeds/top.json").body(), JsonNode.class)
+                        .at("/items"))
                 .filteredOn(item -> item.get("id").asText().equals(showing.service.url() + "/i/" + first))
                 .singleElement()
-                .satisfies(item ->
-                        assertThat(item.get("date_modified").asText()).isEqualTo("2026-10-20T09:15:00Z"));
+                .satisfies(
+                        item -> assertThat(item.get("date_modified").asText()).isEqualTo("2026-10-20T09:15:00Z"));
         assertThat(showing.get("/feeds/daily.atom").headers().firstValue("Last-Modified"))
                 .contains("Tue, 20 Oct 2026 09:15:00 GMT");
     }

@@ -176,8 +176,8 @@ public final class PastDays {
         var before = earlier.before(day);
         return was == null
                 ? compose(day, Edition.Status.FINAL, 1, before)
-                : was.numbered(EditionOfDay.of(
-                        pipeline.desk(), day, Edition.Status.FINAL, 1, was.named(said(day)), before));
+                : was.numbered(
+                        EditionOfDay.of(pipeline.desk(), day, Edition.Status.FINAL, 1, was.named(said(day)), before));
     }
 
     private EditionOfDay compose(LocalDate day, Edition.Status status, int revision, Collection<Told> before) {

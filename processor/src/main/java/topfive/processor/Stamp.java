@@ -33,8 +33,7 @@ record Stamp<V>(Topic<V> topic, Function<V, Instant> at) implements FixedKeyProc
 
     /** @param at null where the value speaks of no time */
     static <V> Headers headers(Topic<V> topic, V value, Instant at) {
-        var id = topic.key().apply(value) + "@"
-                + Ids.sha256(Json.bytes(value)).substring(0, 16);
+        var id = topic.key().apply(value) + "@" + Ids.sha256(Json.bytes(value)).substring(0, 16);
         return EventHeaders.of(topic, FROM, id, at == null ? Instant.EPOCH : at);
     }
 }

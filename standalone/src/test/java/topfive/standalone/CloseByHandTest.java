@@ -49,7 +49,9 @@ class CloseByHandTest {
 
         var clock = InstantSource.fixed(Instant.parse("2026-03-08T12:00:00Z"));
         try (var processor = on.processor(folder.resolve("state"), false, clock)) {
-            assertThat(topfive("day", "close", "2026-03-04", "--wait", "60")).as("%s", err).isZero();
+            assertThat(topfive("day", "close", "2026-03-04", "--wait", "60"))
+                    .as("%s", err)
+                    .isZero();
             assertThat(processor).isNotNull();
         }
         assertThat(out.toString()).matches("2026-03-04 (is closed already|closed): FINAL, revision 1, 5 insights\n");

@@ -76,7 +76,8 @@ final class Published implements AutoCloseable {
     Map<String, Long> everything() throws Exception {
         var all = new TreeMap<String, Long>();
         try (var admin = on.broker.admin()) {
-            var wanted = new TreeMap<TopicPartition, OffsetSpec>(java.util.Comparator.comparing(TopicPartition::toString));
+            var wanted =
+                    new TreeMap<TopicPartition, OffsetSpec>(java.util.Comparator.comparing(TopicPartition::toString));
             for (var topic : admin.describeTopics(
                             Topics.ALL.stream().map(Topic::name).toList())
                     .allTopicNames()

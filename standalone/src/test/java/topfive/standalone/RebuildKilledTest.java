@@ -68,7 +68,9 @@ class RebuildKilledTest {
         }
         assertThat(days.finals(ThreeDays.FIRST)).hasSize(before + written);
 
-        assertThat(days.topfive("day", "rebuild", FIRST, "--set", rules)).as("%s", days.err).isZero();
+        assertThat(days.topfive("day", "rebuild", FIRST, "--set", rules))
+                .as("%s", days.err)
+                .isZero();
 
         assertThat(days.out.toString())
                 .endsWith(FIRST + (written == 1 ? " unchanged" : " rebuilt") + ": FINAL, revision " + (before + 1)

@@ -88,7 +88,9 @@ class RebuildTest {
             var next = days.close(ThreeDays.LAST.plusDays(1));
             assertThat(next.revision()).isEqualTo(1);
             assertThat(next.insights()).hasSize(3);
-            assertThat(next.comparedWith()).extracting(Edition.Compared::revision).containsExactly(1, 1, 1);
+            assertThat(next.comparedWith())
+                    .extracting(Edition.Compared::revision)
+                    .containsExactly(1, 1, 1);
             assertThat(days.finals(ThreeDays.FIRST)).isEqualTo(revisions);
 
             // and a later day that is rebuilt is compared with what stands
@@ -147,7 +149,9 @@ class RebuildTest {
             var was = days.newest(ThreeDays.FIRST);
             var rules = "rules=" + days.rules("same-idea: 0.2\nother-idea: 0.1");
 
-            assertThat(days.topfive("day", "rebuild", FIRST, "--set", rules)).as("%s", days.err).isZero();
+            assertThat(days.topfive("day", "rebuild", FIRST, "--set", rules))
+                    .as("%s", days.err)
+                    .isZero();
 
             var made = days.newest(ThreeDays.FIRST);
             assertThat(made.counts().candidates()).isLessThan(was.counts().candidates());
@@ -156,7 +160,8 @@ class RebuildTest {
             var gone = new HashSet<>(before);
             gone.removeAll(now);
             assertThat(gone).hasSize(was.counts().candidates() - made.counts().candidates());
-            gone.forEach(key -> assertThat(days.values(Topics.DECISIONS, key)).hasSize(2).endsWith(""));
+            gone.forEach(key ->
+                    assertThat(days.values(Topics.DECISIONS, key)).hasSize(2).endsWith(""));
             // a link to one that is gone leads to the cluster that it is in now
             assertThat(made.insights().stream()
                             .flatMap(insight -> insight.formerIds().stream())
@@ -190,14 +195,23 @@ class RebuildTest {
                     days,
                     5,
                     FIRST + " was made in zone UTC and the zone is Europe/Berlin now: it is another day there",
-                    "day", "rebuild", FIRST, "--set", "zone=Europe/Berlin");
+                    "day",
+                    "rebuild",
+                    FIRST,
+                    "--set",
+                    "zone=Europe/Berlin");
 
             forgetFirstDocument(days);
             refuses(
                     days,
                     1,
-                    FIRST + " cannot be rebuilt: that takes all documents since 2026-02-23, and older ones than those of ",
-                    "day", "rebuild", FIRST, "--set", rules);
+                    FIRST
+                            + " cannot be rebuilt: that takes all documents since 2026-02-23, and older ones than those of ",
+                    "day",
+                    "rebuild",
+                    FIRST,
+                    "--set",
+                    rules);
             assertThat(days.finals(ThreeDays.FIRST)).hasSize(1);
         }
     }

@@ -53,7 +53,8 @@ final class KeptIds {
         var shares = shares(clusters, earlier);
         var wearer = new HashMap<String, Cluster>();
         for (var share : shares) {
-            if (!wearer.containsKey(share.earlier()) && !given.containsKey(share.cluster().id())) {
+            if (!wearer.containsKey(share.earlier())
+                    && !given.containsKey(share.cluster().id())) {
                 wearer.put(share.earlier(), share.cluster());
                 given.put(share.cluster().id(), share.earlier());
             }
@@ -90,8 +91,7 @@ final class KeptIds {
     }
 
     /** The other insights of the cluster, as ever, and what links may still call it; never what another cluster goes by. */
-    private void nameFormer(
-            List<Cluster> clusters, Holdings earlier, Map<String, Cluster> wearer, Set<String> taken) {
+    private void nameFormer(List<Cluster> clusters, Holdings earlier, Map<String, Cluster> wearer, Set<String> taken) {
         var insights = new HashSet<String>();
         clusters.forEach(cluster -> insights.addAll(members(cluster).keySet()));
         var inherited = new HashMap<String, Set<String>>();

@@ -50,17 +50,7 @@ public record CellDay(
     /** The same clusters by other names. */
     public CellDay withClusters(List<Cluster> named) {
         return new CellDay(
-                cell,
-                day,
-                latestFetch,
-                documents,
-                insights,
-                merged,
-                late,
-                unread,
-                dropped,
-                named,
-                rulesVersion);
+                cell, day, latestFetch, documents, insights, merged, late, unread, dropped, named, rulesVersion);
     }
 
     /** Fewer clusters, where all of them do not fit into a record; the rest is counted. */

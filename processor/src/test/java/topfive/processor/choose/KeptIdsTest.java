@@ -74,7 +74,9 @@ class KeptIdsTest {
     void a_claim_that_is_found_at_another_place_is_known_by_its_words() {
         var was = published(divided("0 1 2"));
         var moved = Sayings.says(
-                "elsewhere.example", CLAIMS.get(1).insight().claim(), CLAIMS.get(1).published());
+                "elsewhere.example",
+                CLAIMS.get(1).insight().claim(),
+                CLAIMS.get(1).published());
 
         var named = was.named(List.of(cell(List.of(cluster(List.of(moved))))));
 

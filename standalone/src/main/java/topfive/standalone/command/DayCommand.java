@@ -70,7 +70,9 @@ final class DayCommand {
     int rebuild(
             @Mixin Setup setup,
             @Parameters(paramLabel = "DAY", description = "E.g. 2026-11-22.") LocalDate day,
-            @Option(names = "--dry-run", description = "Says what would change, as `topfive replay` does. Writes nothing.")
+            @Option(
+                            names = "--dry-run",
+                            description = "Says what would change, as `topfive replay` does. Writes nothing.")
                     boolean dryRun) {
         var world = setup.surroundings();
         var configuration = setup.configuration();

@@ -39,7 +39,8 @@ final class EditionText {
     private void head(Edition edition) {
         var counts = edition.counts();
         line(bold("The five of " + edition.day()) + "  " + edition.status()
-                + (edition.revision() > 1 ? ", revision " + edition.revision() + " of " + edition.updatedAt() : "") + ", "
+                + (edition.revision() > 1 ? ", revision " + edition.revision() + " of " + edition.updatedAt() : "")
+                + ", "
                 + count(counts.documents(), "document") + ", " + count(counts.insights(), "insight"));
         line("");
     }

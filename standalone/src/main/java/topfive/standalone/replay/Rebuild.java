@@ -34,7 +34,12 @@ import topfive.standalone.topic.OneTransaction;
  * @param made as it would be now, with the number and the time of the published one
  */
 public record Rebuild(
-        Broker broker, Pipeline pipeline, Edition was, List<Decision> decided, EditionOfDay made, Difference difference) {
+        Broker broker,
+        Pipeline pipeline,
+        Edition was,
+        List<Decision> decided,
+        EditionOfDay made,
+        Difference difference) {
 
     /** Reads, and writes nothing. @throws Refusal where the day has no FINAL edition or its documents are no longer all kept */
     public static Rebuild of(Broker broker, Pipeline pipeline, LocalDate day, LongConsumer progress) {
@@ -47,7 +52,8 @@ public record Rebuild(
         var zone = pipeline.desk().days().zone().getId();
         if (!was.zone().equals(zone)) {
             throw Refusal.configuration(
-                    day + " was made in zone " + was.zone() + " and the zone is " + zone + " now: it is another day there",
+                    day + " was made in zone " + was.zone() + " and the zone is " + zone
+                            + " now: it is another day there",
                     "to rebuild it as it was: --set zone=" + was.zone());
         }
         var made = new ArrayList<EditionOfDay>();
@@ -97,7 +103,8 @@ public record Rebuild(
      */
     public Optional<Edition> write(Instant now) {
         FailPoint.at("rebuild-begun");
-        try (var transaction = OneTransaction.alone(broker, "topfive-rebuild-" + was.key(), "rebuild of " + was.day())) {
+        try (var transaction =
+                OneTransaction.alone(broker, "topfive-rebuild-" + was.key(), "rebuild of " + was.day())) {
             FailPoint.at("rebuild-alone");
             var newest = NewestFinal.of(broker, was.key()).orElse(was);
             if (newest.equals(was)) {

@@ -45,8 +45,7 @@ public record Replay(List<Difference> days, List<LocalDate> leftOut) {
             Consumer<EditionOfDay> days) {
         var told = published.told(range, pipeline.reader().encoder());
         try (var read = ReadDays.of(broker)) {
-            read.into(
-                    new PastDays(pipeline, range, read.partitions(), told, published.revisions(), days), progress);
+            read.into(new PastDays(pipeline, range, read.partitions(), told, published.revisions(), days), progress);
             return read.completeSince();
         }
     }

@@ -91,7 +91,10 @@ public final class OneTransaction implements AutoCloseable {
                         "wait for the other; to be sure, do it again");
             }
         }
-        return Refusal.failed(what + " did not come to its end: " + e.getMessage(), "do it again: it is written as a whole or not at all", e);
+        return Refusal.failed(
+                what + " did not come to its end: " + e.getMessage(),
+                "do it again: it is written as a whole or not at all",
+                e);
     }
 
     /** What is not committed is undone. */

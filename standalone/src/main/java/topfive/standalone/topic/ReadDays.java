@@ -74,9 +74,7 @@ public final class ReadDays implements AutoCloseable {
      *     ones, the end of time where one has lost all; empty where none has lost any
      */
     public Optional<Instant> completeSince() {
-        return cut.values().stream()
-                .map(at -> at == null ? Instant.MAX : at)
-                .max(Comparator.naturalOrder());
+        return cut.values().stream().map(at -> at == null ? Instant.MAX : at).max(Comparator.naturalOrder());
     }
 
     /** @param progress gets the number of records read so far, now and then */
