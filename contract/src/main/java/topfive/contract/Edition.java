@@ -15,7 +15,7 @@ import java.util.Objects;
  * add up exactly. A field without a value is null, never left out.
  *
  * @param edition the name of the filter; {@code all} is the default
- * @param updatedAt OPEN: the latest fetchedAt used; FINAL: closesAt
+ * @param updatedAt OPEN: the latest fetchedAt used; FINAL: closesAt, of a later revision when it was made
  * @param shortfall why there are fewer than five; null when there are five
  */
 @JsonPropertyOrder({"schemaVersion"})

@@ -3,9 +3,9 @@ package topfive.processor;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import topfive.contract.Document;
 import topfive.contract.Edition;
 import topfive.contract.Fence;
+import topfive.processor.choose.EarlierRevision;
 import topfive.processor.choose.EditionOfDay;
 import topfive.processor.choose.Told;
+import topfive.processor.merge.CellDay;
 import topfive.processor.merge.Cells;
 import topfive.processor.merge.Reading;
 
@@ -31,7 +33,7 @@ public final class PastDays {
     private final Pipeline pipeline;
     private final Range range;
     private final int partitions;
-    private final Map<LocalDate, Integer> revisions;
+    private final Map<LocalDate, EarlierRevision> published;
     private final Consumer<EditionOfDay> editions;
     private final Earlier earlier;
     private final Cells cells;
@@ -53,7 +55,8 @@ public final class PastDays {
 
     /**
      * @param told by the editions that are known, at least by the seven before the range; those made here take their place
-     * @param revisions of the days that have more than one
+     * @param published the editions that are known: a day that is made again has their number, time and ids, so that only what is
+     *     different differs
      * @param editions gets each edition of the range, the earliest first
      */
     public PastDays(
@@ -61,15 +64,23 @@ public final class PastDays {
             Range range,
             int partitions,
             Collection<Told> told,
-            Map<LocalDate, Integer> revisions,
+            Map<LocalDate, EarlierRevision> published,
             Consumer<EditionOfDay> editions) {
         this.pipeline = pipeline;
         this.range = range;
         this.partitions = partitions;
-        this.revisions = new TreeMap<>(revisions);
+        this.published = Map.copyOf(published);
         this.editions = editions;
         this.earlier = new Earlier(told);
         this.cells = new Cells(pipeline.desk().rules());
+    }
+
+    /**
+     * The day whose documents are the first that are needed to make this one: what is said on a day is old on the eight after it, and what
+     * was kept when the day before was closed reaches one day further.
+     */
+    public static LocalDate reachesBackTo(LocalDate day) {
+        return day.minusDays(MergeIntoClusters.KEPT_DAYS + 1L);
     }
 
     /** @return true where it is a fence: nothing more of this partition may be taken until {@link #goOn} names it */
@@ -151,7 +162,7 @@ public final class PastDays {
         for (var day : new TreeSet<>(open.headSet(upTo, true))) {
             open.remove(day);
             if (range.holds(day)) {
-                var made = compose(day, Edition.Status.FINAL, revisions.getOrDefault(day, 1), earlier.before(day));
+                var made = last(day);
                 earlier.put(made.told());
                 editions.accept(made);
             }
@@ -160,11 +171,22 @@ public final class PastDays {
         MergeIntoClusters.forgetOld(cells, upTo);
     }
 
+    private EditionOfDay last(LocalDate day) {
+        var was = published.get(day);
+        var before = earlier.before(day);
+        return was == null
+                ? compose(day, Edition.Status.FINAL, 1, before)
+                : was.numbered(
+                        EditionOfDay.of(pipeline.desk(), day, Edition.Status.FINAL, 1, was.named(said(day)), before));
+    }
+
     private EditionOfDay compose(LocalDate day, Edition.Status status, int revision, Collection<Told> before) {
-        var desk = pipeline.desk();
-        var said = cells.summaries(day, desk.days().closesAt(day)).stream()
+        return EditionOfDay.of(pipeline.desk(), day, status, revision, said(day), before);
+    }
+
+    private List<CellDay> said(LocalDate day) {
+        return cells.summaries(day, pipeline.desk().days().closesAt(day)).stream()
                 .map(MergeIntoClusters::fitting)
                 .toList();
-        return EditionOfDay.of(desk, day, status, revision, said, before);
     }
 }

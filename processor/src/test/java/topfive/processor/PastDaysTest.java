@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -170,8 +169,7 @@ class PastDaysTest {
 
     private static PastDays past(
             Pipeline pipeline, PastDays.Range range, int partitions, List<Told> told, List<String> made) {
-        Map<LocalDate, Integer> revisions = new HashMap<>();
-        return new PastDays(pipeline, range, partitions, told, revisions, edition -> made.add(line(edition.edition())));
+        return new PastDays(pipeline, range, partitions, told, Map.of(), edition -> made.add(line(edition.edition())));
     }
 
     /** One partition goes on at once; several wait for each other. */

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -159,7 +159,7 @@ class SeveralPartitionsTest {
                 range,
                 left.size(),
                 List.of(),
-                new HashMap<>(),
+                Map.of(),
                 edition -> made.add(Run.line(edition.edition())));
         var go = Set.of(0, 1);
         while (!go.isEmpty()) {

@@ -64,7 +64,9 @@ public final class TextDigest {
 
         static String state(DayView view) {
             var edition = view.edition();
-            var revision = edition.revision() > 1 ? ", revision " + edition.revision() : "";
+            var revision = edition.revision() > 1
+                    ? ", revision " + edition.revision() + " of " + view.times().at(edition.updatedAt())
+                    : "";
             var closes = view.times().at(edition.closesAt()) + " " + edition.zone();
             if (!view.open()) {
                 return "Final" + revision + ", closed " + closes;

@@ -1,5 +1,6 @@
 package topfive.dashboard.feed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,13 @@ public final class FeedsOfDays {
                 Html.of(out -> JteentryGenerated.render(out, null, view, card)),
                 insight.why(),
                 insight.firstSeen(),
-                insight.lastSeen(),
+                updated(view.edition(), insight),
                 card.labels());
+    }
+
+    /** A later revision may say other things under the same address: readers are to look again. */
+    private static Instant updated(Edition edition, Edition.Ranked insight) {
+        return edition.revision() > 1 ? edition.updatedAt() : insight.lastSeen();
     }
 
     private static Entry day(Edition edition, String publicUrl) {

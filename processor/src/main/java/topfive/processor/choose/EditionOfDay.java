@@ -1,5 +1,6 @@
 package topfive.processor.choose;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,6 +83,29 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
                         chosen.stream()
                                 .map(verdict -> Idea.of(verdict.candidate().cluster()))
                                 .toList()));
+    }
+
+    /** The same day by another number. @param updatedAt when it was made; of the first revision closesAt */
+    public EditionOfDay as(int revision, Instant updatedAt) {
+        return new EditionOfDay(
+                new Edition(
+                        edition.schemaVersion(),
+                        edition.edition(),
+                        edition.day(),
+                        edition.zone(),
+                        edition.status(),
+                        revision,
+                        updatedAt,
+                        edition.closesAt(),
+                        edition.comparedWith(),
+                        edition.counts(),
+                        edition.shortfall(),
+                        edition.insights(),
+                        edition.missed(),
+                        edition.rulesVersion(),
+                        edition.encoderId()),
+                decisions,
+                new Told(told.day(), revision, told.encoderId(), told.ideas()));
     }
 
     static List<Candidate> candidates(List<Cluster> clusters, Collection<Told> before, Rules rules) {

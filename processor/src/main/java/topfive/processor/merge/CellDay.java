@@ -47,6 +47,12 @@ public record CellDay(
                                 cluster.exemplar().insight().encoderId().equals(encoderId));
     }
 
+    /** The same clusters by other names. */
+    public CellDay withClusters(List<Cluster> named) {
+        return new CellDay(
+                cell, day, latestFetch, documents, insights, merged, late, unread, dropped, named, rulesVersion);
+    }
+
     /** Fewer clusters, where all of them do not fit into a record; the rest is counted. */
     public CellDay withBest(int count) {
         var counted = new TreeMap<>(dropped);

@@ -44,6 +44,23 @@ public record Cluster(
         saidBefore = saidBefore == null ? List.of() : List.copyOf(saidBefore);
     }
 
+    /** The same by another name. */
+    public Cluster named(String other, List<String> former) {
+        return new Cluster(
+                other,
+                former,
+                exemplar,
+                centre,
+                evidence,
+                reports,
+                independent,
+                kinds,
+                firstSeen,
+                lastSeen,
+                merged,
+                saidBefore);
+    }
+
     Cluster withSaidBefore(List<String> ids) {
         return ids.equals(saidBefore)
                 ? this

@@ -38,7 +38,9 @@ final class EditionText {
 
     private void head(Edition edition) {
         var counts = edition.counts();
-        line(bold("The five of " + edition.day()) + "  " + edition.status() + ", "
+        line(bold("The five of " + edition.day()) + "  " + edition.status()
+                + (edition.revision() > 1 ? ", revision " + edition.revision() + " of " + edition.updatedAt() : "")
+                + ", "
                 + count(counts.documents(), "document") + ", " + count(counts.insights(), "insight"));
         line("");
     }

@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
         var configuration =
                 setup.configuration(standards.flags(setup.surroundings().here()));
         var broker = Broker.of(configuration).mustAnswer();
-        var replay = replay(configuration, broker, progress(world));
+        var replay = replay(configuration, broker, new RecordsRead(world));
         if (replay.days().isEmpty()) {
             throw Refusal.nothing(
                     "no day from " + from + " to " + to + " has been closed while its documents are kept",
@@ -67,22 +67,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** For a person who waits; nobody else wants to read it. */
-    private static LongConsumer progress(Surroundings world) {
-        if (!world.terminal()) {
-            return records -> {};
-        }
-        return records -> {
-            world.err().print("\r" + records + " records read ");
-            world.err().flush();
-        };
-    }
-
     private void print(Replay replay, Surroundings world) {
-        if (world.terminal()) {
-            world.err().print("\r\u001b[K");
-            world.err().flush();
-        }
+        new RecordsRead(world).wipe();
         if (json) {
             var all = new LinkedHashMap<String, Object>();
             all.put("days", replay.days());

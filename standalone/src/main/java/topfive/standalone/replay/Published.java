@@ -14,6 +14,7 @@ import topfive.contract.Json;
 import topfive.contract.Topics;
 import topfive.processor.PastDays;
 import topfive.processor.Retold;
+import topfive.processor.choose.EarlierRevision;
 import topfive.processor.choose.Told;
 import topfive.processor.encode.Encoder;
 import topfive.standalone.topic.Broker;
@@ -66,8 +67,13 @@ record Published(TreeMap<LocalDate, Edition> editions, Map<LocalDate, String> wr
         return new String(Json.bytes(edition), StandardCharsets.UTF_8).equals(written.get(edition.day()));
     }
 
-    Map<LocalDate, Integer> revisions() {
-        return editions.values().stream().collect(Collectors.toMap(Edition::day, Edition::revision));
+    /** By day, each with the decisions that are kept. */
+    Map<LocalDate, EarlierRevision> revisions() {
+        var decided = decisions.stream().collect(Collectors.groupingBy(Decision::day));
+        return editions.values().stream()
+                .collect(Collectors.toMap(
+                        Edition::day,
+                        edition -> new EarlierRevision(edition, decided.getOrDefault(edition.day(), List.of()))));
     }
 
     /** What the days of the range can be compared with where they are not made again. */

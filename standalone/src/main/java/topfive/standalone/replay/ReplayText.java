@@ -29,6 +29,13 @@ public final class ReplayText {
         return text.lines;
     }
 
+    /** One day alone. */
+    public static List<String> of(Difference day) {
+        var text = new ReplayText();
+        text.day(day);
+        return text.lines;
+    }
+
     private void day(Difference day) {
         lines.add(day.day() + "  " + head(day));
         if (day.published() != null && !day.published().equals(day.replayed())) {

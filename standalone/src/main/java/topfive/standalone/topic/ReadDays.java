@@ -1,11 +1,15 @@
 package topfive.standalone.topic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +28,9 @@ public final class ReadDays implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<Integer, TopicPartition> partitions = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> end;
+    /** Where a partition begins that has lost what stood before; null until its first record is read. */
+    private final Map<Integer, Instant> cut = new HashMap<>();
+
     private long read;
 
     private ReadDays(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> all) {
@@ -32,6 +39,11 @@ public final class ReadDays implements AutoCloseable {
         consumer.assign(all);
         consumer.seekToBeginning(all);
         this.end = consumer.endOffsets(all);
+        consumer.beginningOffsets(all).forEach((partition, first) -> {
+            if (first > 0) {
+                cut.put(partition.partition(), null);
+            }
+        });
     }
 
     /** @throws Refusal where the broker does not answer or has no documents topic */
@@ -53,6 +65,16 @@ public final class ReadDays implements AutoCloseable {
 
     public int partitions() {
         return partitions.size();
+    }
+
+    /**
+     * To be asked when all is read.
+     *
+     * @return since when the documents are all here, by the broker's clock: the latest first record of a partition that has lost older
+     *     ones, the end of time where one has lost all; empty where none has lost any
+     */
+    public Optional<Instant> completeSince() {
+        return cut.values().stream().map(at -> at == null ? Instant.MAX : at).max(Comparator.naturalOrder());
     }
 
     /** @param progress gets the number of records read so far, now and then */
@@ -83,6 +105,9 @@ public final class ReadDays implements AutoCloseable {
         for (var record : records) {
             var partition = partitions.get(record.partition());
             read++;
+            if (cut.containsKey(record.partition())) {
+                cut.putIfAbsent(record.partition(), Instant.ofEpochMilli(record.timestamp()));
+            }
             if (record.offset() < end.get(partition) && past.take(record.partition(), record.value())) {
                 consumer.seek(partition, record.offset() + 1);
                 consumer.pause(List.of(partition));
