@@ -1,5 +1,6 @@
 package topfive.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,7 +31,7 @@ import topfive.processor.merge.CellDay;
  * The last stage, one partition: what all cells say of a day becomes its edition. OPEN at most once a second; FINAL, its decisions and the
  * mark that the day is closed in one transaction.
  */
-record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
+record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "editions";
     private static final String CELL = "cell/";
@@ -50,7 +51,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
     }
 
     private final class Stage implements Processor<String, byte[], String, Outcome> {
-        private final Guard guard = new Guard("choose");
+        private final Guard guard = new Guard("choose", metrics);
         private final TreeMap<LocalDate, Map<String, CellDay>> open = new TreeMap<>();
         private final Earlier earlier = new Earlier();
         private final Set<LocalDate> changed = new TreeSet<>();

@@ -1,5 +1,6 @@
 package topfive.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -28,7 +29,7 @@ import topfive.processor.merge.Reading;
  *
  * @param partitions how many this stage has
  */
-record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
+record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "readings";
     private static final String DOCUMENT = "document/";
@@ -50,7 +51,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
     }
 
     private final class Stage implements Processor<String, byte[], String, Outcome> {
-        private final Guard guard = new Guard("merge");
+        private final Guard guard = new Guard("merge", metrics);
         private final Cells cells = new Cells(desk.rules());
         private final Set<LocalDate> changed = new TreeSet<>();
         private ProcessorContext<String, Outcome> context;

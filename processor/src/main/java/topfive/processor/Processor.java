@@ -47,7 +47,7 @@ public final class Processor implements AutoCloseable {
             InstantSource clock,
             MeterRegistry registry) {
         var config = new StreamsConfig(config(settings, kafka));
-        var topology = InsightTopology.of(pipeline.reader(), pipeline.desk(), CELLS, config);
+        var topology = InsightTopology.of(pipeline.reader(), pipeline.desk(), CELLS, config, registry);
         var streams = FailPoint.isSet()
                 ? new KafkaStreams(topology, config, new FailingClients())
                 : new KafkaStreams(topology, config);

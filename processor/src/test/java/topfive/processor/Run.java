@@ -1,5 +1,7 @@
 package topfive.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import topfive.processor.read.DocumentReader;
 
 /** The topology with one partition of everything, fed and read by hand. */
 final class Run implements AutoCloseable {
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> documents;
     private final DocumentReader reader;
@@ -44,7 +47,7 @@ final class Run implements AutoCloseable {
         reader = pipeline.reader();
         var properties = properties(state, days);
         driver = new TopologyTestDriver(
-                InsightTopology.of(pipeline.reader(), pipeline.desk(), 1, new StreamsConfig(properties)),
+                InsightTopology.of(pipeline.reader(), pipeline.desk(), 1, new StreamsConfig(properties), metrics),
                 properties,
                 Instant.parse("2026-03-04T18:00:00Z"));
         documents = driver.createInputTopic(
@@ -151,6 +154,11 @@ final class Run implements AutoCloseable {
         letTimePass();
         var editions = values(Topics.LIVE);
         return editions.get(editions.size() - 1);
+    }
+
+    /** @param tags name and value in turn */
+    int counted(String meter, String... tags) {
+        return (int) metrics.counter(meter, tags).count();
     }
 
     /** What is in the state stores, by key. */
