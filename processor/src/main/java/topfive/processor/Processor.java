@@ -60,7 +60,10 @@ public final class Processor implements AutoCloseable {
         metrics.bindTo(registry);
         streams.start();
         return new Processor(
-                streams, settings.ticker() ? new Ticker(kafka, settings.days(), clock) : null, metrics, progress);
+                streams,
+                settings.ticker() ? Ticker.start(kafka, settings.days(), clock, registry) : null,
+                metrics,
+                progress);
     }
 
     /** Working and not behind: judged by progress, since Kafka Streams says RUNNING while it is stuck. */
