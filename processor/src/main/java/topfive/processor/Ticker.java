@@ -70,7 +70,6 @@ final class Ticker implements AutoCloseable {
     void tick() {
         try {
             if (!isClockRight()) {
-                next = null; // it was found by a clock that is not to be believed
                 return;
             }
             if (next == null) {
