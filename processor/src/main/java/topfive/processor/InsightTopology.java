@@ -13,6 +13,8 @@ import static topfive.processor.Flow.publish;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -40,15 +42,21 @@ public final class InsightTopology {
 
     /** Where nobody looks at the figures. */
     public static Topology of(DocumentReader reader, EditionOfDay.Desk desk, int cells, StreamsConfig config) {
-        return of(reader, desk, cells, config, new SimpleMeterRegistry());
+        return of(reader, desk, cells, config, List::of, new SimpleMeterRegistry());
     }
 
     /**
      * @param cells how many partitions the cells are spread over
+     * @param published the FINAL editions there are: they stand, whatever comes out of a replay
      * @param metrics takes what was read, what came late and the dead letters by stage and reason
      */
     public static Topology of(
-            DocumentReader reader, EditionOfDay.Desk desk, int cells, StreamsConfig config, MeterRegistry metrics) {
+            DocumentReader reader,
+            EditionOfDay.Desk desk,
+            int cells,
+            StreamsConfig config,
+            Supplier<List<Edition>> published,
+            MeterRegistry metrics) {
         var builder = new StreamsBuilder(new TopologyConfig(config));
 
         var read = builder.stream(
@@ -64,7 +72,7 @@ public final class InsightTopology {
         var chosen = merged.filter(is(Outcome.Summed.class, Outcome.Closed.class), Named.as("what-concerns-the-day"))
                 .mapValues(Json::bytes, Named.as("to-choice"))
                 .repartition(hop("days", 1))
-                .process(new ChooseTheFive(desk, reader.encoder(), metrics), Named.as("choose-the-five"));
+                .process(new ChooseTheFive(desk, reader.encoder(), published, metrics), Named.as("choose-the-five"));
 
         var insights = only(read, Outcome.Read.class, "read")
                 .flatMapValues(each -> each.reading().insights(), Named.as("insights"));

@@ -47,7 +47,8 @@ public final class Processor implements AutoCloseable {
             InstantSource clock,
             MeterRegistry registry) {
         var config = new StreamsConfig(config(settings, kafka));
-        var topology = InsightTopology.of(pipeline.reader(), pipeline.desk(), CELLS, config, registry);
+        var topology = InsightTopology.of(
+                pipeline.reader(), pipeline.desk(), CELLS, config, new FinalEditions(kafka), registry);
         var streams = FailPoint.isSet()
                 ? new KafkaStreams(topology, config, new FailingClients())
                 : new KafkaStreams(topology, config);

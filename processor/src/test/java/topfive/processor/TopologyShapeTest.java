@@ -75,7 +75,7 @@ class TopologyShapeTest {
                 new ReadDocuments(Sample.pipeline().reader(), NOBODY_LOOKS),
                 new MergeIntoClusters(Sample.pipeline().desk(), 4, NOBODY_LOOKS),
                 new ChooseTheFive(
-                        Sample.pipeline().desk(), Sample.pipeline().reader().encoder(), NOBODY_LOOKS));
+                        Sample.pipeline().desk(), Sample.pipeline().reader().encoder(), List::of, NOBODY_LOOKS));
         var stores = stages.stream().flatMap(stage -> stage.stores().stream()).toList();
         assertThat(stores)
                 .extracting(store -> store.name())
