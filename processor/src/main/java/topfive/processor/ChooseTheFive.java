@@ -110,7 +110,7 @@ record ChooseTheFive(
         }
 
         private void sayWhatChanged(long now) {
-            changed.removeIf(archive::isPast);
+            changed.removeIf(day -> archive.isPast(day) || due.includes(day));
             for (var day : List.copyOf(changed)) {
                 if (now - saidAt.getOrDefault(day, 0L) < AT_MOST_EVERY_MS) {
                     continue;

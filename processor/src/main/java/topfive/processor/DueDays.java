@@ -50,6 +50,12 @@ final class DueDays {
         return days().stream().findFirst();
     }
 
+    /** Whether it is to be closed, or a day after it is. */
+    boolean includes(LocalDate day) {
+        var days = days();
+        return !days.isEmpty() && !day.isAfter(days.last());
+    }
+
     /** This day is closed, and every day before it. */
     void done(LocalDate day) {
         var left = days().tailSet(day, false);
