@@ -14,29 +14,31 @@ import java.util.Map;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import topfive.contract.FailPoint;
 import topfive.contract.Limits;
+import topfive.contract.Readiness;
 
 /** The processor service: {@link InsightTopology} at work, and the ticker that closes its days. */
 public final class Processor implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
-    private static final String APPLICATION = "topfive-processor-v1";
+    static final String APPLICATION = "topfive-processor-v1";
     private static final int CELLS = 4;
+    /** The whole process has ten seconds to stop. */
+    private static final Duration STOP = Duration.ofSeconds(6);
 
     private final KafkaStreams streams;
-    private volatile boolean stopped;
+    private final Replacements replacements;
     private final Ticker ticker;
     private final KafkaStreamsMetrics metrics;
-    private final Progress progress;
+    private final Watch watch;
+    private volatile boolean stopped;
 
-    private Processor(KafkaStreams streams, Ticker ticker, KafkaStreamsMetrics metrics, Progress progress) {
+    private Processor(
+            KafkaStreams streams, Replacements replacements, Ticker ticker, KafkaStreamsMetrics metrics, Watch watch) {
         this.streams = streams;
+        this.replacements = replacements;
         this.ticker = ticker;
         this.metrics = metrics;
-        this.progress = progress;
+        this.watch = watch;
     }
 
     /** Returns at once; {@link #ready} says when it works. */
@@ -52,24 +54,28 @@ public final class Processor implements AutoCloseable {
         var streams = FailPoint.isSet()
                 ? new KafkaStreams(topology, config, new FailingClients())
                 : new KafkaStreams(topology, config);
-        streams.setUncaughtExceptionHandler(failure -> {
-            LOG.error("a stream thread died and is replaced", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
-        var progress = new Progress(streams);
+        var replaced = registry.counter("topfive.stream.threads.replaced");
+        var replacements = new Replacements(replaced::increment);
+        streams.setUncaughtExceptionHandler(replacements);
+        var restoring = new Restoring();
+        streams.setGlobalStateRestoreListener(restoring);
         var metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(registry);
+        var watch = new Watch(streams, replacements, restoring, settings, kafka, clock);
+        watch.bindTo(registry);
         streams.start();
-        return new Processor(
-                streams,
-                settings.ticker() ? Ticker.start(kafka, settings.days(), clock, registry) : null,
-                metrics,
-                progress);
+        watch.start();
+        var ticker = settings.ticker() ? Ticker.start(kafka, settings.days(), clock, registry) : null;
+        return new Processor(streams, replacements, ticker, metrics, watch);
+    }
+
+    public boolean ready() {
+        return readiness().isReady();
     }
 
     /** Working and not behind: judged by progress, since Kafka Streams says RUNNING while it is stuck. */
-    public boolean ready() {
-        return progress.ready();
+    public Readiness readiness() {
+        return watch.readiness();
     }
 
     /** After {@link #close}: false where a thread would not end in time, and may still be reading a document. */
@@ -83,7 +89,9 @@ public final class Processor implements AutoCloseable {
         if (ticker != null) {
             ticker.close();
         }
-        stopped = streams.close(CloseOptions.timeout(Duration.ofSeconds(10))
+        replacements.close();
+        watch.close();
+        stopped = streams.close(CloseOptions.timeout(STOP)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
     }

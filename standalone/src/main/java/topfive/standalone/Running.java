@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.Readiness;
 
 /**
  * All that runs in this JVM. Closed once, the last part first: whoever uses another part is added behind it. One shutdown hook for all,
@@ -38,9 +39,9 @@ public final class Running implements AutoCloseable {
         return inOrder;
     }
 
-    public Map<String, BooleanSupplier> readiness() {
-        var ready = new LinkedHashMap<String, BooleanSupplier>();
-        parts().forEach(part -> ready.put(part.name(), part.ready()));
+    public Map<String, Supplier<Readiness>> readiness() {
+        var ready = new LinkedHashMap<String, Supplier<Readiness>>();
+        parts().forEach(part -> ready.put(part.name(), part.readiness()));
         return ready;
     }
 

@@ -52,7 +52,7 @@ public final class Start {
             }
             EnsuredTopics.on(broker.mustAnswer(), configuration.cluster().isEmpty());
             sideBySide(which, services, running);
-            running.add(admin(configuration, running, metrics));
+            running.add(admin(configuration, running, metrics, manner));
             return services;
         } catch (RuntimeException e) {
             running.close();
@@ -62,7 +62,7 @@ public final class Start {
 
     private static Part broker(Configuration configuration) {
         var broker = EmbeddedBroker.start(configuration.data(), configuration.brokerPort());
-        return new Part("broker", broker.address(), () -> true, broker);
+        return new Part("broker", broker.address(), new DiskSpace(configuration.data())::readiness, broker);
     }
 
     /** Each has classes to load and connections to make; together they are twice as fast. */
@@ -89,8 +89,9 @@ public final class Start {
         }
     }
 
-    private static Part admin(Configuration configuration, Running running, PrometheusMeterRegistry metrics) {
-        var admin = AdminServer.start(configuration.admin(), running.readiness(), metrics);
+    private static Part admin(
+            Configuration configuration, Running running, PrometheusMeterRegistry metrics, Manner manner) {
+        var admin = AdminServer.start(configuration.admin(), running.readiness(), metrics, manner.clock());
         var address = "http://" + configuration.admin().bind() + ":" + admin.port() + "/health/ready";
         return new Part("admin", address, () -> true, admin);
     }
