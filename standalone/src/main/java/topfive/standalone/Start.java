@@ -72,9 +72,24 @@ public final class Start {
             var starting = which.services.stream()
                     .map(start -> CompletableFuture.supplyAsync(() -> start.apply(services), threads))
                     .toList();
-            starting.forEach(part -> running.add(started(part)));
+            addAll(starting, running);
         } finally {
             threads.shutdown();
+        }
+    }
+
+    /** Also those behind one that fails: whatever was started must be closed. */
+    private static void addAll(List<CompletableFuture<Part>> starting, Running running) {
+        RuntimeException first = null;
+        for (var part : starting) {
+            try {
+                running.add(started(part));
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
