@@ -25,6 +25,11 @@ record Lag(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> end) {
         return Math.max(0, end.get(partition) - committed.getOrDefault(partition, 0L));
     }
 
+    /** The same place, when it is known that nothing is behind it. */
+    Lag caughtUp() {
+        return new Lag(end, end);
+    }
+
     Map<String, Long> byTopic() {
         var byTopic = new TreeMap<String, Long>();
         end.keySet().forEach(partition -> byTopic.merge(partition.topic(), of(partition), Long::sum));

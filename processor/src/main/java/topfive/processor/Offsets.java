@@ -76,19 +76,28 @@ final class Offsets implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             for (var partition : behind) {
                 consumer.assign(List.of(partition));
                 consumer.seek(partition, lag.committed().getOrDefault(partition, 0L));
-                if (!consumer.poll(Duration.ofSeconds(1)).isEmpty()
-                        || consumer.position(partition) < lag.end().get(partition)) {
+                if (holdsAnything(consumer, partition, lag.end().get(partition))) {
                     return false;
                 }
             }
             return true;
         }
+    }
+
+    /** What cannot be passed over in two seconds is something: a transaction, perhaps, that does not end. */
+    private static boolean holdsAnything(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+        var until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (consumer.position(partition) < end) {
+            if (!consumer.poll(Duration.ofMillis(200)).isEmpty() || System.nanoTime() > until) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

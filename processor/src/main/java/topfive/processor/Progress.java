@@ -11,7 +11,6 @@ import org.apache.kafka.common.TopicPartition;
 final class Progress {
     private final Duration patience;
     private Map<TopicPartition, Long> committed = Map.of();
-    private boolean looked;
     private long waiting;
     private long sinceNanos;
 
@@ -26,10 +25,9 @@ final class Progress {
      * @param waiting records behind that
      */
     synchronized void look(long now, Map<TopicPartition, Long> committed, long waiting) {
-        if (!looked || waiting == 0 || hasAdvanced(committed)) {
+        if (this.waiting == 0 || waiting == 0 || hasAdvanced(committed)) {
             sinceNanos = now;
         }
-        this.looked = true;
         this.committed = Map.copyOf(committed);
         this.waiting = waiting;
     }

@@ -40,6 +40,7 @@ final class Watch implements AutoCloseable {
     private volatile boolean answered;
     private volatile long answeredAt = System.nanoTime();
     private volatile Lag lag = new Lag(Map.of(), Map.of());
+    private Lag empty = lag;
     private volatile KafkaStreams.State state = KafkaStreams.State.CREATED;
     private volatile long stateSince = System.nanoTime();
 
@@ -124,12 +125,14 @@ final class Watch implements AutoCloseable {
         var ours = ours();
         var found = offsets.of(ours);
         var now = System.nanoTime();
-        var waiting = found.records();
-        if (waiting > 0 && progress.isDoubtful(now) && offsets.areEmpty(found)) {
-            waiting = 0;
+        if (found.records() > 0 && progress.isDoubtful(now) && offsets.areEmpty(found)) {
+            empty = found;
+        }
+        if (found.equals(empty)) {
+            found = found.caughtUp();
         }
         if (state == KafkaStreams.State.RUNNING && !ours.isEmpty()) {
-            progress.look(now, found.committed(), waiting);
+            progress.look(now, found.committed(), found.records());
         }
         lag = found;
         answeredAt = now;
