@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
@@ -76,6 +77,7 @@ public final class Ingest implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics,
             Optional<BrokerProbe> probe) {
+        List.of("topfive.documents.received", "topfive.documents.duplicate").forEach(metrics::counter); // 0 until the first
         this.probe = probe;
         this.failing = new FailingSources(settings.sources(), memory, metrics);
         this.outbox = outbox;

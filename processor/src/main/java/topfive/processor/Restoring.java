@@ -4,9 +4,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How many records are still to be read back into the stores. */
 final class Restoring implements StateRestoreListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Restoring.class);
+
     private final Map<TopicPartition, Long> left = new ConcurrentHashMap<>();
 
     long left() {
@@ -16,6 +20,9 @@ final class Restoring implements StateRestoreListener {
     @Override
     public void onRestoreStart(TopicPartition changelog, String store, long from, long end) {
         left.put(changelog, Math.max(0, end - from));
+        if (end > from) {
+            LOG.info("restoring store={} partition={} records={}", store, changelog.partition(), end - from);
+        }
     }
 
     @Override

@@ -163,6 +163,7 @@ final class Watch implements AutoCloseable {
 
     /** Named in docs/metrics.md. */
     void bindTo(MeterRegistry metrics) {
+        List.of("topfive.documents.read", "topfive.documents.late").forEach(metrics::counter); // 0 until the first
         for (var topic : List.of(Topics.DOCUMENTS.name(), hop("cells"), hop("days"))) {
             gauge(metrics, "lag.records", watch -> watch.lag.byTopic().getOrDefault(topic, 0L), Tag.of("topic", topic));
         }
@@ -181,7 +182,7 @@ final class Watch implements AutoCloseable {
     }
 
     private void gauge(MeterRegistry metrics, String name, ToDoubleFunction<Watch> value, Tag... tags) {
-        Gauge.builder("topfive." + name, this, value).tags(List.of(tags)).register(metrics);
+        Gauge.builder("topfive." + name, this, value).tags(List.of(tags)).strongReference(true).register(metrics);
     }
 
     private static String hop(String name) {

@@ -46,8 +46,8 @@ public final class Running implements AutoCloseable {
     public static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Stopped(String part) {
-            super("stopped while " + part + " was starting");
+        private Stopped() {
+            super("stopped while it was starting");
         }
     }
 
@@ -55,8 +55,20 @@ public final class Running implements AutoCloseable {
     public void add(Part part) {
         if (!added(part)) {
             close(part, 0);
-            throw new Stopped(part.name());
+            throw new Stopped();
         }
+    }
+
+    /** @throws Stopped where it is being closed: what fails meanwhile fails because of that; returns when all is closed */
+    void mustGoOn() {
+        if (isClosing()) {
+            close();
+            throw new Stopped();
+        }
+    }
+
+    private synchronized boolean isClosing() {
+        return closing;
     }
 
     private synchronized boolean added(Part part) {

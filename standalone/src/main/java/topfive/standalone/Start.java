@@ -54,7 +54,8 @@ public final class Start {
             sideBySide(which, services, running);
             running.add(admin(configuration, running, metrics, manner));
             return services;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) { // the latter where a class wants a hook in a JVM that is ending
+            running.mustGoOn();
             running.close();
             throw e;
         }

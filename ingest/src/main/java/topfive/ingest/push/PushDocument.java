@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -64,6 +65,8 @@ final class PushDocument {
         this.intake = intake;
         this.clock = clock;
         this.metrics = metrics;
+        List.of("broker-away", "busy", "failed") // an alert counts them from 0
+                .forEach(reason -> metrics.counter("topfive.documents.rejected", "reason", reason));
         Gauge.builder("topfive.ingest.push.waiting", waiting, AtomicInteger::get)
                 .description("requests whose document is on its way to the broker")
                 .register(metrics);
