@@ -20,9 +20,6 @@ final class Restoring implements StateRestoreListener {
     @Override
     public void onRestoreStart(TopicPartition changelog, String store, long from, long end) {
         left.put(changelog, Math.max(0, end - from));
-        if (end > from) {
-            LOG.info("restoring store={} partition={} records={}", store, changelog.partition(), end - from);
-        }
     }
 
     @Override
@@ -33,6 +30,9 @@ final class Restoring implements StateRestoreListener {
     @Override
     public void onRestoreEnd(TopicPartition changelog, String store, long restored) {
         left.remove(changelog);
+        if (restored > 0) { // the mark that ends a transaction is none
+            LOG.info("restored store={} partition={} records={}", store, changelog.partition(), restored);
+        }
     }
 
     @Override

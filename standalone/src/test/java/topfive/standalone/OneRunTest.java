@@ -70,7 +70,7 @@ class OneRunTest {
         }
         try (var again = run()) {
             awaitReady(again);
-            assertThat(again.talked()).doesNotContain("restoring");
+            assertThat(again.talked()).doesNotContain("restored");
             stops(again);
         }
     }
