@@ -75,7 +75,9 @@ final class BrokerProbe implements AutoCloseable {
             var without = partitions.stream()
                     .filter(each -> each.leader() == null || each.leader().isEmpty())
                     .count();
-            headless = without == 0 ? "" : without + " of " + partitions.size() + " partitions of " + name + " have no leader";
+            headless = without == 0
+                    ? ""
+                    : without + " of " + partitions.size() + " partitions of " + name + " have no leader";
             answeredAt = System.nanoTime();
             answered = true;
         } catch (ExecutionException | TimeoutException | KafkaException e) {

@@ -34,7 +34,8 @@ final class FailingSources {
                 failing()
                         .sorted(Comparator.comparing(SourceState::failures).reversed())
                         .limit(NAMED)
-                        .map(state -> MultiGauge.Row.of(Tags.of("source", state.source().id()), state.failures()))
+                        .map(state -> MultiGauge.Row.of(
+                                Tags.of("source", state.source().id()), state.failures()))
                         .toList(),
                 true);
     }

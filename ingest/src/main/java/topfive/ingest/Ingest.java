@@ -77,7 +77,8 @@ public final class Ingest implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics,
             Optional<BrokerProbe> probe) {
-        List.of("topfive.documents.received", "topfive.documents.duplicate").forEach(metrics::counter); // 0 until the first
+        List.of("topfive.documents.received", "topfive.documents.duplicate")
+                .forEach(metrics::counter); // 0 until the first
         this.probe = probe;
         this.failing = new FailingSources(settings.sources(), memory, metrics);
         this.outbox = outbox;

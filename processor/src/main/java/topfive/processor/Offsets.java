@@ -47,9 +47,8 @@ final class Offsets implements AutoCloseable {
                         committed.put(partition, offset.offset());
                     }
                 });
-        var untouched = partitions.stream()
-                .filter(each -> !committed.containsKey(each))
-                .toList();
+        var untouched =
+                partitions.stream().filter(each -> !committed.containsKey(each)).toList();
         committed.putAll(listed(untouched, OffsetSpec.earliest()));
         return new Lag(committed, listed(partitions, OffsetSpec.latest()));
     }

@@ -86,7 +86,8 @@ final class Replacements implements StreamsUncaughtExceptionHandler, AutoCloseab
         while (innermost.getCause() != null && innermost.getCause() != innermost) {
             innermost = innermost.getCause();
         }
-        var said = Objects.requireNonNullElse(innermost.getMessage(), "").lines().findFirst();
+        var said =
+                Objects.requireNonNullElse(innermost.getMessage(), "").lines().findFirst();
         return innermost.getClass().getSimpleName()
                 + said.map(line -> ": " + (line.length() > 200 ? line.substring(0, 200) + "…" : line))
                         .orElse("");

@@ -167,7 +167,10 @@ final class Watch implements AutoCloseable {
         for (var topic : List.of(Topics.DOCUMENTS.name(), hop("cells"), hop("days"))) {
             gauge(metrics, "lag.records", watch -> watch.lag.byTopic().getOrDefault(topic, 0L), Tag.of("topic", topic));
         }
-        gauge(metrics, "commit.age.seconds", watch -> watch.progress.age(System.nanoTime()).toMillis() / 1000.0);
+        gauge(
+                metrics,
+                "commit.age.seconds",
+                watch -> watch.progress.age(System.nanoTime()).toMillis() / 1000.0);
         gauge(metrics, "restore.left.records", watch -> watch.restoring.left());
         gauge(metrics, "dropped.records", Watch::dropped);
         gauge(metrics, "day.close.seconds", watch -> watch.editions.closeSeconds());
@@ -182,7 +185,10 @@ final class Watch implements AutoCloseable {
     }
 
     private void gauge(MeterRegistry metrics, String name, ToDoubleFunction<Watch> value, Tag... tags) {
-        Gauge.builder("topfive." + name, this, value).tags(List.of(tags)).strongReference(true).register(metrics);
+        Gauge.builder("topfive." + name, this, value)
+                .tags(List.of(tags))
+                .strongReference(true)
+                .register(metrics);
     }
 
     private static String hop(String name) {

@@ -78,8 +78,8 @@ public final class AdminServer implements AutoCloseable {
     private static Answer life(Map<String, Supplier<Readiness>> parts) {
         var broken = asked(parts).entrySet().stream()
                 .filter(part -> part.getValue().restartHelps())
-                .map(part -> part.getKey() + " needs a restart: "
-                        + part.getValue().missing() + "\n")
+                .map(part ->
+                        part.getKey() + " needs a restart: " + part.getValue().missing() + "\n")
                 .collect(Collectors.joining());
         return broken.isEmpty() ? new Answer(200, "live\n") : new Answer(503, broken);
     }

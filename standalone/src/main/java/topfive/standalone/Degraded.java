@@ -61,7 +61,8 @@ final class Degraded {
         var all = of("topfive.dead.letters");
         letters.add(new Count(now, all));
         // the last count from before the window stays: it is what the window began with
-        while (letters.size() > 1 && letters.stream().skip(1).findFirst().orElseThrow().at().isBefore(now.minus(LATELY))) {
+        while (letters.size() > 1
+                && letters.stream().skip(1).findFirst().orElseThrow().at().isBefore(now.minus(LATELY))) {
             letters.poll();
         }
         return all - letters.peek().letters();
@@ -69,7 +70,10 @@ final class Degraded {
 
     /** All meters of the name together; 0 where there is none. */
     private double of(String name) {
-        return metrics.find(name).meters().stream().mapToDouble(Degraded::value).filter(Double::isFinite).sum();
+        return metrics.find(name).meters().stream()
+                .mapToDouble(Degraded::value)
+                .filter(Double::isFinite)
+                .sum();
     }
 
     private static double value(Meter meter) {

@@ -18,7 +18,11 @@ final class OfThisJvm {
         new FileDescriptorMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
         new UptimeMetrics().bindTo(metrics);
-        Gauge.builder("topfive.disk.free.bytes", disk, DiskSpace::free).strongReference(true).register(metrics);
-        Gauge.builder("topfive.disk.total.bytes", disk, DiskSpace::total).strongReference(true).register(metrics);
+        Gauge.builder("topfive.disk.free.bytes", disk, DiskSpace::free)
+                .strongReference(true)
+                .register(metrics);
+        Gauge.builder("topfive.disk.total.bytes", disk, DiskSpace::total)
+                .strongReference(true)
+                .register(metrics);
     }
 }

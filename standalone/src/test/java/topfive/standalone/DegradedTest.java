@@ -16,8 +16,10 @@ class DegradedTest {
     @Test
     void dead_letters_are_named_for_ten_minutes() {
         assertThat(degraded.lines()).isEmpty();
-        metrics.counter("topfive.dead.letters", "stage", "read", "reason", "failed").increment(2);
-        metrics.counter("topfive.dead.letters", "stage", "merge", "reason", "failed").increment();
+        metrics.counter("topfive.dead.letters", "stage", "read", "reason", "failed")
+                .increment(2);
+        metrics.counter("topfive.dead.letters", "stage", "merge", "reason", "failed")
+                .increment();
         assertThat(degraded.lines()).containsExactly("3 dead letters within 10 minutes: topfive dead-letters list");
         now = now.plus(Duration.ofMinutes(9));
         assertThat(degraded.lines()).hasSize(1);

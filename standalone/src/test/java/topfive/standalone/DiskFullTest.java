@@ -70,7 +70,8 @@ class DiskFullTest {
                         taken.add(id(answer));
                     } else {
                         assertThat(answer.statusCode()).isEqualTo(503);
-                        assertThat(answer.headers().firstValueAsLong("Retry-After")).isPresent();
+                        assertThat(answer.headers().firstValueAsLong("Retry-After"))
+                                .isPresent();
                         refused++;
                     }
                 }
@@ -138,8 +139,7 @@ class DiskFullTest {
     }
 
     private Ingest ingest() {
-        var settings =
-                new Settings(List.of(), List.of(), "", List.of("en"), "127.0.0.1", 0, Optional.empty(), folder);
+        var settings = new Settings(List.of(), List.of(), "", List.of("en"), "127.0.0.1", 0, Optional.empty(), folder);
         return Ingest.start(
                 settings,
                 clients.clientProperties(),
@@ -161,8 +161,9 @@ class DiskFullTest {
         for (int i = 0; i < 20_000; i++) {
             text.append(Long.toString(chance.nextLong(), 36)).append(i % 12 == 0 ? ". " : " ");
         }
-        var body = "{\"source\":\"wire\",\"url\":\"https://a.example/%d\",\"contentType\":\"text/plain\",\"content\":\"%s\"}"
-                .formatted(number, text);
+        var body =
+                "{\"source\":\"wire\",\"url\":\"https://a.example/%d\",\"contentType\":\"text/plain\",\"content\":\"%s\"}"
+                        .formatted(number, text);
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ingest.pushPort() + "/v1/documents"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")

@@ -151,7 +151,11 @@ class OneRunTest {
     /** Our own, each with its labels. */
     private Map<String, String> metrics(URI admin) {
         var named = Pattern.compile("^(topfive_\\w+?)(?:_count|_sum)?(?:\\{(.*)})? .*");
-        return get(admin.resolve("/metrics")).body().lines().map(named::matcher).filter(line -> line.matches())
+        return get(admin.resolve("/metrics"))
+                .body()
+                .lines()
+                .map(named::matcher)
+                .filter(line -> line.matches())
                 .collect(Collectors.toMap(
                         line -> line.group(1),
                         line -> labels(line.group(2)),
@@ -162,7 +166,10 @@ class OneRunTest {
     private static String labels(String said) {
         return said == null
                 ? ""
-                : Stream.of(said.split(",")).map(each -> each.split("=")[0]).sorted().collect(Collectors.joining(", "));
+                : Stream.of(said.split(","))
+                        .map(each -> each.split("=")[0])
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 
     private double metric(URI admin, String name) {
@@ -184,7 +191,9 @@ class OneRunTest {
                     .collect(Collectors.toMap(
                             line -> line.group(1),
                             line -> new Documented(
-                                    Stream.of(line.group(2).strip().split(", ")).sorted().collect(Collectors.joining(", ")),
+                                    Stream.of(line.group(2).strip().split(", "))
+                                            .sorted()
+                                            .collect(Collectors.joining(", ")),
                                     line.group(3).equals("always"))));
         }
     }

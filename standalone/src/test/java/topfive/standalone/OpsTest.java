@@ -22,8 +22,11 @@ class OpsTest {
     @Test
     void each_metric_in_the_dashboard_is_documented() throws IOException {
         var used = new ArrayList<String>();
-        for (JsonNode panel : Json.MAPPER.readTree(ROOT.resolve("ops/grafana/topfive.json").toFile()).path("panels")) {
-            panel.path("targets").forEach(target -> used.addAll(names(target.path("expr").asText())));
+        for (JsonNode panel : Json.MAPPER
+                .readTree(ROOT.resolve("ops/grafana/topfive.json").toFile())
+                .path("panels")) {
+            panel.path("targets")
+                    .forEach(target -> used.addAll(names(target.path("expr").asText())));
         }
         assertThat(used).hasSizeGreaterThan(15);
         assertThat(OneRunTest.table().keySet()).containsAll(used);
@@ -34,7 +37,8 @@ class OpsTest {
         var runbook = Files.readString(ROOT.resolve("ops/README.md"));
         var alerts = alerts();
         assertThat(alerts).hasSizeGreaterThan(10).allSatisfy(alert -> {
-            assertThat(OneRunTest.table().keySet()).containsAll(names(alert.path("expr").asText()));
+            assertThat(OneRunTest.table().keySet())
+                    .containsAll(names(alert.path("expr").asText()));
             assertThat(alert.path("expr").asText()).containsPattern("[<>=]=? [0-9.]+");
             var name = alert.path("alert").asText();
             assertThat(alert.path("annotations").path("runbook").asText())
@@ -46,7 +50,8 @@ class OpsTest {
     private static List<JsonNode> alerts() throws IOException {
         try (var in = Files.newBufferedReader(ROOT.resolve("ops/alerts.yml"))) {
             var alerts = new ArrayList<JsonNode>();
-            Json.MAPPER.valueToTree(new Yaml().<Object>load(in))
+            Json.MAPPER
+                    .valueToTree(new Yaml().<Object>load(in))
                     .path("groups")
                     .forEach(group -> group.path("rules").forEach(alerts::add));
             return alerts;

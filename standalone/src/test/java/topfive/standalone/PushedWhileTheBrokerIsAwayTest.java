@@ -45,7 +45,8 @@ class PushedWhileTheBrokerIsAwayTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void each_of_a_hundred_is_told_to_come_again_within_seconds_and_is_taken_when_the_broker_is_back() throws Exception {
+    void each_of_a_hundred_is_told_to_come_again_within_seconds_and_is_taken_when_the_broker_is_back()
+            throws Exception {
         var broker = EmbeddedBroker.start(folder.resolve("data"), port);
         ensureTopics();
         try (var ingest = ingest(clients)) {
@@ -122,8 +123,9 @@ class PushedWhileTheBrokerIsAwayTest {
 
     private CompletableFuture<HttpResponse<String>> push(Ingest ingest, int number, int length) {
         var sentence = "Rents in district " + number + " fell by 7 percent. ";
-        var body = "{\"source\":\"wire\",\"url\":\"https://a.example/%d\",\"contentType\":\"text/plain\",\"content\":\"%s\"}"
-                .formatted(number, sentence.repeat(length / sentence.length()));
+        var body =
+                "{\"source\":\"wire\",\"url\":\"https://a.example/%d\",\"contentType\":\"text/plain\",\"content\":\"%s\"}"
+                        .formatted(number, sentence.repeat(length / sentence.length()));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ingest.pushPort() + "/v1/documents"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")

@@ -53,7 +53,8 @@ class StuckTest {
     }
 
     @Test
-    void behind_a_transaction_that_does_not_end_the_processor_is_not_ready_says_since_when_and_heals() throws Exception {
+    void behind_a_transaction_that_does_not_end_the_processor_is_not_ready_says_since_when_and_heals()
+            throws Exception {
         try (var processor = processor();
                 var forgetful = transaction()) {
             await().atMost(OnBroker.PATIENCE).until(processor::ready);

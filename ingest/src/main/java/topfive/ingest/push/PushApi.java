@@ -89,7 +89,8 @@ public final class PushApi implements AutoCloseable {
     }
 
     private void answer(Context context, Problem problem) {
-        metrics.counter("topfive.documents.rejected", "reason", problem.reason()).increment();
+        metrics.counter("topfive.documents.rejected", "reason", problem.reason())
+                .increment();
         problem.answer(context);
     }
 

@@ -34,6 +34,7 @@ final class PushDocument {
 
     /** From the first byte read to the answer; who waits longer has mostly gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private static final Duration BROKER = Duration.ofSeconds(5);
     private static final Duration MOMENT = Duration.ofSeconds(1);
 

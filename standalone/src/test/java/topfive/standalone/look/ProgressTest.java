@@ -21,8 +21,10 @@ class ProgressTest {
         assertThat(Progress.line(metrics)).isEqualTo("0 documents taken in");
         metrics.counter("topfive.documents.received").increment(1200);
         metrics.counter("topfive.documents.duplicate").increment(3);
-        metrics.counter("topfive.dead.letters", "stage", "read", "reason", "empty").increment();
-        metrics.counter("topfive.dead.letters", "stage", "read", "reason", "no-text").increment();
+        metrics.counter("topfive.dead.letters", "stage", "read", "reason", "empty")
+                .increment();
+        metrics.counter("topfive.dead.letters", "stage", "read", "reason", "no-text")
+                .increment();
 
         assertThat(Progress.line(metrics)).isEqualTo("1,200 documents taken in, 3 known already, 2 not readable");
     }
