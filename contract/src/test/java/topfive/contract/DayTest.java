@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
@@ -106,6 +107,56 @@ class DayTest {
 
         assertThat(kinds).hasSizeGreaterThan(60).containsValue("Africa/Cairo");
         kinds.values().forEach(DayTest::daysFollowEachOther);
+    }
+
+    /** On Lord Howe Island the clock moves by half an hour, at the Troll station by two. */
+    @Test
+    void in_every_zone_the_days_close_one_after_the_other_22_to_26_hours_apart() {
+        ZoneId.getAvailableZoneIds().forEach(zone -> {
+            var days = new Day(ZoneId.of(zone), Duration.ofMinutes(30));
+            var closesAt = days.closesAt(LocalDate.of(2023, 12, 31));
+            for (var day = LocalDate.of(2024, 1, 1); day.getYear() < 2031; day = day.plusDays(1)) {
+                var next = days.closesAt(day);
+                assertThat(Duration.between(closesAt, next))
+                        .as("%s %s", zone, day)
+                        .isBetween(Duration.ofHours(22), Duration.ofHours(26));
+                closesAt = next;
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Berlin, 2026-03-29T02:30+01:00, 2026-03-29",
+        "Europe/Berlin, 2026-03-29T02:30+02:00, 2026-03-29",
+        "Europe/Berlin, 2026-10-25T02:30+02:00, 2026-10-25",
+        "Europe/Berlin, 2026-10-25T02:30+01:00, 2026-10-25",
+        "Africa/Cairo, 2026-04-23T23:30+02:00, 2026-04-23",
+        "Africa/Cairo, 2026-04-24T00:30+02:00, 2026-04-24",
+        "Africa/Cairo, 2026-10-29T23:30+03:00, 2026-10-29",
+        "Africa/Cairo, 2026-10-29T23:30+02:00, 2026-10-29",
+        "Africa/Cairo, 2026-10-30T00:00+02:00, 2026-10-30"
+    })
+    void an_hour_that_comes_twice_or_never_is_in_the_day_that_its_clock_shows(
+            ZoneId zone, OffsetDateTime stated, LocalDate day) {
+        var days = new Day(zone, Duration.ofMinutes(30));
+        var instant = stated.toInstant();
+
+        assertThat(days.at(instant)).isEqualTo(day);
+        assertThat(days.closesAt(day)).isAfter(instant.plus(Duration.ofMinutes(30)));
+        assertThat(days.closesAt(day.minusDays(1))).isBeforeOrEqualTo(instant.plus(Duration.ofMinutes(30)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Pacific/Apia, 2011-12-30", "Pacific/Kwajalein, 1993-08-21", "Pacific/Fakaofo, 2011-12-30"})
+    void a_day_that_a_zone_left_out_holds_nothing_and_closes_with_the_day_before_it(String zone, LocalDate leftOut) {
+        var days = new Day(ZoneId.of(zone), Duration.ofMinutes(30));
+        var end = days.closesAt(leftOut.minusDays(1)).minus(Duration.ofMinutes(30));
+
+        assertThat(days.at(end.minusNanos(1))).isEqualTo(leftOut.minusDays(1));
+        assertThat(days.at(end)).isEqualTo(leftOut.plusDays(1));
+        assertThat(days.closesAt(leftOut)).isEqualTo(days.closesAt(leftOut.minusDays(1)));
+        assertThat(days.closesAt(leftOut.plusDays(1))).isEqualTo(days.closesAt(leftOut).plus(Duration.ofHours(24)));
     }
 
     private static String clock(String zone) {

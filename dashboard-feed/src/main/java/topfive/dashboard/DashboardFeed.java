@@ -1,11 +1,14 @@
 package topfive.dashboard;
 
 import io.javalin.Javalin;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.Readiness;
 import topfive.dashboard.days.Days;
 import topfive.dashboard.days.Editions;
 import topfive.dashboard.days.FromKafka;
@@ -56,6 +59,11 @@ public final class DashboardFeed implements AutoCloseable {
             routes.on(config.routes);
         });
         server.start(settings.bind(), settings.port());
+        Gauge.builder("topfive.broker.reachable", editions, it -> it.ready() ? 1 : 0)
+                .tag("service", "dashboard")
+                .register(metrics);
+        FunctionCounter.builder("topfive.dashboard.unreadable", editions, Editions::unreadable)
+                .register(metrics);
         LOG.info("dashboard listening url={}", url());
     }
 
@@ -75,6 +83,10 @@ public final class DashboardFeed implements AutoCloseable {
     /** Caught up with the topics once, and reading since. */
     public boolean ready() {
         return editions.ready();
+    }
+
+    public Readiness readiness() {
+        return Readiness.not(editions.missing());
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Batch {
                 : memory.document(document.id()).orElse(null);
         if (known != null && known.says(document.contentHash(), heading(document))) {
             unchanged++;
-            metrics.counter("topfive.ingest.duplicates").increment();
+            metrics.counter("topfive.documents.duplicate").increment();
             return;
         }
         int revision = known == null ? 1 : known.revision() + 1;

@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.Readiness;
 import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
 import topfive.ingest.fetch.Web;
@@ -20,6 +22,7 @@ public final class Ingest implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
     private static final Duration TELLING = Duration.ofSeconds(20);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private final Outbox outbox;
     private final Memory memory;
@@ -32,6 +35,8 @@ public final class Ingest implements AutoCloseable {
     private final PushedSources pushed;
     private final Optional<FromHubs> hubs;
     private final PushApi push;
+    private final Optional<BrokerProbe> probe;
+    private final FailingSources failing;
     private volatile boolean recalled;
 
     /** @param recall reads what the last run knew into the memory; throws while the broker is away */
@@ -43,7 +48,7 @@ public final class Ingest implements AutoCloseable {
             Web web,
             InstantSource clock,
             MeterRegistry metrics) {
-        this(settings, new CopyDesk(Languages.load(), new OwnThread()), outbox, memory, recall, web, clock, metrics);
+        this(settings, desk(), outbox, memory, recall, web, clock, metrics, Optional.empty());
     }
 
     Ingest(
@@ -55,6 +60,27 @@ public final class Ingest implements AutoCloseable {
             Web web,
             InstantSource clock,
             MeterRegistry metrics) {
+        this(settings, desk, outbox, memory, recall, web, clock, metrics, Optional.empty());
+    }
+
+    private static CopyDesk desk() {
+        return new CopyDesk(Languages.load(), new OwnThread());
+    }
+
+    private Ingest(
+            Settings settings,
+            CopyDesk desk,
+            Outbox outbox,
+            Memory memory,
+            Runnable recall,
+            Web web,
+            InstantSource clock,
+            MeterRegistry metrics,
+            Optional<BrokerProbe> probe) {
+        List.of("topfive.documents.received", "topfive.documents.duplicate")
+                .forEach(metrics::counter); // 0 until the first
+        this.probe = probe;
+        this.failing = new FailingSources(settings.sources(), memory, metrics);
         this.outbox = outbox;
         this.memory = memory;
         this.web = web;
@@ -92,8 +118,18 @@ public final class Ingest implements AutoCloseable {
             KnownSources.into(memory, kafkaClientProperties);
             KnownDocuments.into(memory, kafkaClientProperties);
         };
-        var ingest =
-                new Ingest(settings, Outbox.kafka(kafkaClientProperties, metrics), memory, recall, web, clock, metrics);
+        var probe = new BrokerProbe(kafkaClientProperties, metrics);
+        var ingest = new Ingest(
+                settings,
+                desk(),
+                Outbox.kafka(kafkaClientProperties, metrics),
+                memory,
+                recall,
+                web,
+                clock,
+                metrics,
+                Optional.of(probe));
+        probe.begin();
         ingest.begin();
         return ingest;
     }
@@ -102,6 +138,7 @@ public final class Ingest implements AutoCloseable {
     void begin() {
         rounds.begin();
         rounds.beside(TELLING, pushed::tell);
+        rounds.beside(TELLING, failing::tell);
         hubs.ifPresent(FromHubs::begin);
     }
 
@@ -109,9 +146,24 @@ public final class Ingest implements AutoCloseable {
         return push.port();
     }
 
-    /** Whether the broker is there: the last thing sent was taken. */
     public boolean ready() {
-        return recalled && rounds.brokerTookIt();
+        return readiness().isReady();
+    }
+
+    /** Whether the broker is there and takes what is sent. */
+    public Readiness readiness() {
+        var silent = probe.flatMap(BrokerProbe::missing);
+        if (silent.isPresent()) {
+            return Readiness.not(silent.get());
+        }
+        if (!recalled) {
+            return Readiness.not("what the last run knew of the sources is not read yet");
+        }
+        var waits = outbox.acknowledgements().missing(System.nanoTime());
+        if (waits.isPresent()) {
+            return Readiness.not(waits.get());
+        }
+        return rounds.brokerTookIt() ? Readiness.READY : Readiness.not("the broker did not take what a source had");
     }
 
     /** Visits every source once; returns when everything found is acknowledged. */
@@ -160,13 +212,16 @@ public final class Ingest implements AutoCloseable {
 
     @Override
     public void close() {
-        push.close();
+        push.refuse();
+        probe.ifPresent(BrokerProbe::close);
         hubs.ifPresent(FromHubs::close);
         rounds.close();
         if (speech != null) {
             speech.close();
         }
+        push.drain(DRAIN);
         pushed.tell();
         outbox.close();
+        push.close();
     }
 }

@@ -47,6 +47,7 @@ public final class Outbox implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final MeterRegistry metrics;
     private final Map<String, CompletableFuture<Void>> onTheWay = new ConcurrentHashMap<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private final boolean rehearsing;
 
     Outbox(Producer<String, byte[]> producer, MeterRegistry metrics) {
@@ -67,7 +68,7 @@ public final class Outbox implements AutoCloseable {
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.DEAD_LETTER_RECORD);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ON_THE_WAY.toMillis());
         properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "topfive-ingest");
@@ -103,7 +104,7 @@ public final class Outbox implements AutoCloseable {
                 name,
                 () -> send(record)
                         .thenRun(() ->
-                                metrics.counter("topfive.ingest.documents").increment()));
+                                metrics.counter("topfive.documents.received").increment()));
     }
 
     CompletableFuture<Void> deadLetter(DeadLetter letter) {
@@ -120,7 +121,8 @@ public final class Outbox implements AutoCloseable {
         return once(
                 letter.reason() + "\n" + letter.origin() + "\n" + letter.sha256(),
                 () -> send(record)
-                        .thenRun(() -> metrics.counter("topfive.ingest.dead.letters", "reason", letter.reason())
+                        .thenRun(() -> metrics.counter(
+                                        "topfive.dead.letters", "stage", letter.stage(), "reason", letter.reason())
                                 .increment()));
     }
 
@@ -151,6 +153,7 @@ public final class Outbox implements AutoCloseable {
 
     private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
         var acknowledged = new CompletableFuture<Void>();
+        acknowledgements.expect(acknowledged);
         try {
             producer.send(record, (metadata, error) -> {
                 if (error == null) {
@@ -163,6 +166,10 @@ public final class Outbox implements AutoCloseable {
             acknowledged.completeExceptionally(e);
         }
         return acknowledged;
+    }
+
+    Acknowledgements acknowledgements() {
+        return acknowledgements;
     }
 
     @Override

@@ -155,6 +155,9 @@ final class SourceHarvest {
 
     private void tell(SourceState after, Batch batch) {
         metrics.counter("topfive.ingest.visits", "outcome", after.outcome()).increment();
+        if (batch.withoutText() > 0) {
+            metrics.counter("topfive.documents.rejected", "reason", "no-text").increment(batch.withoutText());
+        }
         LOG.info(
                 "harvested source={} outcome={} new={} unchanged={} dead={} next={}{}",
                 after.source().id(),

@@ -89,7 +89,7 @@ class PushApiTest {
             assertThat(answer.body()).contains("\"reason\":\"" + reason + "\"");
             assertThat(desk.producer.history()).isEmpty();
             assertThat(desk.metrics
-                            .counter("topfive.ingest.rejected", "reason", reason)
+                            .counter("topfive.documents.rejected", "reason", reason)
                             .count())
                     .isEqualTo(1);
         }

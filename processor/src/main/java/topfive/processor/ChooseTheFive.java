@@ -1,14 +1,14 @@
 package topfive.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -24,16 +24,17 @@ import topfive.contract.Json;
 import topfive.processor.choose.EditionOfDay;
 import topfive.processor.choose.Told;
 import topfive.processor.encode.Encoder;
-import topfive.processor.merge.CellDay;
 
 /**
  * The last stage, one partition: what all cells say of a day becomes its edition. OPEN at most once a second; FINAL, its decisions and the
  * mark that the day is closed in one transaction.
+ *
+ * @param published the FINAL editions there are; asked while no day has been closed here
  */
-record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
+record ChooseTheFive(
+        EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edition>> published, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "editions";
-    private static final String CELL = "cell/";
     private static final String TOLD = "told/";
     private static final Duration TICK = Duration.ofMillis(100);
     private static final long AT_MOST_EVERY_MS = 1000;
@@ -50,30 +51,45 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
     }
 
     private final class Stage implements Processor<String, byte[], String, Outcome> {
-        private final Guard guard = new Guard("choose");
-        private final TreeMap<LocalDate, Map<String, CellDay>> open = new TreeMap<>();
-        private final Earlier earlier = new Earlier();
+        private final Guard guard = new Guard("choose", metrics);
+        private final Earlier earlier = new Earlier(told -> Retold.by(encoder, told));
         private final Set<LocalDate> changed = new TreeSet<>();
         private final Map<LocalDate, Edition> said = new HashMap<>();
         private final Map<LocalDate, Long> saidAt = new HashMap<>();
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, byte[]> store;
+        private OpenDays open;
         private Fences fences;
+        private DueDays due;
+        private Archive archive;
 
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
             this.store = context.getStateStore(STORE);
             this.fences = new Fences(store);
-            each(CELL, bytes -> {
-                var cell = Json.read(bytes, CellDay.class);
-                open.computeIfAbsent(cell.day(), day -> new TreeMap<>()).put(cell.cell(), cell);
-                changed.add(cell.day());
-            });
-            each(TOLD, bytes -> earlier.put(Retold.by(encoder, Json.read(bytes, Told.class))));
+            this.due = new DueDays(store, "choose", metrics);
+            this.open = new OpenDays(store);
+            this.archive = new Archive(store);
+            changed.addAll(open.all());
+            try (var all = store.prefixScan(TOLD, Serdes.String().serializer())) {
+                all.forEachRemaining(entry -> earlier.put(Json.read(entry.value, Told.class)));
+            }
+            if (!fences.isAnyClosed()) {
+                var ours = published.get().stream()
+                        .filter(edition -> edition.edition().equals(desk.edition()))
+                        .toList();
+                archive.holds(ours);
+                ours.forEach(edition -> earlier.put(Retold.inWords(edition)));
+            }
             FailPoint.at("choose-restored");
             context.schedule(
-                    TICK, PunctuationType.WALL_CLOCK_TIME, now -> guard.run(context, now, () -> sayWhatChanged(now)));
+                    TICK,
+                    PunctuationType.WALL_CLOCK_TIME,
+                    now -> guard.run(context, now, () -> {
+                        closeNext(now);
+                        sayWhatChanged(now);
+                    }));
         }
 
         @Override
@@ -82,130 +98,117 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
                 var outcome = Json.read(record.value(), Outcome.class);
                 if (outcome instanceof Outcome.Summed summed
                         && !fences.isClosed(summed.day().day())) {
-                    take(summed.day(), record.timestamp());
+                    open.take(summed.day());
+                    changed.add(summed.day().day());
                 } else if (outcome instanceof Outcome.Closed closed) {
                     FailPoint.at("choose-fence");
-                    var complete = fences.completedBy(closed.fence());
+                    fences.completedBy(closed.fence()).forEach(due::add);
                     FailPoint.at("choose-fence-counted");
-                    complete.forEach(day -> close(day, record.timestamp()));
+                    closeNext(context.currentSystemTimeMs());
                 }
             });
         }
 
-        private void take(CellDay cell, long now) {
-            store.put(CELL + cell.day() + "/" + cell.cell(), Json.bytes(cell));
-            open.computeIfAbsent(cell.day(), day -> new TreeMap<>()).put(cell.cell(), cell);
-            changed.add(cell.day());
-            closePostponed(now);
-        }
-
         private void sayWhatChanged(long now) {
+            changed.removeIf(day -> archive.isPast(day) || due.includes(day));
             for (var day : List.copyOf(changed)) {
-                if (isOfOneMaking(day) && now - saidAt.getOrDefault(day, 0L) >= AT_MOST_EVERY_MS) {
-                    changed.remove(day);
-                    var edition = compose(day, Edition.Status.OPEN).edition();
+                if (now - saidAt.getOrDefault(day, 0L) < AT_MOST_EVERY_MS) {
+                    continue;
+                }
+                changed.remove(day); // where it cannot be said, once is enough
+                if (open.isOfOneMaking(day, desk)) {
+                    var edition = compose(day, Edition.Status.OPEN, 1).edition();
                     if (!edition.equals(said.put(day, edition))) {
                         saidAt.put(day, now);
-                        publish(edition, now);
+                        publish(Sizes.checked(edition), now);
                     }
+                } else {
+                    changed.add(day);
                 }
             }
         }
 
         /**
-         * Closes the day and every open day before it, the earliest first: each is compared with those that are closed by then. What cells
-         * said by other rules, before a restart, they say again: until then it waits.
+         * Closes one day on the way to the first that is due, the rest with the next ticks: each is compared with those that are closed by
+         * then. What cells said by other rules, before a restart, they say again: until then it waits.
          */
-        private void close(LocalDate upTo, long now) {
-            if (!open.headMap(upTo, true).keySet().stream().allMatch(this::isOfOneMaking)) {
-                fences.postpone(upTo);
+        private void closeNext(long now) {
+            var upTo = due.first().orElse(null);
+            if (upTo == null) {
                 return;
             }
-            var days = new TreeSet<>(open.headMap(upTo, true).keySet());
-            days.add(upTo);
-            for (var day : days) {
-                FailPoint.at("choose-close");
-                var last = compose(day, Edition.Status.FINAL);
-                FailPoint.at("choose-composed");
-                publish(last.edition(), now);
-                FailPoint.at("choose-published");
-                last.decisions()
-                        .forEach(decision -> {
-                            context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now));
-                            FailPoint.at("choose-decided");
-                        });
-                FailPoint.at("choose-all-decided");
-                earlier.put(last.told());
-                store.put(TOLD + day, Json.bytes(last.told()));
-                FailPoint.at("choose-told");
-                forget(day);
-                FailPoint.at("choose-forgot");
+            var day = open.firstUpTo(upTo);
+            if (due.tryTo(day, now, () -> open.isOfOneMaking(day, desk) && close(day, now)) && day.equals(upTo)) {
+                due.done(day);
+                FailPoint.at("choose-done");
             }
-            fences.close(upTo);
+        }
+
+        /** What may fail comes first, before anything is said or kept. */
+        private boolean close(LocalDate day, long now) {
+            FailPoint.at("choose-close");
+            var last = compose(day, Edition.Status.FINAL, archive.revision(day));
+            Sizes.checked(last.edition());
+            FailPoint.at("choose-composed");
+            if (archive.isPast(day)) {
+                archive.compare(last.edition());
+            } else {
+                say(last, now);
+                tell(last.told());
+            }
+            if (archive.keep()) {
+                earlier.all().forEach(told -> store.put(TOLD + told.day(), Json.bytes(told)));
+            }
+            archive.forget(day);
+            forget(day);
+            FailPoint.at("choose-forgot");
+            fences.close(day);
             FailPoint.at("choose-closed");
-            changed.addAll(open.keySet());
-            earlier.forgetOld().forEach(day -> store.delete(TOLD + day));
-            FailPoint.at("choose-done");
+            changed.addAll(open.all());
+            earlier.forgetOld(day).forEach(old -> store.delete(TOLD + old));
+            return true;
         }
 
-        private void closePostponed(long now) {
-            var days = fences.postponed();
-            if (!days.isEmpty()
-                    && open.headMap(days.get(days.size() - 1), true).keySet().stream()
-                            .allMatch(this::isOfOneMaking)) {
-                days.forEach(day -> {
-                    fences.resume(day);
-                    close(day, now);
-                });
-            }
+        private void say(EditionOfDay last, long now) {
+            publish(last.edition(), now);
+            FailPoint.at("choose-published");
+            last.decisions().forEach(decision -> {
+                context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now));
+                FailPoint.at("choose-decided");
+            });
+            FailPoint.at("choose-all-decided");
         }
 
-        /** Whether all that is known of the day was said by the rules and the encoder in force. */
-        private boolean isOfOneMaking(LocalDate day) {
-            return cells(day).stream().allMatch(cell -> cell.isMadeBy(desk.rules(), desk.encoderId()));
+        private void tell(Told told) {
+            earlier.put(told);
+            store.put(TOLD + told.day(), Json.bytes(told));
+            FailPoint.at("choose-told");
         }
 
         private void publish(Edition edition, long now) {
-            context.forward(new Record<>(edition.key(), new Outcome.Published(Sizes.checked(edition)), now));
+            context.forward(new Record<>(edition.key(), new Outcome.Published(edition), now));
         }
 
         private void forget(LocalDate day) {
-            open.getOrDefault(day, Map.of()).keySet().forEach(cell -> store.delete(CELL + day + "/" + cell));
-            open.remove(day);
+            open.forget(day);
             changed.remove(day);
             said.remove(day);
             saidAt.remove(day);
         }
 
-        private EditionOfDay compose(LocalDate day, Edition.Status status) {
-            return EditionOfDay.of(desk, day, status, 1, cells(day), before(day));
-        }
-
-        private Collection<CellDay> cells(LocalDate day) {
-            return open.getOrDefault(day, Map.of()).values();
+        private EditionOfDay compose(LocalDate day, Edition.Status status, int revision) {
+            return EditionOfDay.of(desk, day, status, revision, open.cells(day), before(day));
         }
 
         /** The last seven editions before this day; yesterday's provisionally, while it is open. */
         private List<Told> before(LocalDate day) {
             var yesterday = day.minusDays(1);
-            return open.containsKey(yesterday)
-                    ? earlier.before(
-                            day,
-                            EditionOfDay.of(
-                                            desk,
-                                            yesterday,
-                                            Edition.Status.OPEN,
-                                            0,
-                                            cells(yesterday),
-                                            earlier.before(yesterday))
-                                    .told())
-                    : earlier.before(day);
-        }
-
-        private void each(String prefix, java.util.function.Consumer<byte[]> action) {
-            try (var all = store.prefixScan(prefix, Serdes.String().serializer())) {
-                all.forEachRemaining(entry -> action.accept(entry.value));
+            if (!open.holds(yesterday) || archive.isPast(yesterday)) {
+                return earlier.before(day);
             }
+            var soFar = EditionOfDay.of(
+                    desk, yesterday, Edition.Status.OPEN, 0, open.cells(yesterday), earlier.before(yesterday));
+            return earlier.before(day, soFar.told());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import topfive.processor.choose.Told;
 
 /** What earlier editions told, by day; the last seven before a day are what it is compared with. */
@@ -13,10 +14,15 @@ final class Earlier {
     private static final int KEPT = 8;
 
     private final TreeMap<LocalDate, Told> told = new TreeMap<>();
+    private final UnaryOperator<Told> comparable;
 
-    Earlier() {}
+    /** @param comparable makes what was told comparable, once it is to be compared: that costs */
+    Earlier(UnaryOperator<Told> comparable) {
+        this.comparable = comparable;
+    }
 
     Earlier(Collection<Told> told) {
+        this(UnaryOperator.identity());
         told.forEach(this::put);
     }
 
@@ -24,19 +30,25 @@ final class Earlier {
         told.put(edition.day(), edition);
     }
 
-    /** @return the days that nothing will be compared with any more; they are forgotten */
-    List<LocalDate> forgetOld() {
+    Collection<Told> all() {
+        return told.values();
+    }
+
+    /** @return the days that nothing after this one will be compared with any more; they are forgotten */
+    List<LocalDate> forgetOld(LocalDate closed) {
         var old = new ArrayList<LocalDate>();
-        while (told.size() > KEPT) {
+        while (told.headMap(closed, true).size() > KEPT) {
             old.add(told.pollFirstEntry().getKey());
         }
         return old;
     }
 
     List<Told> before(LocalDate day) {
-        return told.headMap(day, false).descendingMap().values().stream()
+        var compared = told.headMap(day, false).descendingMap().entrySet().stream()
                 .limit(COMPARED)
                 .toList();
+        compared.forEach(each -> put(comparable.apply(each.getValue())));
+        return compared.stream().map(each -> told.get(each.getKey())).toList();
     }
 
     /** @param yesterday provisionally, while it is open */

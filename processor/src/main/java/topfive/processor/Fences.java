@@ -17,7 +17,6 @@ import topfive.contract.Json;
  */
 final class Fences {
     private static final String PREFIX = "fence/";
-    private static final String POSTPONED = "postponed";
     private static final String CLOSED = "closed";
 
     private final KeyValueStore<String, byte[]> store;
@@ -56,30 +55,14 @@ final class Fences {
         return come;
     }
 
-    /** All fences of the day have come, but it cannot be closed yet. */
-    void postpone(LocalDate day) {
-        var days = new TreeSet<>(postponed());
-        days.add(day);
-        store.put(POSTPONED, Json.bytes(days));
-    }
-
-    /** The earliest first. */
-    List<LocalDate> postponed() {
-        var days = store.get(POSTPONED);
-        return days == null ? List.of() : List.of(Json.read(days, LocalDate[].class));
-    }
-
-    /** Before it is tried: a close that fails is tried again when its fence is repeated, and not for ever. */
-    void resume(LocalDate day) {
-        var days = new TreeSet<>(postponed());
-        days.remove(day);
-        store.put(POSTPONED, days.isEmpty() ? null : Json.bytes(days));
-    }
-
     /** This day, and every day before it. Until then the fence stands as come, so that a close that failed can be repeated. */
     void close(LocalDate day) {
         store.put(CLOSED, Json.bytes(day));
         come().headMap(day, true).keySet().forEach(each -> store.delete(PREFIX + each));
+    }
+
+    boolean isAnyClosed() {
+        return store.get(CLOSED) != null;
     }
 
     boolean isClosed(LocalDate day) {

@@ -1,5 +1,6 @@
 package topfive.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,9 +17,11 @@ final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     private final String stage;
+    private final MeterRegistry metrics;
 
-    Guard(String stage) {
+    Guard(String stage, MeterRegistry metrics) {
         this.stage = stage;
+        this.metrics = metrics;
     }
 
     interface Work {
@@ -65,6 +68,8 @@ final class Guard {
                         origin)
                 .tried(DeadLetter.replays(record.headers()));
         LOG.warn("dead letter reason={} stage={} origin={} detail={}", reason, stage, origin, letter.detail());
+        metrics.counter("topfive.dead.letters", "stage", stage, "reason", reason)
+                .increment();
         context.forward(new Record<>("", new Outcome.Refused(key, letter), record.timestamp(), letter.headers()));
     }
 

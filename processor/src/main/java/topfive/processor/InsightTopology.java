@@ -11,6 +11,10 @@ import static topfive.processor.Flow.is;
 import static topfive.processor.Flow.only;
 import static topfive.processor.Flow.publish;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -36,24 +40,39 @@ import topfive.processor.read.DocumentReader;
 public final class InsightTopology {
     private InsightTopology() {}
 
-    /** @param cells how many partitions the cells are spread over */
+    /** Where nobody looks at the figures. */
     public static Topology of(DocumentReader reader, EditionOfDay.Desk desk, int cells, StreamsConfig config) {
+        return of(reader, desk, cells, config, List::of, new SimpleMeterRegistry());
+    }
+
+    /**
+     * @param cells how many partitions the cells are spread over
+     * @param published the FINAL editions there are: they stand, whatever comes out of a replay
+     * @param metrics takes what was read, what came late and the dead letters by stage and reason
+     */
+    public static Topology of(
+            DocumentReader reader,
+            EditionOfDay.Desk desk,
+            int cells,
+            StreamsConfig config,
+            Supplier<List<Edition>> published,
+            MeterRegistry metrics) {
         var builder = new StreamsBuilder(new TopologyConfig(config));
 
         var read = builder.stream(
                         DOCUMENTS.name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("documents"))
-                .process(new ReadDocuments(reader), Named.as("guard-extract-embed-classify"));
+                .process(new ReadDocuments(reader, metrics), Named.as("guard-extract-embed-classify"));
 
         var merged = read.filter(is(Outcome.Read.class, Outcome.Closed.class), Named.as("what-concerns-a-cell"))
                 .mapValues(Json::bytes, Named.as("to-cell"))
                 .repartition(hop("cells", cells))
-                .process(new MergeIntoClusters(desk, cells), Named.as("merge-into-clusters"));
+                .process(new MergeIntoClusters(desk, cells, metrics), Named.as("merge-into-clusters"));
 
         var chosen = merged.filter(is(Outcome.Summed.class, Outcome.Closed.class), Named.as("what-concerns-the-day"))
                 .mapValues(Json::bytes, Named.as("to-choice"))
                 .repartition(hop("days", 1))
-                .process(new ChooseTheFive(desk, reader.encoder()), Named.as("choose-the-five"));
+                .process(new ChooseTheFive(desk, reader.encoder(), published, metrics), Named.as("choose-the-five"));
 
         var insights = only(read, Outcome.Read.class, "read")
                 .flatMapValues(each -> each.reading().insights(), Named.as("insights"));

@@ -1,5 +1,6 @@
 package topfive.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -28,7 +29,7 @@ import topfive.processor.merge.Reading;
  *
  * @param partitions how many this stage has
  */
-record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
+record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "readings";
     private static final String DOCUMENT = "document/";
@@ -50,12 +51,16 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
     }
 
     private final class Stage implements Processor<String, byte[], String, Outcome> {
-        private final Guard guard = new Guard("merge");
+        private final Guard guard = new Guard("merge", metrics);
         private final Cells cells = new Cells(desk.rules());
         private final Set<LocalDate> changed = new TreeSet<>();
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, byte[]> store;
+        /** Could not be said when it changed. */
+        private final TreeSet<LocalDate> unsaid = new TreeSet<>();
+
         private Fences fences;
+        private DueDays due;
         private Ahead ahead;
         private boolean sayClosedToo;
 
@@ -64,6 +69,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             this.context = context;
             this.store = context.getStateStore(STORE);
             this.fences = new Fences(store);
+            this.due = new DueDays(store, "merge", metrics);
             this.ahead = new Ahead(store);
             restore();
             FailPoint.at("merge-restored");
@@ -111,9 +117,9 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
                     take(read);
                 } else if (outcome instanceof Outcome.Closed closed) {
                     FailPoint.at("merge-fence");
-                    fences.completedBy(closed.fence()).forEach(fences::postpone);
+                    fences.completedBy(closed.fence()).forEach(due::add);
                     FailPoint.at("merge-fence-counted");
-                    goOn(record.timestamp());
+                    goOn(context.currentSystemTimeMs());
                 }
             });
         }
@@ -127,23 +133,19 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
         }
 
         /**
-         * Closes what is complete. What waited behind a fence is placed before the next one closes anything; where very much waited, the
-         * rest is done with the next ticks.
+         * Closes the first day that is due, the others with the next ticks. What waited behind the one before is placed first, a part at each
+         * tick where it is very much.
          */
         private void goOn(long now) {
-            while (true) {
-                var waited = ahead.take(fences, AT_ONCE);
-                waited.forEach(bytes -> guard.run(
-                        context,
-                        new Record<>(ReadDocuments.CELLS, bytes, now),
-                        Guard.bytes(ReadDocuments.CELLS),
-                        () -> place(Json.read(bytes, Reading.class))));
-                var complete = fences.postponed();
-                if (waited.size() == AT_ONCE || complete.isEmpty()) {
-                    return;
-                }
-                fences.resume(complete.get(0));
-                close(complete.get(0), now);
+            var waited = ahead.take(fences, AT_ONCE);
+            waited.forEach(bytes -> guard.run(
+                    context,
+                    new Record<>(ReadDocuments.CELLS, bytes, now),
+                    Guard.bytes(ReadDocuments.CELLS),
+                    () -> place(Json.read(bytes, Reading.class))));
+            var day = due.first().orElse(null);
+            if (day != null && waited.size() < AT_ONCE && due.tryTo(day, now, () -> close(day, now))) {
+                due.done(day);
             }
         }
 
@@ -163,8 +165,9 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             changed.addAll(cells.daysAfter(day));
         }
 
-        private void close(LocalDate day, long timestamp) {
+        private boolean close(LocalDate day, long timestamp) {
             FailPoint.at("merge-close");
+            changed.addAll(unsaid);
             sayWhatChanged(timestamp, day);
             FailPoint.at("merge-said");
             fences.close(day);
@@ -174,18 +177,21 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions)
             FailPoint.at("merge-fence-passed");
             forgetOld(cells, day).forEach(text -> store.delete(key(text)));
             FailPoint.at("merge-forgot");
+            return true;
         }
 
         private void sayWhatChanged(long timestamp, LocalDate upTo) {
-            var due = changed.stream().filter(day -> !day.isAfter(upTo)).toList();
-            for (var day : due) {
+            for (var day :
+                    changed.stream().filter(each -> !each.isAfter(upTo)).toList()) {
                 changed.remove(day);
+                unsaid.add(day);
                 if (sayClosedToo || !fences.isClosed(day)) {
                     for (var cell : cells.summaries(day, desk.days().closesAt(day))) {
                         var summed = new Outcome.Summed(fitting(cell));
                         context.forward(new Record<>(day + "/" + cell.cell(), summed, timestamp));
                     }
                 }
+                unsaid.remove(day);
             }
         }
 

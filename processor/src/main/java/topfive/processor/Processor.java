@@ -11,34 +11,39 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.FailPoint;
 import topfive.contract.Limits;
+import topfive.contract.Readiness;
 
 /** The processor service: {@link InsightTopology} at work, and the ticker that closes its days. */
 public final class Processor implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
-    private static final String APPLICATION = "topfive-processor-v1";
+    static final String APPLICATION = "topfive-processor-v1";
     private static final int CELLS = 4;
+    /** The whole process has ten seconds to stop. */
+    private static final Duration STOP = Duration.ofSeconds(6);
 
     private final KafkaStreams streams;
-    private volatile boolean stopped;
+    private final Replacements replacements;
     private final Ticker ticker;
     private final KafkaStreamsMetrics metrics;
-    private final Progress progress;
+    private final Watch watch;
+    private volatile boolean stopped;
 
-    private Processor(KafkaStreams streams, Ticker ticker, KafkaStreamsMetrics metrics, Progress progress) {
+    private Processor(
+            KafkaStreams streams, Replacements replacements, Ticker ticker, KafkaStreamsMetrics metrics, Watch watch) {
         this.streams = streams;
+        this.replacements = replacements;
         this.ticker = ticker;
         this.metrics = metrics;
-        this.progress = progress;
+        this.watch = watch;
     }
 
     /** Returns at once; {@link #ready} says when it works. */
@@ -49,45 +54,47 @@ public final class Processor implements AutoCloseable {
             InstantSource clock,
             MeterRegistry registry) {
         var config = new StreamsConfig(config(settings, kafka));
-        var topology = InsightTopology.of(pipeline.reader(), pipeline.desk(), CELLS, config);
-        var streams = started(topology, config);
-        var progress = new Progress(streams);
+        var topology = InsightTopology.of(
+                pipeline.reader(), pipeline.desk(), CELLS, config, new FinalEditions(kafka), registry);
+        var replacements = new Replacements(
+                registry.counter("topfive.stream.threads.replaced")::increment);
+        var restoring = new Restoring();
+        var streams = started(() -> {
+            var made = FailPoint.isSet()
+                    ? new KafkaStreams(topology, config, new FailingClients())
+                    : new KafkaStreams(topology, config);
+            made.setUncaughtExceptionHandler(replacements);
+            made.setGlobalStateRestoreListener(restoring);
+            return made;
+        });
         var metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(registry);
-        return new Processor(
-                streams, settings.ticker() ? new Ticker(kafka, settings.days(), clock) : null, metrics, progress);
+        var watch = new Watch(streams, replacements, restoring, settings, kafka, clock);
+        watch.bindTo(registry);
+        watch.start();
+        var ticker = settings.ticker() ? Ticker.start(kafka, settings.days(), clock, registry) : null;
+        return new Processor(streams, replacements, ticker, metrics, watch);
     }
 
     /** A store that cannot be opened would stop every start to come; all that it held stands in its changelog. */
-    private static KafkaStreams started(Topology topology, StreamsConfig config) {
-        var streams = streams(topology, config);
+    private static KafkaStreams started(Supplier<KafkaStreams> makes) {
+        var streams = makes.get();
         try {
             streams.start();
             return streams;
         } catch (ProcessorStateException e) {
             LOG.warn("the state is damaged and is made again from its changelogs: {}", e.getMessage());
             streams.close(Duration.ofSeconds(10)); // its lock on the folder goes with it
-            var again = streams(topology, config);
+            var again = makes.get();
             again.cleanUp();
             again.start();
             return again;
         }
     }
 
-    private static KafkaStreams streams(Topology topology, StreamsConfig config) {
-        var streams = FailPoint.isSet()
-                ? new KafkaStreams(topology, config, new FailingClients())
-                : new KafkaStreams(topology, config);
-        streams.setUncaughtExceptionHandler(failure -> {
-            LOG.error("a stream thread died and is replaced", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
-        return streams;
-    }
-
     /** Working and not behind: judged by progress, since Kafka Streams says RUNNING while it is stuck. */
-    public boolean ready() {
-        return progress.ready();
+    public Readiness readiness() {
+        return watch.readiness();
     }
 
     /** After {@link #close}: false where a thread would not end in time, and may still be reading a document. */
@@ -101,7 +108,9 @@ public final class Processor implements AutoCloseable {
         if (ticker != null) {
             ticker.close();
         }
-        stopped = streams.close(CloseOptions.timeout(Duration.ofSeconds(10))
+        replacements.close();
+        watch.close();
+        stopped = streams.close(CloseOptions.timeout(STOP)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
     }

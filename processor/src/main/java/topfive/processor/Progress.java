@@ -1,40 +1,58 @@
 package topfive.processor;
 
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.streams.KafkaStreams;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
-/** Whether the streams get on. */
+/**
+ * Whether the work gets on, judged by what is committed: a stage that fails on the same record again and again reads it again and again, so
+ * that neither a state nor a count of processed records tells. A look is due every few seconds.
+ */
 final class Progress {
-    private final KafkaStreams streams;
-    private final AtomicReference<Mark> last = new AtomicReference<>(new Mark(-1, 0));
+    private final Duration patience;
+    private Map<TopicPartition, Long> committed = Map.of();
+    private long waiting;
+    private long sinceNanos;
 
-    Progress(KafkaStreams streams) {
-        this.streams = streams;
+    /** @param patience how long nothing may be committed while records wait */
+    Progress(Duration patience) {
+        this.patience = patience;
     }
 
-    /** Where the work stood, and since when. */
-    private record Mark(long processed, long sinceNanos) {}
-
-    /** Running, and either nothing waits or something was done in the last minute. */
-    boolean ready() {
-        if (streams.state() != KafkaStreams.State.RUNNING) {
-            return false;
+    /**
+     * @param now of {@link System#nanoTime}
+     * @param committed how far each partition has come
+     * @param waiting records behind that
+     */
+    synchronized void look(long now, Map<TopicPartition, Long> committed, long waiting) {
+        if (this.waiting == 0 || waiting == 0 || hasAdvanced(committed)) {
+            sinceNanos = now;
         }
-        var lag = streams.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("records-lag-max"))
-                .map(metric -> metric.metricValue())
-                .filter(Double.class::isInstance)
-                .mapToDouble(Double.class::cast)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0);
-        var done = (long) streams.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("process-total")
-                        && metric.metricName().group().equals("stream-thread-metrics"))
-                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
-                .sum();
-        var now = System.nanoTime();
-        var mark = last.updateAndGet(before -> before.processed() == done ? before : new Mark(done, now));
-        return lag == 0 || now - mark.sinceNanos() < 60_000_000_000L;
+        this.committed = Map.copyOf(committed);
+        this.waiting = waiting;
+    }
+
+    /** Going on somewhere is going on; a partition that somebody else has taken over is none of ours. */
+    private boolean hasAdvanced(Map<TopicPartition, Long> now) {
+        return now.entrySet().stream()
+                .anyMatch(each -> each.getValue() > committed.getOrDefault(each.getKey(), Long.MAX_VALUE));
+    }
+
+    /** How long nothing was committed although records wait. */
+    synchronized Duration age(long now) {
+        return waiting == 0 ? Duration.ZERO : Duration.ofNanos(now - sinceNanos);
+    }
+
+    synchronized long waiting() {
+        return waiting;
+    }
+
+    boolean isStuck(long now) {
+        return age(now).compareTo(patience) > 0;
+    }
+
+    /** Before it is stuck: where nothing of what waits can be seen, nothing waits. */
+    boolean isDoubtful(long now) {
+        return age(now).compareTo(patience.dividedBy(2)) > 0;
     }
 }

@@ -1,5 +1,6 @@
 package topfive.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Set;
@@ -16,13 +17,15 @@ import topfive.contract.FailPoint;
 import topfive.contract.Fence;
 import topfive.contract.FromProducers;
 import topfive.contract.Json;
+import topfive.processor.merge.Reading;
 import topfive.processor.read.DocumentReader;
 
 /**
  * The first stage: guard → extract → embed → classify. Parallel by document. Remembers the newest fence of its partition, so that what
  * stands behind it counts for a later day.
  */
-record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[], byte[], String, Outcome> {
+record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
+        implements ProcessorSupplier<byte[], byte[], String, Outcome> {
     private static final String STORE = "fences";
     private static final String NEWEST = "newest";
     private static final int SCHEMA = 1;
@@ -41,7 +44,7 @@ record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[],
     }
 
     private final class Stage implements Processor<byte[], byte[], String, Outcome> {
-        private final Guard guard = new Guard("read");
+        private final Guard guard = new Guard("read", metrics);
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, String> fences;
 
@@ -61,6 +64,7 @@ record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[],
                     var newest = newest();
                     var reading = Sizes.checked(reader.read((Document) from, newest));
                     context.forward(new Record<>(CELLS, new Outcome.Read(reading, newest), record.timestamp()));
+                    count(reading);
                 }
             });
         }
@@ -73,6 +77,13 @@ record ReadDocuments(DocumentReader reader) implements ProcessorSupplier<byte[],
                 FailPoint.at("read-fence-kept");
                 context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
                 FailPoint.at("read-fence-passed");
+            }
+        }
+
+        private void count(Reading reading) {
+            metrics.counter("topfive.documents.read").increment();
+            if (reading.late()) {
+                metrics.counter("topfive.documents.late").increment();
             }
         }
 

@@ -10,18 +10,25 @@ public final class Retold {
     private Retold() {}
 
     public static Told of(Edition edition, Encoder encoder) {
+        return by(encoder, inWords(edition));
+    }
+
+    /** Its words alone, with the vectors of no encoder: enough to work them out later. */
+    static Told inWords(Edition edition) {
         return new Told(
                 edition.day(),
                 edition.revision(),
-                encoder.id(),
+                "",
                 edition.insights().stream()
-                        .map(insight -> Idea.of(
+                        .map(insight -> new Idea(
                                 insight.clusterId(),
+                                null,
+                                null,
+                                null,
                                 insight.claim(),
                                 insight.evidence().stream()
                                         .map(Edition.Evidence::quote)
-                                        .toList(),
-                                encoder))
+                                        .toList()))
                         .toList());
     }
 

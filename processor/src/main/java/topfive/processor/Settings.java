@@ -15,8 +15,22 @@ import topfive.contract.Day;
  * @param state folder of the state stores, one process each
  * @param threads stream threads; one for each core that is left
  * @param ticker whether this process closes days when their time has come; off where somebody else does
+ * @param patience how long nothing may be committed while records wait, before it is not ready
  */
-public record Settings(ZoneId zone, Duration grace, List<String> languages, Path state, int threads, boolean ticker) {
+public record Settings(
+        ZoneId zone,
+        Duration grace,
+        List<String> languages,
+        Path state,
+        int threads,
+        boolean ticker,
+        Duration patience) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public Settings(ZoneId zone, Duration grace, List<String> languages, Path state, int threads, boolean ticker) {
+        this(zone, grace, languages, state, threads, ticker, PATIENCE);
+    }
+
     public Settings {
         languages = List.copyOf(languages);
         if (threads < 1) {

@@ -1,6 +1,7 @@
 package topfive.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class DayCloseTest {
     @Test
     void the_fence_of_an_earlier_day_after_a_later_one_changes_nothing() {
         try (var run = new Run(state)) {
-            run.send(Sample.day()).fence("2026-03-05");
+            run.send(Sample.day()).fence("2026-03-05").letTimePass(); // one day at a time
             assertThat(days(run)).containsExactly("2026-03-04", "2026-03-05");
             run.fence("2026-03-04").fence("2026-03-03").fence("2026-03-05").letTimePass();
             assertThat(days(run)).isEmpty();
@@ -107,6 +108,40 @@ class DayCloseTest {
             run.send(Sample.day()).fence("2026-03-05");
             var next = run.values(Topics.DAILY).get(1);
             assertThat(next.counts()).isEqualTo(new Edition.Counts(0, 0, 0, 0, 0, null, null));
+        }
+    }
+
+    @Test
+    void a_minute_before_the_cut_off_is_in_behind_the_fence_is_late_and_a_minute_after_is_of_the_next_day() {
+        var cutOff = Instant.parse("2026-03-05T00:30:00Z");
+        try (var run = new Run(state)) {
+            run.send(at("in.example", Sample.NOON, cutOff.minusSeconds(60)))
+                    .fence("2026-03-04")
+                    .send(at("late.example", Sample.NOON, cutOff.minusSeconds(60)))
+                    .send(at("next.example", Sample.NOON, cutOff.plusSeconds(60)))
+                    .fence("2026-03-05");
+            assertThat(run.values(Topics.DAILY))
+                    .extracting(edition -> edition.day() + " "
+                            + edition.counts().documents() + " " + edition.counts().late())
+                    .containsExactly("2026-03-04 1 0", "2026-03-05 2 1");
+            assertThat(run.counted("topfive.documents.late")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_revision_behind_the_fence_takes_the_next_day_and_the_edition_stands() {
+        try (var run = new Run(state)) {
+            run.send(at(Sample.NOON, Sample.NOON)).fence("2026-03-04");
+            var before = run.finals();
+            run.send(Sample.article(
+                            "harbor-pilots.example", CLAIM.replace("18%", "23%"), Sample.NOON, Sample.NOON.plusSeconds(60)))
+                    .letTimePass()
+                    .fence("2026-03-04")
+                    .letTimePass();
+            assertThat(before).hasSize(1).first(STRING).contains("18%");
+            var next = run.fence("2026-03-05").values(Topics.DAILY).get(0);
+            assertThat(next.counts().documents()).isEqualTo(1);
+            assertThat(next.counts().late()).isEqualTo(1);
         }
     }
 

@@ -3,6 +3,8 @@ package topfive.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class GuardTest {
     private final MockProcessorContext<String, Outcome> context = new MockProcessorContext<>();
-    private final Guard guard = new Guard("merge");
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final Guard guard = new Guard("merge", metrics);
     private final Record<String, byte[]> record = new Record<>("k", new byte[] {1, 2}, 0);
 
     @Test
@@ -18,6 +21,9 @@ class GuardTest {
         guard.run(context, record, new byte[] {7}, this::endless);
         assertThat(letter().reason()).isEqualTo("failed");
         assertThat(letter().bytes()).containsExactly(1, 2);
+        assertThat(metrics.counter("topfive.dead.letters", "stage", "merge", "reason", "failed")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -66,6 +66,18 @@ class OneFateTest {
     }
 
     @Test
+    void what_was_read_what_came_late_and_what_is_a_dead_letter_is_counted() {
+        try (var run = new Run(state)) {
+            run.send(Sample.day()).fence("2026-03-04").send(Sample.article("late.example", "Too late."));
+            run.send(null, NO_TEXT).send(null, NO_TEXT);
+            assertThat(run.counted("topfive.documents.read")).isEqualTo(8);
+            assertThat(run.counted("topfive.documents.late")).isEqualTo(1);
+            assertThat(run.counted("topfive.dead.letters", "stage", "read", "reason", "not-a-document"))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_language_that_is_no_code_names_no_cell() {
         try (var run = new Run(state)) {
             run.send(stuffed("language", "/"));

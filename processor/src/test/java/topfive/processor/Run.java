@@ -1,5 +1,7 @@
 package topfive.processor;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,12 +25,14 @@ import topfive.contract.Json;
 import topfive.contract.Topic;
 import topfive.contract.Topics;
 import topfive.processor.classify.Classifier;
+import topfive.processor.encode.Encoder;
 import topfive.processor.encode.LexicalEncoder;
 import topfive.processor.merge.CellDay;
 import topfive.processor.read.DocumentReader;
 
 /** The topology with one partition of everything, fed and read by hand. */
 final class Run implements AutoCloseable {
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> documents;
     private final DocumentReader reader;
@@ -39,12 +43,22 @@ final class Run implements AutoCloseable {
     }
 
     Run(Path state, Day days) {
-        var encoder = new LexicalEncoder();
+        this(state, days, new LexicalEncoder(), List.of());
+    }
+
+    /** @param published FINAL editions of before the stages lost what they knew */
+    Run(Path state, Day days, Encoder encoder, List<Edition> published) {
         var pipeline = Pipeline.with(encoder, new Classifier(encoder), List.of("en"), days);
         reader = pipeline.reader();
         var properties = properties(state, days);
         driver = new TopologyTestDriver(
-                InsightTopology.of(pipeline.reader(), pipeline.desk(), 1, new StreamsConfig(properties)),
+                InsightTopology.of(
+                        pipeline.reader(),
+                        pipeline.desk(),
+                        1,
+                        new StreamsConfig(properties),
+                        () -> published,
+                        metrics),
                 properties,
                 Instant.parse("2026-03-04T18:00:00Z"));
         documents = driver.createInputTopic(
@@ -111,7 +125,11 @@ final class Run implements AutoCloseable {
     }
 
     Run letTimePass() {
-        for (int i = 0; i < 20; i++) {
+        return letPass(Duration.ofSeconds(4));
+    }
+
+    Run letPass(Duration time) {
+        for (var passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plusMillis(200)) {
             driver.advanceWallClockTime(Duration.ofMillis(200));
         }
         return this;
@@ -151,6 +169,11 @@ final class Run implements AutoCloseable {
         letTimePass();
         var editions = values(Topics.LIVE);
         return editions.get(editions.size() - 1);
+    }
+
+    /** @param tags name and value in turn */
+    int counted(String meter, String... tags) {
+        return (int) metrics.counter(meter, tags).count();
     }
 
     /** What is in the state stores, by key. */

@@ -3,6 +3,8 @@ package topfive.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * flow is meant to change, run this test, copy {@code target/topology.txt} over it, and say in the changelog what becomes of the old state.
  */
 class TopologyShapeTest {
+    private static final MeterRegistry NOBODY_LOOKS = new SimpleMeterRegistry();
     private static final StreamsConfig CONFIG = new StreamsConfig(Run.properties(Path.of("target"), Sample.DAYS));
 
     @Test
@@ -69,10 +72,10 @@ class TopologyShapeTest {
     @Test
     void state_is_in_key_value_stores_with_compacted_changelogs() {
         var stages = List.<ProcessorSupplier<?, ?, ?, ?>>of(
-                new ReadDocuments(Sample.pipeline().reader()),
-                new MergeIntoClusters(Sample.pipeline().desk(), 4),
+                new ReadDocuments(Sample.pipeline().reader(), NOBODY_LOOKS),
+                new MergeIntoClusters(Sample.pipeline().desk(), 4, NOBODY_LOOKS),
                 new ChooseTheFive(
-                        Sample.pipeline().desk(), Sample.pipeline().reader().encoder()));
+                        Sample.pipeline().desk(), Sample.pipeline().reader().encoder(), List::of, NOBODY_LOOKS));
         var stores = stages.stream().flatMap(stage -> stage.stores().stream()).toList();
         assertThat(stores)
                 .extracting(store -> store.name())

@@ -7,16 +7,22 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import topfive.contract.Readiness;
 import topfive.standalone.config.Configuration.Listener;
 
-/** {@code /health/live}, {@code /health/ready} and {@code /metrics} of whatever runs in this JVM. */
+/**
+ * {@code /health/live}, {@code /health/ready} and {@code /metrics} of whatever runs in this JVM. Each part has a line; what is degraded has
+ * one, too, and keeps nothing from being ready. Alive is whatever a restart would not mend.
+ */
 public final class AdminServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
@@ -30,7 +36,11 @@ public final class AdminServer implements AutoCloseable {
 
     /** @param parts who must be ready, by name; asked at each request */
     public static AdminServer start(
-            Listener listener, Map<String, BooleanSupplier> parts, PrometheusMeterRegistry metrics) {
+            Listener listener,
+            Map<String, Supplier<Readiness>> parts,
+            PrometheusMeterRegistry metrics,
+            InstantSource clock) {
+        var degraded = new Degraded(metrics, clock);
         try {
             var server = HttpServer.create(new InetSocketAddress(listener.bind(), listener.port()), 16);
             var threads = Executors.newFixedThreadPool(2, task -> {
@@ -40,8 +50,8 @@ public final class AdminServer implements AutoCloseable {
             });
             server.setExecutor(threads);
             var admin = new AdminServer(server, threads, listener);
-            admin.on("/health/live", () -> new Answer(200, "live\n"));
-            admin.on("/health/ready", () -> readiness(parts));
+            admin.on("/health/live", () -> life(parts));
+            admin.on("/health/ready", () -> readiness(parts, degraded.lines()));
             admin.on("/metrics", () -> new Answer(200, metrics.scrape()));
             server.start();
             return admin;
@@ -65,13 +75,32 @@ public final class AdminServer implements AutoCloseable {
 
     private record Answer(int status, String text) {}
 
-    private static Answer readiness(Map<String, BooleanSupplier> parts) {
-        var ready = new TreeMap<String, Boolean>();
-        parts.forEach((part, is) -> ready.put(part, is.getAsBoolean()));
-        var lines = ready.entrySet().stream()
-                .map(part -> part.getKey() + " " + (part.getValue() ? "ready" : "not ready") + "\n")
+    private static Answer life(Map<String, Supplier<Readiness>> parts) {
+        var broken = asked(parts).entrySet().stream()
+                .filter(part -> part.getValue().restartHelps())
+                .map(part ->
+                        part.getKey() + " needs a restart: " + part.getValue().missing() + "\n")
                 .collect(Collectors.joining());
-        return new Answer(ready.containsValue(false) ? 503 : 200, lines);
+        return broken.isEmpty() ? new Answer(200, "live\n") : new Answer(503, broken);
+    }
+
+    private static Answer readiness(Map<String, Supplier<Readiness>> parts, List<String> degraded) {
+        var asked = asked(parts);
+        var lines = asked.entrySet().stream()
+                .map(part -> part.getKey()
+                        + (part.getValue().isReady()
+                                ? " ready\n"
+                                : " not ready: " + part.getValue().missing() + "\n"));
+        var ready = asked.values().stream().allMatch(Readiness::isReady);
+        var text = Stream.concat(lines, degraded.stream().map(line -> "degraded: " + line + "\n"))
+                .collect(Collectors.joining());
+        return new Answer(ready ? 200 : 503, text);
+    }
+
+    private static Map<String, Readiness> asked(Map<String, Supplier<Readiness>> parts) {
+        var asked = new TreeMap<String, Readiness>();
+        parts.forEach((name, part) -> asked.put(name, part.get()));
+        return asked;
     }
 
     private void on(String path, Supplier<Answer> answer) {

@@ -9,6 +9,9 @@ final class SayWhatIsWrong implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult arguments) {
+        if (e instanceof Running.Stopped) {
+            return Exit.OK;
+        }
         var err = line.getErr();
         var refusal = e instanceof Refusal r ? r : unforeseen(e);
         err.println("topfive: " + refusal.getMessage());

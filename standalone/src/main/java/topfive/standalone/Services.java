@@ -18,6 +18,7 @@ public final class Services {
     private final Broker broker;
     private final Manner manner;
     private final MeterRegistry metrics;
+    private final DiskSpace disk;
     private CompletableFuture<Analysis> analysis;
     private volatile Ingest ingest;
 
@@ -26,6 +27,8 @@ public final class Services {
         this.broker = broker;
         this.manner = manner;
         this.metrics = metrics;
+        this.disk = new DiskSpace(configuration.data());
+        OfThisJvm.into(metrics, disk);
     }
 
     public Broker broker() {
@@ -36,7 +39,7 @@ public final class Services {
         var settings = ForIngest.settings(configuration, manner.isEveryDay());
         ingest = Ingest.start(settings, broker.clientProperties(), web(settings), manner.clock(), metrics);
         var address = "http://" + settings.bind() + ":" + ingest.pushPort() + "/v1/documents";
-        return new Part("ingest", address, ingest::ready, ingest);
+        return new Part("ingest", address, ingest::readiness, ingest);
     }
 
     /** Every source once; returns when all that was found is acknowledged. */
@@ -70,7 +73,7 @@ public final class Services {
                 configuration.threads(),
                 manner.isEveryDay());
         var processor = Processor.start(settings, pipeline, broker.clientProperties(), manner.clock(), metrics);
-        return new Part("processor", "", processor::ready, () -> {
+        return new Part("processor", "", () -> disk.readiness().and(processor.readiness()), () -> {
             processor.close();
             // who still reads must not find the encoder closed: the document would become a dead letter
             if (processor.hasStopped()) {
@@ -84,6 +87,6 @@ public final class Services {
         var settings = new topfive.dashboard.Settings(
                 configuration.zone(), at.bind(), at.port(), configuration.publicUrl(), !manner.isEveryDay());
         var dashboard = DashboardFeed.start(settings, broker.clientProperties(), manner.clock(), metrics);
-        return new Part("dashboard", dashboard.url(), dashboard::ready, dashboard);
+        return new Part("dashboard", dashboard.url(), dashboard::readiness, dashboard);
     }
 }

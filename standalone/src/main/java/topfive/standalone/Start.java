@@ -52,9 +52,10 @@ public final class Start {
             }
             EnsuredTopics.on(broker.mustAnswer(), configuration.cluster().isEmpty());
             sideBySide(which, services, running);
-            running.add(admin(configuration, running, metrics));
+            running.add(admin(configuration, running, metrics, manner));
             return services;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) { // the latter where a class wants a hook in a JVM that is ending
+            running.mustGoOn();
             running.close();
             throw e;
         }
@@ -62,7 +63,7 @@ public final class Start {
 
     private static Part broker(Configuration configuration) {
         var broker = EmbeddedBroker.start(configuration.data(), configuration.brokerPort());
-        return new Part("broker", broker.address(), () -> true, broker);
+        return new Part("broker", broker.address(), new DiskSpace(configuration.data())::readiness, broker);
     }
 
     /** Each has classes to load and connections to make; together they are twice as fast. */
@@ -72,9 +73,24 @@ public final class Start {
             var starting = which.services.stream()
                     .map(start -> CompletableFuture.supplyAsync(() -> start.apply(services), threads))
                     .toList();
-            starting.forEach(part -> running.add(started(part)));
+            addAll(starting, running);
         } finally {
             threads.shutdown();
+        }
+    }
+
+    /** Also those behind one that fails: whatever was started must be closed. */
+    private static void addAll(List<CompletableFuture<Part>> starting, Running running) {
+        RuntimeException first = null;
+        for (var part : starting) {
+            try {
+                running.add(started(part));
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
@@ -89,8 +105,9 @@ public final class Start {
         }
     }
 
-    private static Part admin(Configuration configuration, Running running, PrometheusMeterRegistry metrics) {
-        var admin = AdminServer.start(configuration.admin(), running.readiness(), metrics);
+    private static Part admin(
+            Configuration configuration, Running running, PrometheusMeterRegistry metrics, Manner manner) {
+        var admin = AdminServer.start(configuration.admin(), running.readiness(), metrics, manner.clock());
         var address = "http://" + configuration.admin().bind() + ":" + admin.port() + "/health/ready";
         return new Part("admin", address, () -> true, admin);
     }

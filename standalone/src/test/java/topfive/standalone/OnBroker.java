@@ -1,5 +1,6 @@
 package topfive.standalone;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,28 +39,43 @@ final class OnBroker implements AutoCloseable {
     final Broker broker;
     final Pipeline pipeline;
     private final ZoneId zone;
+    private final Duration grace;
 
     OnBroker(Path data, ZoneId zone) throws Exception {
         this(data, zone, new LexicalEncoder());
     }
 
     OnBroker(Path data, ZoneId zone, Encoder encoder) throws Exception {
+        this(data, zone, GRACE, encoder);
+    }
+
+    OnBroker(Path data, ZoneId zone, Duration grace, Encoder encoder) throws Exception {
         this.zone = zone;
+        this.grace = grace;
         embedded = EmbeddedBroker.start(data, 0);
         broker = new Broker(Map.of("bootstrap.servers", embedded.address()));
         try (var admin = broker.admin()) {
             EnsureTopics.on(admin, Topics.ALL, true);
         }
-        pipeline = Pipeline.with(encoder, new Classifier(encoder), List.of("en"), new Day(zone, GRACE));
+        pipeline = Pipeline.with(encoder, new Classifier(encoder), List.of("en"), new Day(zone, grace));
     }
 
     Processor processor(Path state, boolean ticker, InstantSource clock) {
         return processor(state, ticker, clock, pipeline);
     }
 
+    Processor processor(Path state, boolean ticker, InstantSource clock, MeterRegistry metrics) {
+        return processor(state, ticker, clock, pipeline, metrics);
+    }
+
     Processor processor(Path state, boolean ticker, InstantSource clock, Pipeline pipeline) {
-        var settings = new Settings(zone, GRACE, List.of("en"), state, 1, ticker);
-        return Processor.start(settings, pipeline, broker.clientProperties(), clock, new SimpleMeterRegistry());
+        return processor(state, ticker, clock, pipeline, new SimpleMeterRegistry());
+    }
+
+    private Processor processor(
+            Path state, boolean ticker, InstantSource clock, Pipeline pipeline, MeterRegistry metrics) {
+        var settings = new Settings(zone, grace, List.of("en"), state, 1, ticker);
+        return Processor.start(settings, pipeline, broker.clientProperties(), clock, metrics);
     }
 
     void send(List<? extends Document> documents) throws Exception {

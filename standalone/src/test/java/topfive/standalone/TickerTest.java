@@ -15,12 +15,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topfive.contract.Article;
 import topfive.contract.Document;
 import topfive.contract.Ids;
 import topfive.contract.Json;
 import topfive.contract.Source;
 import topfive.contract.Topics;
+import topfive.processor.encode.LexicalEncoder;
 import topfive.standalone.topic.CloseDay;
 
 /** The clock enters the flow once, as fences. */
@@ -88,6 +91,32 @@ class TickerTest {
             clock.set(now);
             await().atMost(OnBroker.PATIENCE).until(() -> on.keys(Topics.DAILY).size() == 2);
             assertThat(on.keys(Topics.DAILY)).containsExactly(key(2), key(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void a_day_of_which_partitions_had_nothing_or_none_had_anything_is_closed_within_a_minute_of_its_time(int documents)
+            throws Exception {
+        var cutOff = now.plusSeconds(10);
+        var clock = new AtomicReference<>(cutOff.minusMillis(1));
+        var grace = Duration.between(today.atStartOfDay(zone).toInstant(), cutOff);
+        try (var idle = new OnBroker(folder.resolve("idle"), zone, grace, new LexicalEncoder())) {
+            var closed = idle.pipeline.edition(List.<Document>of(), today.minusDays(2));
+            idle.send(Topics.DAILY.name(), key(2), Json.bytes(closed.edition()));
+            idle.send(List.of(article("only", today.minusDays(1))).subList(0, documents));
+            try (var processor = idle.processor(folder.resolve("idle-state"), true, clock::get)) {
+                await().atMost(OnBroker.PATIENCE)
+                        .until(() -> !idle.keys(Topics.SOURCES).isEmpty());
+                assertThat(idle.keys(Topics.DAILY)).containsExactly(key(2));
+                var due = idle.send(Topics.FEEDBACK.name(), "it-is-time", null);
+                clock.set(cutOff);
+                await().atMost(OnBroker.PATIENCE)
+                        .until(() -> idle.keys(Topics.DAILY).size() == 2);
+                var done = idle.send(Topics.FEEDBACK.name(), "it-is-done", null);
+                assertThat(Duration.between(due, done)).isLessThan(Duration.ofMinutes(1));
+                assertThat(idle.keys(Topics.DAILY)).containsExactly(key(2), key(1));
+            }
         }
     }
 

@@ -48,6 +48,7 @@ public final class FromKafka implements Editions {
     private volatile boolean stopping;
     private volatile boolean caughtUp;
     private volatile long confirmedAt;
+    private volatile String failure = "";
     private volatile Consumer<String, byte[]> consumer;
 
     public FromKafka(Map<String, Object> kafkaClientProperties, Days days) {
@@ -66,6 +67,17 @@ public final class FromKafka implements Editions {
     @Override
     public boolean ready() {
         return caughtUp && System.nanoTime() - confirmedAt < STALE.toNanos();
+    }
+
+    @Override
+    public String missing() {
+        if (ready()) {
+            return "";
+        }
+        var silent = Duration.ofNanos(System.nanoTime() - confirmedAt).toSeconds();
+        return caughtUp
+                ? "the broker has not answered for " + silent + " s; the days may be old"
+                : "the days are not read yet" + (failure.isEmpty() ? "" : ": " + failure);
     }
 
     @Override
@@ -98,6 +110,7 @@ public final class FromKafka implements Editions {
                 LOG.debug("reading of the days interrupted");
             } catch (KafkaException | ExecutionException e) {
                 if (!stopping) {
+                    failure = e.toString();
                     LOG.warn("days cannot be read, trying again retryIn={} cause={}", AGAIN, e.toString());
                     pause();
                 }

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,10 +23,12 @@ public final class PushApi implements AutoCloseable {
     private static final int THREADS = 2 * PushDocument.AT_ONCE;
 
     private final MeterRegistry metrics;
+    private final PushDocument push;
     private final Javalin server;
 
     private PushApi(MeterRegistry metrics, PushDocument push, Consumer<JavalinConfig> more) {
         this.metrics = metrics;
+        this.push = push;
         this.server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -86,7 +89,8 @@ public final class PushApi implements AutoCloseable {
     }
 
     private void answer(Context context, Problem problem) {
-        metrics.counter("topfive.ingest.rejected", "reason", problem.reason()).increment();
+        metrics.counter("topfive.documents.rejected", "reason", problem.reason())
+                .increment();
         problem.answer(context);
     }
 
@@ -110,6 +114,22 @@ public final class PushApi implements AutoCloseable {
         }
         LOG.error("push failed path={}", context.path(), e);
         answer(context, Problem.of(500, "failed", "this should not happen; the log of the service says more"));
+    }
+
+    /** From now on a push is told to come again; it finds somebody else, or this one after its restart. */
+    public void refuse() {
+        push.refuse();
+    }
+
+    /** After {@link #refuse}: returns when all that was taken before has its answer, or when the time is over. */
+    public void drain(Duration within) {
+        try {
+            if (!push.isDone(within)) {
+                LOG.warn("pushes are left without an answer from the broker after={}", within);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

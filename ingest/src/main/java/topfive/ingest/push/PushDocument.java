@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -31,7 +32,9 @@ final class PushDocument {
     /** Text is taken out of so many at once: what a page becomes in memory is larger than the page. */
     private static final int READ_AT_ONCE = 8;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** From the first byte read to the answer; who waits longer has mostly gone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private static final Duration BROKER = Duration.ofSeconds(5);
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -55,6 +58,7 @@ final class PushDocument {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final AtomicInteger waiting = new AtomicInteger();
     private final Semaphore desks = new Semaphore(READ_AT_ONCE, true);
+    private volatile boolean refusing;
 
     PushDocument(Pushing pushing, Intake intake, InstantSource clock, MeterRegistry metrics) {
         this.door = new Doorkeeper(pushing.passes(), clock);
@@ -62,12 +66,27 @@ final class PushDocument {
         this.intake = intake;
         this.clock = clock;
         this.metrics = metrics;
+        List.of("broker-away", "busy", "failed") // an alert counts them from 0
+                .forEach(reason -> metrics.counter("topfive.documents.rejected", "reason", reason));
         Gauge.builder("topfive.ingest.push.waiting", waiting, AtomicInteger::get)
                 .description("requests whose document is on its way to the broker")
                 .register(metrics);
     }
 
+    /** From now on. What is in work is answered as ever. */
+    void refuse() {
+        refusing = true;
+    }
+
+    /** @return whether everything that was in work has its answer */
+    boolean isDone(Duration within) throws InterruptedException {
+        return places.tryAcquire(AT_ONCE, within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     void post(Context context) throws Problem, InterruptedException {
+        if (refusing) {
+            throw stopping();
+        }
         if (!places.tryAcquire()) {
             throw busy();
         }
@@ -118,6 +137,7 @@ final class PushDocument {
 
     private void answer(Context context, Pushed pushed, Doorkeeper.Visitor visitor)
             throws Problem, Unreadable, InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
         var receipt = read(pushed, door.knows(visitor));
         if (receipt instanceof Intake.Superseded) {
             throw Doorkeeper.replayed();
@@ -126,10 +146,10 @@ final class PushDocument {
             throw Problem.later(503, "busy", "another text of this document is on its way; send it again", MOMENT);
         }
         var taken = (Intake.Taken) receipt;
-        mustBeSafe(taken);
+        mustBeSafe(taken, deadline);
         door.remember(visitor);
         if (taken.duplicate()) {
-            metrics.counter("topfive.ingest.duplicates").increment();
+            metrics.counter("topfive.documents.duplicate").increment();
         }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("id", taken.id());
@@ -153,10 +173,10 @@ final class PushDocument {
         }
     }
 
-    private void mustBeSafe(Intake.Taken taken) throws Problem, InterruptedException {
+    private void mustBeSafe(Intake.Taken taken, long deadline) throws Problem, InterruptedException {
         waiting.incrementAndGet();
         try {
-            taken.safe().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            taken.safe().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw Problem.later(
                     503, "broker-away", "it is not known to be safe: send it again; it stays one document", BROKER);

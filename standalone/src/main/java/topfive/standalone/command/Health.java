@@ -24,7 +24,7 @@ final class Health implements Callable<Integer> {
     public Integer call() throws IOException {
         var admin = setup.configuration().admin();
         // a service that listens everywhere is asked on loopback
-        var host = admin.bind().equals("0.0.0.0") ? "127.0.0.1" : admin.bind();
+        var host = admin.bind().equals("0.0.0.0") || admin.bind().equals("::") ? "127.0.0.1" : admin.bind();
         var address = "http://" + host + ":" + admin.port() + (ready ? "/health/ready" : "/health/live");
         var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
         connection.setConnectTimeout(2000);

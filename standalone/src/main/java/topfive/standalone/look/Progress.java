@@ -37,9 +37,9 @@ final class Progress implements AutoCloseable {
 
     /** What has reached the broker so far. */
     static String line(MeterRegistry metrics) {
-        long documents = count(metrics, "topfive.ingest.documents");
-        long known = count(metrics, "topfive.ingest.duplicates");
-        long unread = count(metrics, "topfive.ingest.dead.letters");
+        long documents = count(metrics, "topfive.documents.received");
+        long known = count(metrics, "topfive.documents.duplicate");
+        long unread = count(metrics, "topfive.dead.letters");
         return String.format(Locale.ROOT, "%,d documents taken in", documents)
                 + (known > 0 ? String.format(Locale.ROOT, ", %,d known already", known) : "")
                 + (unread > 0 ? String.format(Locale.ROOT, ", %,d not readable", unread) : "");

@@ -19,10 +19,12 @@ class ProgressTest {
     @Test
     void it_counts_what_was_taken_what_was_known_and_what_could_not_be_read() {
         assertThat(Progress.line(metrics)).isEqualTo("0 documents taken in");
-        metrics.counter("topfive.ingest.documents").increment(1200);
-        metrics.counter("topfive.ingest.duplicates").increment(3);
-        metrics.counter("topfive.ingest.dead.letters", "reason", "empty").increment();
-        metrics.counter("topfive.ingest.dead.letters", "reason", "no-text").increment();
+        metrics.counter("topfive.documents.received").increment(1200);
+        metrics.counter("topfive.documents.duplicate").increment(3);
+        metrics.counter("topfive.dead.letters", "stage", "read", "reason", "empty")
+                .increment();
+        metrics.counter("topfive.dead.letters", "stage", "read", "reason", "no-text")
+                .increment();
 
         assertThat(Progress.line(metrics)).isEqualTo("1,200 documents taken in, 3 known already, 2 not readable");
     }

@@ -1,0 +1,94 @@
+package topfive.ingest;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import topfive.contract.Topics;
+
+/** Asks every few seconds whether the documents' topic could be written, since a quiet hour tells nothing of the broker. */
+final class BrokerProbe implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofSeconds(3);
+    private static final int ANSWER_MS = 4_000;
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final Map<String, Object> kafka;
+    private final Thread thread = new Thread(this::run, "ingest-probe");
+    private volatile long answeredAt = System.nanoTime() - SILENCE.toNanos();
+    private volatile boolean answered;
+    private volatile String headless = "";
+
+    BrokerProbe(Map<String, Object> kafka, MeterRegistry metrics) {
+        this.kafka = new HashMap<>(kafka);
+        this.kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        this.kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        thread.setDaemon(true);
+        Gauge.builder("topfive.broker.reachable", this, it -> it.missing().isEmpty() ? 1 : 0)
+                .tag("service", "ingest")
+                .register(metrics);
+    }
+
+    void begin() {
+        thread.start();
+    }
+
+    /** Why it could not be written, in one line; empty where it could. */
+    Optional<String> missing() {
+        var silent = Duration.ofNanos(System.nanoTime() - answeredAt);
+        if (!answered) {
+            return Optional.of("no broker has answered yet");
+        }
+        if (silent.compareTo(SILENCE) > 0) {
+            return Optional.of("the broker has not answered for " + silent.toSeconds() + " s");
+        }
+        return Optional.of(headless).filter(line -> !line.isEmpty());
+    }
+
+    private void run() {
+        try (var admin = Admin.create(kafka)) {
+            while (!Thread.currentThread().isInterrupted()) {
+                ask(admin);
+                Thread.sleep(EVERY.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask(Admin admin) throws InterruptedException {
+        try {
+            var name = Topics.DOCUMENTS.name();
+            var partitions = admin.describeTopics(List.of(name))
+                    .allTopicNames()
+                    .get(2 * ANSWER_MS, TimeUnit.MILLISECONDS)
+                    .get(name)
+                    .partitions();
+            var without = partitions.stream()
+                    .filter(each -> each.leader() == null || each.leader().isEmpty())
+                    .count();
+            headless = without == 0
+                    ? ""
+                    : without + " of " + partitions.size() + " partitions of " + name + " have no leader";
+            answeredAt = System.nanoTime();
+            answered = true;
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            headless = e.getCause() instanceof org.apache.kafka.common.errors.UnknownTopicOrPartitionException
+                    ? "there is no topic " + Topics.DOCUMENTS.name()
+                    : headless;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

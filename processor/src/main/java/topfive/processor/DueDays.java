@@ -1,0 +1,104 @@
+package topfive.processor;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import topfive.contract.Json;
+
+/**
+ * The days whose fences have all come and that are not closed yet. One that cannot be closed stays due: it is tried again every 30 s, and after
+ * a restart, and those behind it wait, so that no edition comes before an earlier one. A dead letter says so once, the counter {@code
+ * topfive.close.failed} and a line of the log at each try.
+ */
+final class DueDays {
+    private static final Logger LOG = LoggerFactory.getLogger(DueDays.class);
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final String DUE = "postponed";
+    private static final String FAILED = "close-failed";
+
+    private final KeyValueStore<String, byte[]> store;
+    private final Counter failures;
+    private long notBefore;
+
+    /** @see #tryTo */
+    interface Close {
+        boolean run();
+    }
+
+    DueDays(KeyValueStore<String, byte[]> store, String stage, MeterRegistry metrics) {
+        this.store = store;
+        this.failures = metrics.counter("topfive.close.failed", "stage", stage);
+    }
+
+    /** What failed before is tried at once: whoever repeats a fence has a reason. */
+    void add(LocalDate day) {
+        var days = days();
+        days.add(day);
+        store.put(DUE, Json.bytes(days));
+        notBefore = 0;
+    }
+
+    Optional<LocalDate> first() {
+        return days().stream().findFirst();
+    }
+
+    /** Whether it is to be closed, or a day after it is. */
+    boolean includes(LocalDate day) {
+        var days = days();
+        return !days.isEmpty() && !day.isAfter(days.last());
+    }
+
+    /** This day is closed, and every day before it. */
+    void done(LocalDate day) {
+        var left = days().tailSet(day, false);
+        store.put(DUE, left.isEmpty() ? null : Json.bytes(left));
+    }
+
+    private TreeSet<LocalDate> days() {
+        var days = store.get(DUE);
+        return days == null ? new TreeSet<>() : new TreeSet<>(Arrays.asList(Json.read(days, LocalDate[].class)));
+    }
+
+    /**
+     * @param close leaves nothing half done where it fails; false where it has to wait
+     * @return whether the day is closed
+     * @throws Guard.Refusal the first time that the day cannot be closed
+     */
+    boolean tryTo(LocalDate day, long now, Close close) {
+        if (now < notBefore) {
+            return false;
+        }
+        try {
+            var closed = close.run();
+            if (closed) {
+                store.delete(FAILED);
+            }
+            return closed;
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            notBefore = now + AGAIN.toMillis();
+            failures.increment();
+            LOG.error("cannot be closed day={} again={}, days behind it wait; cause={}", day, AGAIN, e.toString());
+            sayOnce(day, e);
+            return false;
+        }
+    }
+
+    private void sayOnce(LocalDate day, Throwable why) {
+        var said = Json.bytes(day);
+        if (!Arrays.equals(said, store.get(FAILED))) {
+            store.put(FAILED, said);
+            LOG.error("the cause", why);
+            throw new Guard.Refusal("close-failed", day + " cannot be closed and is tried again: " + why);
+        }
+    }
+}
