@@ -21,6 +21,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import topfive.contract.Edition;
 import topfive.contract.FailPoint;
+import topfive.contract.Fence;
 import topfive.contract.Json;
 import topfive.processor.choose.EditionOfDay;
 import topfive.processor.choose.Told;
@@ -53,7 +54,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, MeterRegistry metr
     private final class Stage implements Processor<String, byte[], String, Outcome> {
         private final Guard guard = new Guard("choose", metrics);
         private final TreeMap<LocalDate, Map<String, CellDay>> open = new TreeMap<>();
-        private final Earlier earlier = new Earlier();
+        private Earlier earlier = new Earlier();
         private final Set<LocalDate> changed = new TreeSet<>();
         private final Map<LocalDate, Edition> said = new HashMap<>();
         private final Map<LocalDate, Long> saidAt = new HashMap<>();
@@ -64,17 +65,24 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, MeterRegistry metr
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            this.store = context.getStateStore(STORE);
+            this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
+            restore();
+            FailPoint.at("choose-restored");
+            context.schedule(
+                    TICK, PunctuationType.WALL_CLOCK_TIME, now -> guard.run(context, now, () -> sayWhatChanged(now)));
+        }
+
+        /** What is in memory, from the store; also where work that had changed it has failed. */
+        private void restore() {
+            open.clear();
+            earlier = new Earlier();
             each(CELL, bytes -> {
                 var cell = Json.read(bytes, CellDay.class);
                 open.computeIfAbsent(cell.day(), day -> new TreeMap<>()).put(cell.cell(), cell);
                 changed.add(cell.day());
             });
             each(TOLD, bytes -> earlier.put(Retold.by(encoder, Json.read(bytes, Told.class))));
-            FailPoint.at("choose-restored");
-            context.schedule(
-                    TICK, PunctuationType.WALL_CLOCK_TIME, now -> guard.run(context, now, () -> sayWhatChanged(now)));
         }
 
         @Override
@@ -88,12 +96,13 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, MeterRegistry metr
                     FailPoint.at("choose-fence");
                     var complete = fences.completedBy(closed.fence());
                     FailPoint.at("choose-fence-counted");
-                    complete.forEach(day -> close(day, record.timestamp()));
+                    complete.forEach(day -> closeOnItsOwn(day, record.timestamp()));
                 }
             });
         }
 
         private void take(CellDay cell, long now) {
+            guard.ifItFails(this::restore);
             store.put(CELL + cell.day() + "/" + cell.cell(), Json.bytes(cell));
             open.computeIfAbsent(cell.day(), day -> new TreeMap<>()).put(cell.cell(), cell);
             changed.add(cell.day());
@@ -122,6 +131,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, MeterRegistry metr
                 fences.postpone(upTo);
                 return;
             }
+            guard.ifItFails(this::restore);
             var days = new TreeSet<>(open.headMap(upTo, true).keySet());
             days.add(upTo);
             for (var day : days) {
@@ -132,7 +142,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, MeterRegistry metr
                 FailPoint.at("choose-published");
                 last.decisions()
                         .forEach(decision -> {
-                            context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now));
+                            guard.say(new Record<>(decision.key(), new Outcome.Decided(decision), now));
                             FailPoint.at("choose-decided");
                         });
                 FailPoint.at("choose-all-decided");
@@ -149,6 +159,13 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, MeterRegistry metr
             FailPoint.at("choose-done");
         }
 
+        /** Where it fails, other days close all the same; its dead letter, tried again, closes it. */
+        private void closeOnItsOwn(LocalDate day, long now) {
+            var all = new Fence(1, day, 0, 1); // whoever has to come to it has come
+            var again = new Record<>(all.key(), Json.bytes(new Outcome.Closed(all)), now);
+            guard.run(context, again, Guard.bytes(again.key()), () -> close(day, now));
+        }
+
         private void closePostponed(long now) {
             var days = fences.postponed();
             if (!days.isEmpty()
@@ -156,7 +173,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, MeterRegistry metr
                             .allMatch(this::isOfOneMaking)) {
                 days.forEach(day -> {
                     fences.resume(day);
-                    close(day, now);
+                    closeOnItsOwn(day, now);
                 });
             }
         }
@@ -167,7 +184,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, MeterRegistry metr
         }
 
         private void publish(Edition edition, long now) {
-            context.forward(new Record<>(edition.key(), new Outcome.Published(Sizes.checked(edition)), now));
+            guard.say(new Record<>(edition.key(), new Outcome.Published(edition), now));
         }
 
         private void forget(LocalDate day) {

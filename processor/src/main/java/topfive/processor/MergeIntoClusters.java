@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
@@ -63,7 +64,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            this.store = context.getStateStore(STORE);
+            this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
             this.ahead = new Ahead(store);
             restore();
@@ -134,11 +135,10 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
         private void goOn(long now) {
             while (true) {
                 var waited = ahead.take(fences, AT_ONCE);
-                waited.forEach(bytes -> guard.run(
-                        context,
-                        new Record<>(ReadDocuments.CELLS, bytes, now),
-                        Guard.bytes(ReadDocuments.CELLS),
-                        () -> place(Json.read(bytes, Reading.class))));
+                waited.forEach(bytes -> {
+                    var reading = Json.read(bytes, Reading.class);
+                    onItsOwn(ReadDocuments.CELLS, new Outcome.Read(reading, null), now, () -> place(reading));
+                });
                 var complete = fences.postponed();
                 if (waited.size() == AT_ONCE || complete.isEmpty()) {
                     return;
@@ -148,9 +148,15 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
             }
         }
 
+        /** What fails here fails alone; its dead letter, tried again, does what was to be done. */
+        private void onItsOwn(String key, Outcome again, long now, Guard.Work work) {
+            guard.run(context, new Record<>(key, Json.bytes(again), now), Guard.bytes(key), work);
+        }
+
         private void place(Reading read) {
             var reading = read.readBy(desk.encoderId());
             var before = cells.textsOf(reading.documentId());
+            Sizes.checkStored(key(reading), Json.bytes(reading)); // what is placed can be stored: cells cannot be told to forget it
             var after = cells.place(reading);
             // each text is a record of its own: a page that changes every few minutes would outgrow one
             store.put(key(reading), Json.bytes(after.of(reading.contentHash())));
@@ -165,13 +171,20 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
         }
 
         private void close(LocalDate day, long timestamp) {
+            var all = new Fence(1, day, 0, 1); // whoever else has to come to it has come
+            onItsOwn(all.key(), new Outcome.Closed(all), timestamp, () -> closeNow(day, timestamp));
+        }
+
+        private void closeNow(LocalDate day, long timestamp) {
             FailPoint.at("merge-close");
+            var unsaid = List.copyOf(changed);
+            guard.ifItFails(() -> changed.addAll(unsaid));
             sayWhatChanged(timestamp, day);
             FailPoint.at("merge-said");
             fences.close(day);
             FailPoint.at("merge-closed");
             var fence = new Fence(1, day, context.taskId().partition(), partitions);
-            context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
+            guard.say(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
             FailPoint.at("merge-fence-passed");
             forgetOld(cells, day).forEach(text -> store.delete(key(text)));
             FailPoint.at("merge-forgot");
@@ -184,7 +197,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
                 if (sayClosedToo || !fences.isClosed(day)) {
                     for (var cell : cells.summaries(day, desk.days().closesAt(day))) {
                         var summed = new Outcome.Summed(fitting(cell));
-                        context.forward(new Record<>(day + "/" + cell.cell(), summed, timestamp));
+                        guard.say(new Record<>(day + "/" + cell.cell(), summed, timestamp));
                     }
                 }
             }

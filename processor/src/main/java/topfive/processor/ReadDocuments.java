@@ -3,6 +3,7 @@ package topfive.processor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -45,13 +46,14 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
 
     private final class Stage implements Processor<byte[], byte[], String, Outcome> {
         private final Guard guard = new Guard("read", metrics);
+        private final ReadInTime inTime = new ReadInTime();
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, String> fences;
 
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            this.fences = context.getStateStore(STORE);
+            this.fences = guard.watched(context.getStateStore(STORE));
         }
 
         @Override
@@ -61,21 +63,28 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
                 if (from instanceof Fence fence) {
                     pass(fence, record.timestamp());
                 } else {
-                    var newest = newest();
-                    var reading = Sizes.checked(reader.read((Document) from, newest));
-                    context.forward(new Record<>(CELLS, new Outcome.Read(reading, newest), record.timestamp()));
-                    count(reading);
+                    read((Document) from, record.timestamp());
                 }
             });
         }
 
+        private void read(Document document, long timestamp) {
+            Sizes.plausible("it was taken in at", document.fetchedAt(), timestamp);
+            var newest = newest();
+            var reading = Sizes.checked(inTime.read(reader, Sizes.checked(document), newest));
+            guard.say(new Record<>(CELLS, new Outcome.Read(reading, newest), timestamp));
+            count(reading);
+        }
+
         private void pass(Fence fence, long timestamp) {
+            context.recordMetadata().ifPresent(at -> Sizes.inPlace(fence, at.partition()));
+            Sizes.plausible("a fence for the day that begins at", fence.day().atStartOfDay(ZoneOffset.UTC).toInstant(), timestamp);
             var newest = newest();
             if (newest == null || fence.day().isAfter(newest)) {
                 FailPoint.at("read-fence");
                 fences.put(NEWEST, fence.day().toString());
                 FailPoint.at("read-fence-kept");
-                context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
+                guard.say(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
                 FailPoint.at("read-fence-passed");
             }
         }
