@@ -20,7 +20,15 @@ final class ReadInTime {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final TimedWork timed = new TimedWork("topfive-reading", BUDGET, PATIENCE);
+    private final TimedWork timed;
+
+    ReadInTime() {
+        this(BUDGET);
+    }
+
+    ReadInTime(Duration budget) {
+        this.timed = new TimedWork("topfive-reading", budget, PATIENCE);
+    }
 
     Reading read(DocumentReader reader, Document document, LocalDate closed) {
         try {
