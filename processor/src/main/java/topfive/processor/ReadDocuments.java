@@ -59,7 +59,8 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
         @Override
         public void process(Record<byte[], byte[]> record) {
             guard.run(context, record, record.key(), () -> {
-                var from = decode(record.value());
+                var partition = context.recordMetadata().orElseThrow().partition();
+                var from = decode(record.value(), partition);
                 if (from instanceof Fence fence) {
                     pass(fence, record.timestamp());
                 } else {
@@ -69,16 +70,13 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
         }
 
         private void read(Document document, long timestamp) {
-            Sizes.plausible("it was taken in at", document.fetchedAt(), timestamp);
             var newest = newest();
-            var reading = Sizes.checked(inTime.read(reader, Sizes.checked(document), newest));
+            var reading = Sizes.checked(inTime.read(reader, document, newest));
             guard.say(new Record<>(CELLS, new Outcome.Read(reading, newest), timestamp));
             count(reading);
         }
 
         private void pass(Fence fence, long timestamp) {
-            context.recordMetadata().ifPresent(at -> Sizes.inPlace(fence, at.partition()));
-            Sizes.plausible("a fence for the day that begins at", fence.day().atStartOfDay(ZoneOffset.UTC).toInstant(), timestamp);
             var newest = newest();
             if (newest == null || fence.day().isAfter(newest)) {
                 FailPoint.at("read-fence");
@@ -102,8 +100,11 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
         }
     }
 
-    /** @throws Guard.Refusal where it is none that this program knows */
-    static FromProducers decode(byte[] value) {
+    /**
+     * @param partition in which it stands
+     * @throws Guard.Refusal where it is none that this program knows, or cannot be true
+     */
+    static FromProducers decode(byte[] value, int partition) {
         if (value == null) {
             throw new Guard.Refusal("no-value", "a record without value");
         }
@@ -113,10 +114,23 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
                 throw new Guard.Refusal(
                         "schema-unknown", "schemaVersion " + version + ", this program knows " + SCHEMA);
             }
-            return Json.read(value, FromProducers.class);
+            return checked(Json.read(value, FromProducers.class), partition);
         } catch (UncheckedIOException e) {
             throw new Guard.Refusal("not-a-document", e.getMessage().replaceFirst("^not a \\w+", "not a document"));
         }
+    }
+
+    private static FromProducers checked(FromProducers from, int partition) {
+        if (from instanceof Fence fence) {
+            Sizes.inPlace(fence, partition);
+            Sizes.plausible(
+                    "a fence for", fence.day().atStartOfDay(ZoneOffset.UTC).toInstant());
+        } else {
+            var document = (Document) from;
+            Sizes.plausible("taken in at", document.fetchedAt());
+            Sizes.checked(document);
+        }
+        return from;
     }
 
     /** Read first: a later version may be anything. */

@@ -1,7 +1,6 @@
 package topfive.processor;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Record;
 import topfive.contract.Document;
@@ -29,8 +28,8 @@ final class Sizes {
     private static final String LANGUAGE = "[A-Za-z0-9-]{1,35}";
 
     private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
-    /** As long as documents are kept: runs by hand close days early, and runs on other days' documents have other clocks. */
-    private static final Duration AHEAD = Duration.ofDays(400);
+    /** Further ahead than any clock is wrong; beyond are other units, typing errors and forgeries. */
+    private static final Instant LAST = Instant.parse("2076-01-01T00:00:00Z");
 
     private Sizes() {}
 
@@ -56,16 +55,10 @@ final class Sizes {
         return reading;
     }
 
-    /**
-     * A fence, or the fetch of a document, of a time that nobody can have seen would close or open days for years. The broker's time decides
-     * nothing else: what was plausible once stays so, whenever and wherever it is read again.
-     *
-     * @param appended when the broker took it, in milliseconds; negative where it does not say
-     */
-    static void plausible(String what, Instant at, long appended) {
-        if (at.isBefore(FIRST) || appended >= 0 && at.isAfter(Instant.ofEpochMilli(appended).plus(AHEAD))) {
-            throw new Guard.Refusal(
-                    "bad-time", what + " " + at + "; the broker took it at " + Instant.ofEpochMilli(appended));
+    /** A fence, or the fetch of a document, of a time that nobody can have seen would close days, or open some, for decades. */
+    static void plausible(String what, Instant at) {
+        if (at.isBefore(FIRST) || !at.isBefore(LAST)) {
+            throw new Guard.Refusal("bad-time", what + " " + at + "; expected " + FIRST + " or later, before " + LAST);
         }
     }
 
