@@ -31,8 +31,7 @@ import topfive.processor.encode.Encoder;
  *
  * @param published the FINAL editions there are; asked while no day has been closed here
  */
-record ChooseTheFive(
-        EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edition>> published, MeterRegistry metrics)
+record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edition>> published, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "editions";
     private static final String TOLD = "told/";
@@ -145,7 +144,8 @@ record ChooseTheFive(
                 return;
             }
             var day = open.firstUpTo(upTo);
-            if (due.tryTo(context, day, now, () -> open.isOfOneMaking(day, desk) && close(day, now)) && day.equals(upTo)) {
+            if (due.tryTo(context, day, now, () -> open.isOfOneMaking(day, desk) && close(day, now))
+                    && day.equals(upTo)) {
                 due.done(day);
                 FailPoint.at("choose-done");
             }

@@ -85,7 +85,8 @@ final class DueDays {
         if (failure.isPresent()) {
             notBefore = now + AGAIN.toMillis();
             failures.increment();
-            LOG.error("cannot be closed day={} again={}, days behind it wait; cause={}", day, AGAIN, "" + failure.get());
+            LOG.error(
+                    "cannot be closed day={} again={}, days behind it wait; cause={}", day, AGAIN, "" + failure.get());
             sayOnce(context, day, now, failure.get());
             return false;
         }
