@@ -8,7 +8,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /**
  * What could not be processed: its bytes as they came, and in headers why, at which stage, and where it came from.
  *
- * @param key as it came, may be null
+ * @param key as it came, may be null; one of more than {@link Limits#DEAD_LETTER_HEAD} may be cut, then {@code truncated} is set
  * @param bytes as they came; of more than {@link Limits#DEAD_LETTER_BODY} only the head, then {@code truncated} is set
  * @param reason a code, e.g. {@code not-json}, {@code too-large}, {@code failed}
  * @param stage where it failed, e.g. {@code read} or {@code fetch}
@@ -37,6 +37,34 @@ public record DeadLetter(
     public static final String REPLAYS = "dl_replays";
 
     private static final int LINE = 500;
+
+    /** The address that it came from may be any; the headers have to fit beside the bytes. */
+    private static final int LONGEST_ORIGIN = 8_000;
+
+    public DeadLetter {
+        origin = clipped(origin == null ? "" : origin, LONGEST_ORIGIN);
+        source = clipped(source, LINE);
+        contentType = clipped(contentType, LINE);
+    }
+
+    /** @param key as it came, of any length; see {@link #kept} */
+    public static DeadLetter ofRecord(
+            byte[] key, byte[] bytes, String reason, String stage, String detail, String origin) {
+        var kept = kept(key, bytes);
+        var letter = of(
+                kept == null ? null : new String(kept, StandardCharsets.UTF_8), bytes, reason, stage, detail, origin);
+        return kept == key ? letter : letter.withKeyCut();
+    }
+
+    /** A key as it came; where it and the bytes are more than a dead letter keeps, of a long one only the head. */
+    public static byte[] kept(byte[] key, byte[] bytes) {
+        if (key == null
+                || key.length <= Limits.DEAD_LETTER_HEAD
+                || key.length + (bytes == null ? 0L : bytes.length) <= Limits.DEAD_LETTER_BODY) {
+            return key;
+        }
+        return Arrays.copyOf(key, Limits.DEAD_LETTER_HEAD);
+    }
 
     public static DeadLetter of(String key, byte[] bytes, String reason, String stage, String detail, String origin) {
         var whole = bytes == null ? new byte[0] : bytes;
@@ -70,6 +98,11 @@ public record DeadLetter(
                 key, bytes, reason, stage, detail, origin, truncated, length, sha256, sourceId, statedType, replays);
     }
 
+    private DeadLetter withKeyCut() {
+        return new DeadLetter(
+                key, bytes, reason, stage, detail, origin, true, length, sha256, source, contentType, replays);
+    }
+
     public DeadLetter tried(int times) {
         return new DeadLetter(
                 key, bytes, reason, stage, detail, origin, truncated, length, sha256, source, contentType, times);
@@ -80,7 +113,7 @@ public record DeadLetter(
         EventHeaders.add(headers, "dl_reason", reason);
         EventHeaders.add(headers, "dl_stage", stage);
         EventHeaders.add(headers, "dl_detail", detail);
-        EventHeaders.add(headers, "dl_origin", origin == null ? "" : origin);
+        EventHeaders.add(headers, "dl_origin", origin);
         EventHeaders.add(headers, "dl_sha256", sha256);
         EventHeaders.add(headers, "dl_length", Long.toString(length));
         EventHeaders.add(headers, "dl_truncated", Boolean.toString(truncated));
@@ -120,13 +153,17 @@ public record DeadLetter(
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
+    private static String clipped(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length) + "…";
+    }
+
     private static String oneLine(String detail) {
         var line = detail == null
                 ? ""
                 : detail.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
-        if (line.length() <= LINE) {
-            return line;
-        }
-        return line.substring(0, Character.isHighSurrogate(line.charAt(LINE - 1)) ? LINE - 1 : LINE) + "…";
+        return clipped(line, LINE);
     }
 }

@@ -156,7 +156,8 @@ class DayTest {
         assertThat(days.at(end.minusNanos(1))).isEqualTo(leftOut.minusDays(1));
         assertThat(days.at(end)).isEqualTo(leftOut.plusDays(1));
         assertThat(days.closesAt(leftOut)).isEqualTo(days.closesAt(leftOut.minusDays(1)));
-        assertThat(days.closesAt(leftOut.plusDays(1))).isEqualTo(days.closesAt(leftOut).plus(Duration.ofHours(24)));
+        assertThat(days.closesAt(leftOut.plusDays(1)))
+                .isEqualTo(days.closesAt(leftOut).plus(Duration.ofHours(24)));
     }
 
     private static String clock(String zone) {

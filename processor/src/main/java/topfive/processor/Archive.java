@@ -35,8 +35,8 @@ final class Archive {
 
     /** In place of what a stage remembers that has closed a day. */
     void holds(Collection<Edition> editions) {
-        editions.forEach(edition ->
-                put(new Stands(edition.day(), edition.revision(), Ids.sha256(Json.bytes(edition)))));
+        editions.forEach(
+                edition -> put(new Stands(edition.day(), edition.revision(), Ids.sha256(Json.bytes(edition)))));
         kept = editions.isEmpty();
     }
 

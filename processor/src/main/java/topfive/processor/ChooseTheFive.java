@@ -31,8 +31,7 @@ import topfive.processor.encode.Encoder;
  *
  * @param published the FINAL editions there are; asked while no day has been closed here
  */
-record ChooseTheFive(
-        EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edition>> published, MeterRegistry metrics)
+record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edition>> published, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final String STORE = "editions";
     private static final String TOLD = "told/";
@@ -52,7 +51,7 @@ record ChooseTheFive(
 
     private final class Stage implements Processor<String, byte[], String, Outcome> {
         private final Guard guard = new Guard("choose", metrics);
-        private final Earlier earlier = new Earlier(told -> Retold.by(encoder, told));
+        private Earlier earlier;
         private final Set<LocalDate> changed = new TreeSet<>();
         private final Map<LocalDate, Edition> said = new HashMap<>();
         private final Map<LocalDate, Long> saidAt = new HashMap<>();
@@ -66,11 +65,25 @@ record ChooseTheFive(
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            this.store = context.getStateStore(STORE);
+            this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
-            this.due = new DueDays(store, "choose", metrics);
-            this.open = new OpenDays(store);
-            this.archive = new Archive(store);
+            this.due = new DueDays(store, guard, "choose", metrics);
+            restore();
+            FailPoint.at("choose-restored");
+            context.schedule(
+                    TICK,
+                    PunctuationType.WALL_CLOCK_TIME,
+                    now -> guard.run(context, now, () -> {
+                        closeNext(now);
+                        sayWhatChanged(now);
+                    }));
+        }
+
+        /** What is in memory, from the store; also where work that had changed it has failed. */
+        private void restore() {
+            open = new OpenDays(store);
+            archive = new Archive(store);
+            earlier = new Earlier(told -> Retold.by(encoder, told));
             changed.addAll(open.all());
             try (var all = store.prefixScan(TOLD, Serdes.String().serializer())) {
                 all.forEachRemaining(entry -> earlier.put(Json.read(entry.value, Told.class)));
@@ -82,14 +95,6 @@ record ChooseTheFive(
                 archive.holds(ours);
                 ours.forEach(edition -> earlier.put(Retold.inWords(edition)));
             }
-            FailPoint.at("choose-restored");
-            context.schedule(
-                    TICK,
-                    PunctuationType.WALL_CLOCK_TIME,
-                    now -> guard.run(context, now, () -> {
-                        closeNext(now);
-                        sayWhatChanged(now);
-                    }));
         }
 
         @Override
@@ -98,6 +103,7 @@ record ChooseTheFive(
                 var outcome = Json.read(record.value(), Outcome.class);
                 if (outcome instanceof Outcome.Summed summed
                         && !fences.isClosed(summed.day().day())) {
+                    guard.ifItFails(this::restore);
                     open.take(summed.day());
                     changed.add(summed.day().day());
                 } else if (outcome instanceof Outcome.Closed closed) {
@@ -120,7 +126,7 @@ record ChooseTheFive(
                     var edition = compose(day, Edition.Status.OPEN, 1).edition();
                     if (!edition.equals(said.put(day, edition))) {
                         saidAt.put(day, now);
-                        publish(Sizes.checked(edition), now);
+                        publish(edition, now);
                     }
                 } else {
                     changed.add(day);
@@ -138,17 +144,17 @@ record ChooseTheFive(
                 return;
             }
             var day = open.firstUpTo(upTo);
-            if (due.tryTo(day, now, () -> open.isOfOneMaking(day, desk) && close(day, now)) && day.equals(upTo)) {
+            if (due.tryTo(context, day, now, () -> open.isOfOneMaking(day, desk) && close(day, now))
+                    && day.equals(upTo)) {
                 due.done(day);
                 FailPoint.at("choose-done");
             }
         }
 
-        /** What may fail comes first, before anything is said or kept. */
         private boolean close(LocalDate day, long now) {
+            guard.ifItFails(this::restore);
             FailPoint.at("choose-close");
             var last = compose(day, Edition.Status.FINAL, archive.revision(day));
-            Sizes.checked(last.edition());
             FailPoint.at("choose-composed");
             if (archive.isPast(day)) {
                 archive.compare(last.edition());
@@ -173,7 +179,7 @@ record ChooseTheFive(
             publish(last.edition(), now);
             FailPoint.at("choose-published");
             last.decisions().forEach(decision -> {
-                context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now));
+                guard.say(new Record<>(decision.key(), new Outcome.Decided(decision), now));
                 FailPoint.at("choose-decided");
             });
             FailPoint.at("choose-all-decided");
@@ -186,7 +192,7 @@ record ChooseTheFive(
         }
 
         private void publish(Edition edition, long now) {
-            context.forward(new Record<>(edition.key(), new Outcome.Published(edition), now));
+            guard.say(new Record<>(edition.key(), new Outcome.Published(edition), now));
         }
 
         private void forget(LocalDate day) {

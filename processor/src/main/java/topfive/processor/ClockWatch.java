@@ -37,7 +37,10 @@ final class ClockWatch {
         Gauge.builder("topfive.clock.alarm", this, watch -> watch.isApart() ? 1 : 0)
                 .strongReference(true)
                 .register(metrics);
-        Gauge.builder("topfive.clock.apart.seconds", this, watch -> watch.apart().toSeconds())
+        Gauge.builder(
+                        "topfive.clock.apart.seconds",
+                        this,
+                        watch -> watch.apart().toSeconds())
                 .strongReference(true)
                 .register(metrics);
     }

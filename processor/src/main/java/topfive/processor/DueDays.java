@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.kafka.common.KafkaException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.Fence;
 import topfive.contract.Json;
 
 /**
@@ -25,6 +28,7 @@ final class DueDays {
     private static final String FAILED = "close-failed";
 
     private final KeyValueStore<String, byte[]> store;
+    private final Guard guard;
     private final Counter failures;
     private long notBefore;
 
@@ -33,8 +37,9 @@ final class DueDays {
         boolean run();
     }
 
-    DueDays(KeyValueStore<String, byte[]> store, String stage, MeterRegistry metrics) {
+    DueDays(KeyValueStore<String, byte[]> store, Guard guard, String stage, MeterRegistry metrics) {
         this.store = store;
+        this.guard = guard;
         this.failures = metrics.counter("topfive.close.failed", "stage", stage);
     }
 
@@ -68,37 +73,40 @@ final class DueDays {
     }
 
     /**
-     * @param close leaves nothing half done where it fails; false where it has to wait
-     * @return whether the day is closed
-     * @throws Guard.Refusal the first time that the day cannot be closed
+     * @param close false where it has to wait
+     * @return whether the day is closed; where it failed, all of it is taken back
      */
-    boolean tryTo(LocalDate day, long now, Close close) {
+    boolean tryTo(ProcessorContext<String, Outcome> context, LocalDate day, long now, Close close) {
         if (now < notBefore) {
             return false;
         }
-        try {
-            var closed = close.run();
-            if (closed) {
-                store.delete(FAILED);
-            }
-            return closed;
-        } catch (KafkaException e) {
-            throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        var closed = new AtomicBoolean();
+        var failure = guard.attempt(() -> closed.set(close.run()));
+        if (failure.isPresent()) {
             notBefore = now + AGAIN.toMillis();
             failures.increment();
-            LOG.error("cannot be closed day={} again={}, days behind it wait; cause={}", day, AGAIN, e.toString());
-            sayOnce(day, e);
+            LOG.error(
+                    "cannot be closed day={} again={}, days behind it wait; cause={}", day, AGAIN, "" + failure.get());
+            sayOnce(context, day, now, failure.get());
             return false;
         }
+        if (closed.get()) {
+            store.delete(FAILED);
+        }
+        return closed.get();
     }
 
-    private void sayOnce(LocalDate day, Throwable why) {
+    /** The letter holds the fence: whoever tries it again makes this stage try at once. */
+    private void sayOnce(ProcessorContext<String, Outcome> context, LocalDate day, long now, Throwable why) {
         var said = Json.bytes(day);
         if (!Arrays.equals(said, store.get(FAILED))) {
             store.put(FAILED, said);
             LOG.error("the cause", why);
-            throw new Guard.Refusal("close-failed", day + " cannot be closed and is tried again: " + why);
+            var all = new Fence(1, day, 0, 1); // whoever has to come to it has come
+            var fence = new Record<>(all.key(), Json.bytes(new Outcome.Closed(all)), now);
+            guard.run(context, fence, Guard.bytes(all.key()), () -> {
+                throw new Guard.Refusal("close-failed", day + " cannot be closed and is tried again: " + why);
+            });
         }
     }
 }

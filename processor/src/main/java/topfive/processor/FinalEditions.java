@@ -27,8 +27,7 @@ final class FinalEditions implements Supplier<List<Edition>> {
 
     FinalEditions(Map<String, Object> kafka) {
         settings = new HashMap<>(kafka);
-        settings.put(
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
     }
 
     /**
@@ -62,8 +61,7 @@ final class FinalEditions implements Supplier<List<Edition>> {
     /** What is not decided yet included. */
     private long end() {
         var uncommitted = new HashMap<>(settings);
-        uncommitted.put(
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_UNCOMMITTED.toString());
+        uncommitted.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_UNCOMMITTED.toString());
         try (var consumer = new KafkaConsumer<>(
                 uncommitted,
                 Serdes.ByteArray().deserializer(),

@@ -2,22 +2,35 @@ package topfive.processor;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.DeadLetter;
+import topfive.processor.encode.Encoder;
 
 /**
  * One fate for each record: what a stage cannot process goes to the dead letters with its bytes as they came, and the next record is
- * unaffected. The handlers of Kafka Streams cannot do this under exactly-once (they see neither Errors nor the bytes).
+ * unaffected: what the stage had written to its store is taken back, what it had to say is not said. The handlers of Kafka Streams cannot
+ * do this under exactly-once (they see neither Errors nor the bytes).
  */
 final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+    private static final int CAUSES = 10;
 
     private final String stage;
     private final MeterRegistry metrics;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final List<Record<String, Outcome>> said = new ArrayList<>();
+    private int depth;
 
     Guard(String stage, MeterRegistry metrics) {
         this.stage = stage;
@@ -28,16 +41,79 @@ final class Guard {
         void run();
     }
 
-    /** A failure of Kafka itself is no fault of the record: it goes on to the thread, and the record is read again. */
+    /** The store, so that what is written under this guard can be taken back, and nothing is that its changelog would not take. */
+    <V> KeyValueStore<String, V> watched(KeyValueStore<String, V> store) {
+        return new Undoable<>(store, undo::push);
+    }
+
+    /** Goes on to whom it concerns once the work is done; never where it fails. */
+    void say(Record<String, Outcome> outcome) {
+        said.add(outcome);
+    }
+
+    /** What else must be put right where the work under way fails, after all that was written since is taken back. */
+    void ifItFails(Runnable repair) {
+        undo.push(repair);
+    }
+
+    /**
+     * A failure of Kafka itself, or because the service stops, is no fault of the record: it goes on to the thread, and the record is read
+     * again. May be used inside itself: what fails inside is taken back alone.
+     */
     <K> void run(ProcessorContext<String, Outcome> context, Record<K, byte[]> record, byte[] key, Work work) {
+        int done = undo.size();
+        int spoken = said.size();
+        depth++;
         try {
             work.run();
-        } catch (KafkaException e) {
-            throw e;
-        } catch (Refusal refusal) {
-            refuse(context, record, key, refusal.reason, refusal);
-        } catch (RuntimeException | StackOverflowError e) {
-            refuse(context, record, key, "failed", e);
+            said.subList(spoken, said.size()).forEach(Sizes::check);
+        } catch (Throwable e) { // of whatever kind: what is left uncaught comes again with the record, for ever
+            if (!isFaultOfTheRecord(e)) {
+                forgetAll(); // the transaction goes, and the stores with it
+                throw e;
+            }
+            takeBack(done, spoken);
+            refuse(context, record, key, e instanceof Refusal refusal ? refusal.reason : "failed", e);
+        }
+        depth--;
+        if (depth == 0) {
+            var all = List.copyOf(said);
+            forgetAll();
+            all.forEach(context::forward);
+        }
+    }
+
+    /**
+     * Inside {@link #run}: what fails is taken back, and whoever asked for it decides what is to be done.
+     *
+     * @return why it failed
+     */
+    Optional<Throwable> attempt(Work work) {
+        int done = undo.size();
+        int spoken = said.size();
+        try {
+            work.run();
+            said.subList(spoken, said.size()).forEach(Sizes::check);
+            return Optional.empty();
+        } catch (Throwable e) {
+            if (!isFaultOfTheRecord(e)) {
+                throw e;
+            }
+            takeBack(done, spoken);
+            return Optional.of(e);
+        }
+    }
+
+    private void forgetAll() {
+        depth = 0;
+        undo.clear();
+        said.clear();
+    }
+
+    private void takeBack(int done, int spoken) {
+        said.subList(spoken, said.size()).clear();
+        while (undo.size() > done) {
+            undo.pop().run();
         }
     }
 
@@ -50,6 +126,25 @@ final class Guard {
         return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Kafka's failures are its own, and so is a stop. Memory that is used up is the machine's: whoever asked for the last of it need not be
+     * who took it. A stack is a record's.
+     */
+    static boolean isFaultOfTheRecord(Throwable why) {
+        var cause = why;
+        for (int i = 0; cause != null && i < CAUSES; i++) {
+            if (cause instanceof KafkaException
+                    || cause instanceof InterruptedException
+                    || cause instanceof CancellationException
+                    || cause instanceof Encoder.Closed
+                    || cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
+                return false;
+            }
+            cause = cause.getCause();
+        }
+        return true;
+    }
+
     private <K> void refuse(
             ProcessorContext<String, Outcome> context,
             Record<K, byte[]> record,
@@ -59,18 +154,13 @@ final class Guard {
         var origin = context.recordMetadata()
                 .map(at -> at.topic() + "/" + at.partition() + "@" + at.offset())
                 .orElse("timer");
-        var letter = DeadLetter.of(
-                        key == null ? null : new String(key, StandardCharsets.UTF_8),
-                        record.value(),
-                        reason,
-                        stage,
-                        describe(why),
-                        origin)
+        var letter = DeadLetter.ofRecord(key, record.value(), reason, stage, describe(why), origin)
                 .tried(DeadLetter.replays(record.headers()));
         LOG.warn("dead letter reason={} stage={} origin={} detail={}", reason, stage, origin, letter.detail());
         metrics.counter("topfive.dead.letters", "stage", stage, "reason", reason)
                 .increment();
-        context.forward(new Record<>("", new Outcome.Refused(key, letter), record.timestamp(), letter.headers()));
+        var kept = DeadLetter.kept(key, record.value());
+        said.add(new Record<>("", new Outcome.Refused(kept, letter), record.timestamp(), letter.headers()));
     }
 
     private static String describe(Throwable why) {

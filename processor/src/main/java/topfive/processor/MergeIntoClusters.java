@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
@@ -56,9 +57,6 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
         private final Set<LocalDate> changed = new TreeSet<>();
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, byte[]> store;
-        /** Could not be said when it changed. */
-        private final TreeSet<LocalDate> unsaid = new TreeSet<>();
-
         private Fences fences;
         private DueDays due;
         private Ahead ahead;
@@ -67,9 +65,9 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            this.store = context.getStateStore(STORE);
+            this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
-            this.due = new DueDays(store, "merge", metrics);
+            this.due = new DueDays(store, guard, "merge", metrics);
             this.ahead = new Ahead(store);
             restore();
             FailPoint.at("merge-restored");
@@ -138,20 +136,27 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
          */
         private void goOn(long now) {
             var waited = ahead.take(fences, AT_ONCE);
-            waited.forEach(bytes -> guard.run(
-                    context,
-                    new Record<>(ReadDocuments.CELLS, bytes, now),
-                    Guard.bytes(ReadDocuments.CELLS),
-                    () -> place(Json.read(bytes, Reading.class))));
+            waited.forEach(bytes -> {
+                var reading = Json.read(bytes, Reading.class);
+                onItsOwn(ReadDocuments.CELLS, new Outcome.Read(reading, null), now, () -> place(reading));
+            });
             var day = due.first().orElse(null);
-            if (day != null && waited.size() < AT_ONCE && due.tryTo(day, now, () -> close(day, now))) {
+            if (day != null && waited.size() < AT_ONCE && due.tryTo(context, day, now, () -> close(day, now))) {
                 due.done(day);
             }
+        }
+
+        /** What fails here fails alone; its dead letter, tried again, does what was to be done. */
+        private void onItsOwn(String key, Outcome again, long now, Guard.Work work) {
+            guard.run(context, new Record<>(key, Json.bytes(again), now), Guard.bytes(key), work);
         }
 
         private void place(Reading read) {
             var reading = read.readBy(desk.encoderId());
             var before = cells.textsOf(reading.documentId());
+            Sizes.checkStored(
+                    key(reading),
+                    Json.bytes(reading)); // what is placed can be stored: cells cannot be told to forget it
             var after = cells.place(reading);
             // each text is a record of its own: a page that changes every few minutes would outgrow one
             store.put(key(reading), Json.bytes(after.of(reading.contentHash())));
@@ -167,13 +172,14 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
 
         private boolean close(LocalDate day, long timestamp) {
             FailPoint.at("merge-close");
-            changed.addAll(unsaid);
+            var before = List.copyOf(changed);
+            guard.ifItFails(() -> changed.addAll(before));
             sayWhatChanged(timestamp, day);
             FailPoint.at("merge-said");
             fences.close(day);
             FailPoint.at("merge-closed");
             var fence = new Fence(1, day, context.taskId().partition(), partitions);
-            context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
+            guard.say(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
             FailPoint.at("merge-fence-passed");
             forgetOld(cells, day).forEach(text -> store.delete(key(text)));
             FailPoint.at("merge-forgot");
@@ -181,17 +187,14 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
         }
 
         private void sayWhatChanged(long timestamp, LocalDate upTo) {
-            for (var day :
-                    changed.stream().filter(each -> !each.isAfter(upTo)).toList()) {
+            for (var day : changed.stream().filter(each -> !each.isAfter(upTo)).toList()) {
                 changed.remove(day);
-                unsaid.add(day);
                 if (sayClosedToo || !fences.isClosed(day)) {
                     for (var cell : cells.summaries(day, desk.days().closesAt(day))) {
                         var summed = new Outcome.Summed(fitting(cell));
-                        context.forward(new Record<>(day + "/" + cell.cell(), summed, timestamp));
+                        guard.say(new Record<>(day + "/" + cell.cell(), summed, timestamp));
                     }
                 }
-                unsaid.remove(day);
             }
         }
 

@@ -87,7 +87,7 @@ public final class PastDays {
     public boolean take(int partition, byte[] value) {
         try {
             var closedHere = newest.get(partition);
-            var from = ReadDocuments.decode(value);
+            var from = ReadDocuments.decode(value, partition);
             if (from instanceof Fence fence) {
                 if (closedHere != null && !fence.day().isAfter(closedHere)) {
                     return false;

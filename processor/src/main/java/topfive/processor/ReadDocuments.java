@@ -3,6 +3,7 @@ package topfive.processor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -45,28 +46,34 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
 
     private final class Stage implements Processor<byte[], byte[], String, Outcome> {
         private final Guard guard = new Guard("read", metrics);
+        private final ReadInTime inTime = new ReadInTime();
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, String> fences;
 
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            this.fences = context.getStateStore(STORE);
+            this.fences = guard.watched(context.getStateStore(STORE));
         }
 
         @Override
         public void process(Record<byte[], byte[]> record) {
             guard.run(context, record, record.key(), () -> {
-                var from = decode(record.value());
+                var partition = context.recordMetadata().orElseThrow().partition();
+                var from = decode(record.value(), partition);
                 if (from instanceof Fence fence) {
                     pass(fence, record.timestamp());
                 } else {
-                    var newest = newest();
-                    var reading = Sizes.checked(reader.read((Document) from, newest));
-                    context.forward(new Record<>(CELLS, new Outcome.Read(reading, newest), record.timestamp()));
-                    count(reading);
+                    read((Document) from, record.timestamp());
                 }
             });
+        }
+
+        private void read(Document document, long timestamp) {
+            var newest = newest();
+            var reading = Sizes.checked(inTime.read(reader, document, newest));
+            guard.say(new Record<>(CELLS, new Outcome.Read(reading, newest), timestamp));
+            count(reading);
         }
 
         private void pass(Fence fence, long timestamp) {
@@ -75,7 +82,7 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
                 FailPoint.at("read-fence");
                 fences.put(NEWEST, fence.day().toString());
                 FailPoint.at("read-fence-kept");
-                context.forward(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
+                guard.say(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
                 FailPoint.at("read-fence-passed");
             }
         }
@@ -93,8 +100,11 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
         }
     }
 
-    /** @throws Guard.Refusal where it is none that this program knows */
-    static FromProducers decode(byte[] value) {
+    /**
+     * @param partition in which it stands
+     * @throws Guard.Refusal where it is none that this program knows, or cannot be true
+     */
+    static FromProducers decode(byte[] value, int partition) {
         if (value == null) {
             throw new Guard.Refusal("no-value", "a record without value");
         }
@@ -104,10 +114,23 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
                 throw new Guard.Refusal(
                         "schema-unknown", "schemaVersion " + version + ", this program knows " + SCHEMA);
             }
-            return Json.read(value, FromProducers.class);
+            return checked(Json.read(value, FromProducers.class), partition);
         } catch (UncheckedIOException e) {
             throw new Guard.Refusal("not-a-document", e.getMessage().replaceFirst("^not a \\w+", "not a document"));
         }
+    }
+
+    private static FromProducers checked(FromProducers from, int partition) {
+        if (from instanceof Fence fence) {
+            Sizes.inPlace(fence, partition);
+            Sizes.plausible(
+                    "a fence for", fence.day().atStartOfDay(ZoneOffset.UTC).toInstant());
+        } else {
+            var document = (Document) from;
+            Sizes.plausible("taken in at", document.fetchedAt());
+            Sizes.checked(document);
+        }
+        return from;
     }
 
     /** Read first: a later version may be anything. */

@@ -29,10 +29,12 @@ class ArchiveTest {
             assertThat(run.finals()).isEmpty();
             assertThat(run.values(Topics.LIVE)).isEmpty();
             assertThat(run.values(Topics.DECISIONS)).isEmpty();
-            assertThat(run.fence("2026-03-05").values(Topics.DAILY)).singleElement().satisfies(edition -> {
-                assertThat(edition.day()).isEqualTo("2026-03-05");
-                assertThat(edition.comparedWith()).containsExactly(new Edition.Compared(DAY, 1));
-            });
+            assertThat(run.fence("2026-03-05").values(Topics.DAILY))
+                    .singleElement()
+                    .satisfies(edition -> {
+                        assertThat(edition.day()).isEqualTo("2026-03-05");
+                        assertThat(edition.comparedWith()).containsExactly(new Edition.Compared(DAY, 1));
+                    });
             assertThat(run.stateKeys("editions")).containsExactly("closed", "told/2026-03-04", "told/2026-03-05");
         }
     }

@@ -83,7 +83,8 @@ class ClockWatchTest {
             ticker.tick();
             assertThat(machine.closed).isEmpty();
             assertThat(gauge("topfive.clock.alarm")).isEqualTo(1);
-            assertThat(gauge("topfive.clock.apart.seconds")).isEqualTo(jump.abs().toSeconds());
+            assertThat(gauge("topfive.clock.apart.seconds"))
+                    .isEqualTo(jump.abs().toSeconds());
 
             machine.jump(jump.negated());
             ticker.tick();

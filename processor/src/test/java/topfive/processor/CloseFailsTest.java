@@ -66,8 +66,9 @@ class CloseFailsTest {
             broken.set(false);
             run.letPass(Duration.ofSeconds(31));
             assertThat(run.values(Topics.DAILY))
-                    .extracting(edition -> edition.day() + " " + edition.counts().documents() + " "
-                            + edition.counts().late())
+                    .extracting(
+                            edition -> edition.day() + " " + edition.counts().documents() + " "
+                                    + edition.counts().late())
                     .containsExactly("2026-03-05 0 0", "2026-03-06 1 1", "2026-03-07 0 0");
         }
     }

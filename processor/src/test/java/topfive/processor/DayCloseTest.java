@@ -121,8 +121,9 @@ class DayCloseTest {
                     .send(at("next.example", Sample.NOON, cutOff.plusSeconds(60)))
                     .fence("2026-03-05");
             assertThat(run.values(Topics.DAILY))
-                    .extracting(edition -> edition.day() + " "
-                            + edition.counts().documents() + " " + edition.counts().late())
+                    .extracting(
+                            edition -> edition.day() + " " + edition.counts().documents() + " "
+                                    + edition.counts().late())
                     .containsExactly("2026-03-04 1 0", "2026-03-05 2 1");
             assertThat(run.counted("topfive.documents.late")).isEqualTo(1);
         }
@@ -134,7 +135,10 @@ class DayCloseTest {
             run.send(at(Sample.NOON, Sample.NOON)).fence("2026-03-04");
             var before = run.finals();
             run.send(Sample.article(
-                            "harbor-pilots.example", CLAIM.replace("18%", "23%"), Sample.NOON, Sample.NOON.plusSeconds(60)))
+                            "harbor-pilots.example",
+                            CLAIM.replace("18%", "23%"),
+                            Sample.NOON,
+                            Sample.NOON.plusSeconds(60)))
                     .letTimePass()
                     .fence("2026-03-04")
                     .letTimePass();

@@ -52,17 +52,23 @@ class FromTheLogAloneTest {
             loseEverything(on, folder.resolve("state-2"));
 
             try (var processor = on.processor(folder.resolve("state-2"), false, NOON)) {
-                await().atMost(OnBroker.PATIENCE).until(() -> on.keys(Topics.LIVE).contains("all/" + FOURTH));
+                await().atMost(OnBroker.PATIENCE)
+                        .until(() -> on.keys(Topics.LIVE).contains("all/" + FOURTH));
                 assertThat(lines(on)).isEqualTo(published);
                 close(on, THIRD);
                 close(on, FOURTH);
-                assertThat(lines(on)).hasSize(4).startsWith(published.toArray(String[]::new)).endsWith(expected);
-                assertThat(Json.read(on.records(Topics.DAILY).get(3).value(), Edition.class).comparedWith())
+                assertThat(lines(on))
+                        .hasSize(4)
+                        .startsWith(published.toArray(String[]::new))
+                        .endsWith(expected);
+                assertThat(Json.read(on.records(Topics.DAILY).get(3).value(), Edition.class)
+                                .comparedWith())
                         .extracting(each -> each.day().toString())
                         .containsExactly("2026-03-06", "2026-03-05", "2026-03-04");
             }
             assertThat(on.keys(Topics.DECISIONS).subList(0, decisions)).allMatch(key -> !key.contains("/" + FOURTH));
-            assertThat(on.keys(Topics.DECISIONS).subList(decisions, on.keys(Topics.DECISIONS).size()))
+            assertThat(on.keys(Topics.DECISIONS)
+                            .subList(decisions, on.keys(Topics.DECISIONS).size()))
                     .isNotEmpty()
                     .allMatch(key -> key.startsWith("all/" + FOURTH));
             // days that are published are not open again for those who follow the live topic
@@ -90,8 +96,10 @@ class FromTheLogAloneTest {
             fenced(on, THIRD);
             for (var line : expected.subList(0, 2)) {
                 var space = line.indexOf(' ');
-                on.send(Topics.DAILY.name(), line.substring(0, space), line.substring(space + 1)
-                        .getBytes(StandardCharsets.UTF_8));
+                on.send(
+                        Topics.DAILY.name(),
+                        line.substring(0, space),
+                        line.substring(space + 1).getBytes(StandardCharsets.UTF_8));
             }
             try (var processor = on.processor(folder.resolve("state-2"), false, NOON)) {
                 await().atMost(OnBroker.PATIENCE).until(() -> lines(on).size() >= 3);

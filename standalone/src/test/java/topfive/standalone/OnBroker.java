@@ -1,6 +1,5 @@
 package topfive.standalone;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,18 +63,9 @@ final class OnBroker implements AutoCloseable {
         return processor(state, ticker, clock, pipeline);
     }
 
-    Processor processor(Path state, boolean ticker, InstantSource clock, MeterRegistry metrics) {
-        return processor(state, ticker, clock, pipeline, metrics);
-    }
-
     Processor processor(Path state, boolean ticker, InstantSource clock, Pipeline pipeline) {
-        return processor(state, ticker, clock, pipeline, new SimpleMeterRegistry());
-    }
-
-    private Processor processor(
-            Path state, boolean ticker, InstantSource clock, Pipeline pipeline, MeterRegistry metrics) {
         var settings = new Settings(zone, grace, List.of("en"), state, 1, ticker);
-        return Processor.start(settings, pipeline, broker.clientProperties(), clock, metrics);
+        return Processor.start(settings, pipeline, broker.clientProperties(), clock, new SimpleMeterRegistry());
     }
 
     void send(List<? extends Document> documents) throws Exception {

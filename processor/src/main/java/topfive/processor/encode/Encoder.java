@@ -16,6 +16,13 @@ public interface Encoder {
         return new Encoding(encode(text), List.of());
     }
 
+    /** Asked for a vector after its end; what was to be encoded is not to blame. */
+    final class Closed extends IllegalStateException {
+        public Closed(String encoderId) {
+            super("sentence encoder " + encoderId + " is closed");
+        }
+    }
+
     /** Names model and preparation, e.g. {@code all-minilm-l6-v2-q/2}; stands in every record that was made with it. */
     String id();
 

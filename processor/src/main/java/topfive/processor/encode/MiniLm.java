@@ -83,7 +83,7 @@ public final class MiniLm implements Encoder, AutoCloseable {
         return tokenizer.encode(text).getIds();
     }
 
-    /** @throws IllegalStateException once it is closed */
+    /** @throws Closed once it is */
     private <T> T using(Supplier<T> task) {
         enter();
         try {
@@ -95,7 +95,7 @@ public final class MiniLm implements Encoder, AutoCloseable {
 
     private synchronized void enter() {
         if (closed) {
-            throw new IllegalStateException("sentence encoder " + ID + " is closed");
+            throw new Closed(ID);
         }
         users++;
     }

@@ -44,6 +44,9 @@ public final class Extractor {
 
     private static final int NO_DOUBTS_OF_SPEECH = -20;
 
+    /** No conversation has more; each is looked for in every sentence. */
+    private static final int MOST_SPEAKERS = 200;
+
     private final Cues cues = Cues.load();
     private final Lines reading = new Lines(cues);
     private final Substance substance = new Substance(cues);
@@ -112,10 +115,11 @@ public final class Extractor {
         var names = document instanceof Episode episode
                 ? episode.turns().stream().map(Episode.Turn::speaker).filter(Objects::nonNull)
                 : Stream.<String>empty();
-        return Pattern.compile(names.map(name -> name.split("[\\s@]+")[0])
+        return Pattern.compile(names.map(name -> name.split("[\\s@]+", 2)[0])
                 .filter(name ->
                         name.length() > 2 && !Terms.of(Terms.words(name)).isEmpty())
                 .distinct()
+                .limit(MOST_SPEAKERS)
                 .map(name -> "\\b" + Pattern.quote(name) + "\\b")
                 .collect(Collectors.collectingAndThen(Collectors.joining("|"), any -> any.isEmpty() ? "(?!)" : any)));
     }

@@ -28,10 +28,19 @@ final class LineBreak {
             return true;
         }
         char first = text.charAt(next);
-        int line = at - Integer.max(start, text.lastIndexOf('\n', at - 1));
+        int line = at - beginning(text, start, at);
         boolean goesOn = Character.isLowerCase(first) || first == '(';
         boolean wrapped = at > 0 && text.charAt(at - 1) == ' ' && goesOn || goesOn && line > WRAPPED / 2;
         return !wrapped && !(line > WRAPPED && !endsWithMark(text, at));
+    }
+
+    /** Where the line begins that ends here; what is longer than a wrapped line is long, no matter how long. */
+    private static int beginning(String text, int start, int at) {
+        int first = at - 1;
+        while (first > start && at - first <= WRAPPED && text.charAt(first) != '\n') {
+            first--;
+        }
+        return Integer.max(start, first);
     }
 
     private static boolean startsItem(String text, int next) {

@@ -77,7 +77,15 @@ record Mark(int start, int end, int dots, boolean spaced, boolean firm) {
 
     /** "word. . . . The": the first dot ends the sentence, the other three are a cut. */
     private static boolean fourSpacedDots(String text, int start) {
-        return text.startsWith(". . . .", start) && !text.substring(start + 7).isBlank();
+        return text.startsWith(". . . .", start) && !isBlank(text, start + 7);
+    }
+
+    private static boolean isBlank(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at == text.length();
     }
 
     /** "(1987).1 According", "at large.[7][8] This". */
@@ -89,11 +97,12 @@ record Mark(int start, int end, int dots, boolean spaced, boolean firm) {
             }
         }
         while (at < text.length() && text.charAt(at) == '[') {
-            int close = text.indexOf(']', at);
-            if (close < 0 || close - at > LONGEST_NOTE) {
+            int length = text.substring(at, Math.min(text.length(), at + LONGEST_NOTE + 1))
+                    .indexOf(']');
+            if (length < 0) {
                 break;
             }
-            at = close + 1;
+            at += length + 1;
         }
         boolean stands = at == text.length() || Character.isWhitespace(text.charAt(at));
         return stands ? at : end;

@@ -30,7 +30,7 @@ final class Talk {
                     + "|\\b(the|an?|to|of|in|and|so|if|with|they|you|is) ?, \\3\\b");
     /** "… I'm like 'No way'", "… they say 'Hey, …'": talk inside talk. */
     private static final Pattern ACTS_OUT =
-            Pattern.compile("[\"“][^\"”]{2,}[,.?!][^\"”]*[\"”]|(?i)\\b(?:like|say|says|said|think|thinking),? [\"“]");
+            Pattern.compile("[\"“](?=[^\"”]*+[\"”])[^\"”]{2,}?[,.?!]|(?i)\\b(?:like|say|says|said|think|thinking),? [\"“]");
 
     private static final Set<String> SUBORDINATE = Set.of(
             "when",
