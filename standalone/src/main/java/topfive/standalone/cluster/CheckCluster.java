@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -67,7 +69,14 @@ final class CheckCluster {
                 null);
     }
 
-    private static void mustHaveController(Admin admin, Broker broker) throws InterruptedException {
+    private static void mustHaveController(Admin admin, Broker broker)
+            throws InterruptedException, ExecutionException {
+        var allowed = admin.describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true))
+                .authorizedOperations()
+                .get();
+        if (allowed != null && !allowed.contains(AclOperation.DESCRIBE)) {
+            return; // to be asked all the same is an error in the controller's log
+        }
         try {
             admin.describeMetadataQuorum().quorumInfo().get();
         } catch (ExecutionException e) {
@@ -76,11 +85,7 @@ final class CheckCluster {
             }
             if (!(e.getCause() instanceof AuthorizationException
                     || e.getCause() instanceof UnsupportedVersionException)) {
-                throw Refusal.failed(
-                        "the cluster at " + broker.address() + " does not say who leads it: "
-                                + e.getCause().getMessage(),
-                        "look at the log of its controllers",
-                        e);
+                throw e;
             }
         }
     }

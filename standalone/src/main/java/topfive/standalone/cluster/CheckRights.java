@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -66,7 +65,7 @@ final class CheckRights {
                 if (allowed != null) {
                     topic.getValue().stream()
                             .filter(operation -> !allowed.contains(operation))
-                            .forEach(operation -> missing(operation, topic.getKey()));
+                            .forEach(operation -> findings.add(Acl.denied(broker, operation, topic.getKey())));
                 }
             } catch (ExecutionException e) { // one that is missing or out of sight was named before
                 if (!(e.getCause() instanceof org.apache.kafka.common.errors.UnknownTopicOrPartitionException
@@ -75,13 +74,6 @@ final class CheckRights {
                 }
             }
         }
-    }
-
-    private void missing(AclOperation operation, String topic) {
-        var name = operation.name().charAt(0) + operation.name().substring(1).toLowerCase(Locale.ROOT);
-        findings.add(Finding.wrong(
-                broker.user() + " may not " + name.toLowerCase(Locale.ROOT) + " topic " + topic,
-                Acl.topic(broker, name, topic)));
     }
 
     private void group(Admin admin) throws InterruptedException, ExecutionException {
@@ -137,13 +129,6 @@ final class CheckRights {
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTIONS_WITHIN.toMillis());
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
-        } catch (AuthorizationException e) {
-            findings.add(Finding.wrong(
-                    broker.user() + " may not use transactions that begin with " + Needs.APPLICATION,
-                    Acl.command(
-                            broker,
-                            "Write",
-                            "--resource-pattern-type prefixed --transactional-id " + Needs.APPLICATION)));
         } catch (TimeoutException e) {
             findings.add(Finding.away(
                     "no transaction can begin at " + broker.address() + " within " + TRANSACTIONS_WITHIN.toSeconds()
@@ -151,6 +136,19 @@ final class CheckRights {
                     "look at topic __transaction_state: each partition needs a leader and transaction.state.log.min.isr"
                             + " replicas in sync"));
         } catch (KafkaException e) {
+            noTransactions(e);
+        }
+    }
+
+    private void noTransactions(KafkaException e) {
+        if (e instanceof AuthorizationException || e.getCause() instanceof AuthorizationException) {
+            findings.add(Finding.wrong(
+                    broker.user() + " may not use transactions that begin with " + Needs.APPLICATION,
+                    Acl.command(
+                            broker,
+                            "Write",
+                            "--resource-pattern-type prefixed --transactional-id " + Needs.APPLICATION)));
+        } else {
             findings.add(Finding.wrong(
                     "no transaction can begin at " + broker.address() + ": " + e.getMessage(),
                     "see the brokers' log"));

@@ -77,12 +77,11 @@ public final class EnsuredTopics {
 
     private static List<Finding> findings(EnsureTopics.Report report, Broker broker, Needs needs) {
         var findings = new ArrayList<Finding>();
-        var unseen = report.unseen().stream().filter(needs.topics()::containsKey).toList();
-        if (!unseen.isEmpty()) {
-            findings.add(Finding.wrong(
-                    broker.user() + " may not see " + String.join(", ", unseen) + " at " + broker.address(),
-                    Acl.topic(broker, "Describe", unseen.get(0)) + ", and so for each"));
-        }
+        report.unseen().stream()
+                .filter(needs.topics()::containsKey)
+                .forEach(topic -> needs.topics()
+                        .get(topic)
+                        .forEach(operation -> findings.add(Acl.denied(broker, operation, topic))));
         var missing = report.missing().stream()
                 .filter(topic -> needs.topics().isEmpty() || needs.topics().containsKey(topic))
                 .toList();

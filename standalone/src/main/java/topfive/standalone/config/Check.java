@@ -28,6 +28,10 @@ final class Check {
             known(setting, pass.group(1), Keys.OF_A_PASS);
         } else if (name.equals("sources") || name.equals("ingest.tokens")) {
             empty(setting);
+        } else if (name.equals("kafka")) {
+            throw Refusal.configuration( // what stands there may be a secret: it is not repeated
+                    "kafka in " + setting.from() + " is no list of settings",
+                    "expected e.g. kafka: {bootstrap.servers: \"kafka.example:9092\"}");
         } else if (name.startsWith(Keys.KAFKA)) {
             kafka(setting);
         } else {

@@ -42,8 +42,9 @@ final class KafkaSettings {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw Refusal.configuration(
-                    setting.name() + " names " + file + ", which cannot be read: " + e.getMessage(),
-                    "make the file readable for this user");
+                    setting.name() + " names " + file + ", which "
+                            + (Files.exists(file) ? "cannot be read" : "is not there"),
+                    "correct the path, or make the file readable for this user");
         }
     }
 }
