@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ import topfive.standalone.topic.Broker;
  */
 public final class TopicsWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicsWatch.class);
+
+    private static final int ANSWER_WITHIN = 5_000;
 
     private final Broker broker;
     private final Admin admin;
@@ -59,7 +62,9 @@ public final class TopicsWatch implements AutoCloseable {
         try {
             var gone = new TreeSet<String>();
             var anew = new TreeSet<String>();
-            var found = admin.describeTopics(needs.topics().keySet()).topicNameValues();
+            var found = admin.describeTopics(
+                            needs.topics().keySet(), new DescribeTopicsOptions().timeoutMs(ANSWER_WITHIN))
+                    .topicNameValues();
             for (var topic : found.entrySet()) {
                 try {
                     var id = topic.getValue().get().topicId();

@@ -155,7 +155,8 @@ final class Knock {
             if (head.length < 8) {
                 return Heard.CLOSED;
             }
-            if (new String(head, StandardCharsets.ISO_8859_1).startsWith("HTTP/")) {
+            var text = new String(head, StandardCharsets.ISO_8859_1);
+            if (text.startsWith("HTTP/") || text.startsWith("<")) { // a page, from a server that takes the question for an old one's
                 return Heard.HTTP;
             }
             return ByteBuffer.wrap(head).getInt(4) == NUMBER ? Heard.KAFKA : Heard.OTHER;
