@@ -62,8 +62,8 @@ class GuardedClusterTest {
     @BeforeAll
     static void start() throws Exception {
         certificates = Certificates.in(folder.resolve("certificates"));
-        var settings = new HashMap<>(
-                Certificates.of("guarded", certificates.signed("broker", "-ext", "SAN=ip:127.0.0.1")));
+        var settings =
+                new HashMap<>(Certificates.of("guarded", certificates.signed("broker", "-ext", "SAN=ip:127.0.0.1")));
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         settings.put("super.users", "User:ANONYMOUS");
         settings.put("listener.name.guarded.sasl.enabled.mechanisms", "SCRAM-SHA-256");
@@ -100,7 +100,10 @@ class GuardedClusterTest {
                     .orElseThrow()
                     .address();
             await().atMost(PATIENCE)
-                    .until(() -> Jsoup.parse(text(page + "/d/" + DAY)).select("article").size() == Edition.SIZE);
+                    .until(() -> Jsoup.parse(text(page + "/d/" + DAY))
+                                    .select("article")
+                                    .size()
+                            == Edition.SIZE);
             var last = CloseDay.on(processor.broker(), "all", DAY, PATIENCE).orElseThrow();
             assertThat(last.status()).isEqualTo(Edition.Status.FINAL);
             await().atMost(PATIENCE)
@@ -129,8 +132,8 @@ class GuardedClusterTest {
             for (var i = 0; i < denied.size(); i++) {
                 var what = "processor may not " + denied.get(i);
                 admin.deleteAcls(List.of(filter(bindings.get(i)))).all().get();
-                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(wrong(processor))
-                        .anySatisfy(finding -> {
+                await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertThat(wrong(processor)).anySatisfy(finding -> {
                             assertThat(finding.what()).startsWith(what);
                             assertThat(finding.remedy()).contains("--allow-principal User:processor");
                         }));
@@ -148,8 +151,8 @@ class GuardedClusterTest {
         assertThat(Suited.findings(dashboard, false, Needs.DASHBOARD))
                 .noneSatisfy(finding -> assertThat(finding.grade()).isEqualTo(Finding.Grade.WRONG));
         assertThat(Suited.findings(dashboard, false, Needs.INGEST))
-                .anySatisfy(finding -> assertThat(finding.what())
-                        .startsWith("dashboard may not read topic topfive.documents.v1"));
+                .anySatisfy(finding ->
+                        assertThat(finding.what()).startsWith("dashboard may not read topic topfive.documents.v1"));
     }
 
     @Test
@@ -188,7 +191,8 @@ class GuardedClusterTest {
         var file = folder.resolve("topfive.yml");
         Files.writeString(
                 file,
-                Files.readString(sample().resolve("topfive.yml")) + """
+                Files.readString(sample().resolve("topfive.yml"))
+                        + """
 
                 kafka:
                   bootstrap.servers: %s
@@ -218,7 +222,8 @@ class GuardedClusterTest {
                         : words.contains("--group") ? ResourceType.GROUP : ResourceType.TRANSACTIONAL_ID;
                 for (var i = 2; i < words.size(); i++) {
                     if (words.get(i).equals("--operation")) {
-                        var operation = AclOperation.fromString(words.get(i + 1).replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
+                        var operation =
+                                AclOperation.fromString(words.get(i + 1).replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
                         bindings.add(binding(words.get(1), operation, kind, words.get(words.size() - 1)));
                     }
                 }

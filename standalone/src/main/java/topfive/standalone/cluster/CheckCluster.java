@@ -69,8 +69,7 @@ final class CheckCluster {
                 null);
     }
 
-    private static void mustHaveController(Admin admin, Broker broker)
-            throws InterruptedException, ExecutionException {
+    private static void mustHaveController(Admin admin, Broker broker) throws InterruptedException, ExecutionException {
         var allowed = admin.describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true))
                 .authorizedOperations()
                 .get();
@@ -131,8 +130,8 @@ final class CheckCluster {
         }
         if (number("min.insync.replicas", 1) > number("default.replication.factor", 1)) {
             findings.add(Finding.wrong(
-                    "min.insync.replicas is " + settings.get("min.insync.replicas") + ", but default.replication.factor "
-                            + settings.get("default.replication.factor"),
+                    "min.insync.replicas is " + settings.get("min.insync.replicas")
+                            + ", but default.replication.factor " + settings.get("default.replication.factor"),
                     "nothing could ever be written to a topic made so: raise the one or lower the other"));
         }
     }
@@ -143,8 +142,8 @@ final class CheckCluster {
         var inSync = prefix.startsWith("transaction") ? number(prefix + ".min.isr", 2) : 1;
         try {
             var weak = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
-                    .filter(partition -> partition.leader() == null
-                            || partition.isr().size() < inSync)
+                    .filter(partition ->
+                            partition.leader() == null || partition.isr().size() < inSync)
                     .count();
             if (weak > 0) {
                 findings.add(Finding.away(

@@ -85,7 +85,8 @@ final class CheckRights {
                     .describedGroups()
                     .get(Needs.APPLICATION)
                     .get();
-            if (group.authorizedOperations() != null && !group.authorizedOperations().contains(AclOperation.READ)) {
+            if (group.authorizedOperations() != null
+                    && !group.authorizedOperations().contains(AclOperation.READ)) {
                 noGroup();
             }
         } catch (ExecutionException e) {
@@ -150,8 +151,7 @@ final class CheckRights {
                             "--resource-pattern-type prefixed --transactional-id " + Needs.APPLICATION)));
         } else {
             findings.add(Finding.wrong(
-                    "no transaction can begin at " + broker.address() + ": " + e.getMessage(),
-                    "see the brokers' log"));
+                    "no transaction can begin at " + broker.address() + ": " + e.getMessage(), "see the brokers' log"));
         }
     }
 }

@@ -93,7 +93,8 @@ public final class EnsuredTopics {
         }
         report.refused()
                 .forEach(line -> findings.add(Finding.wrong(
-                        line, "keys have their partition: use another cluster, or delete the topic if its records may go")));
+                        line,
+                        "keys have their partition: use another cluster, or delete the topic if its records may go")));
         report.drift()
                 .forEach(each -> findings.add(
                         each.stops() ? Finding.wrong(each.toString(), FIX) : Finding.risky(each.toString(), FIX)));

@@ -28,7 +28,9 @@ final class Config {
         return 0;
     }
 
-    @Command(name = "check", description = "Says whether the settings are valid; what the cluster says to them, `topfive doctor` asks.")
+    @Command(
+            name = "check",
+            description = "Says whether the settings are valid; what the cluster says to them, `topfive doctor` asks.")
     int check(@Mixin Setup setup) {
         var configuration = setup.configuration();
         if (configuration.cluster().isPresent()) {

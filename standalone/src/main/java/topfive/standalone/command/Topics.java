@@ -29,7 +29,8 @@ final class Topics {
             @Mixin Setup setup,
             @Option(
                             names = "--fix",
-                            description = "Set the settings that differ as they should be; partitions and records stay.")
+                            description =
+                                    "Set the settings that differ as they should be; partitions and records stay.")
                     boolean fix) {
         var configuration = setup.configuration();
         var broker = Broker.of(configuration).mustAnswer();

@@ -61,9 +61,7 @@ final class Check {
     /** Whether Kafka's own clients know it, for one of them alone, too: {@code producer.linger.ms}. */
     static boolean isOfKafka(String name) {
         var plain = name.replaceFirst("^(main\\.consumer|restore\\.consumer|consumer|producer|admin)\\.", "");
-        return name.equals("bootstrap.servers")
-                || ofKafka().contains(plain)
-                || name.startsWith("config.providers");
+        return name.equals("bootstrap.servers") || ofKafka().contains(plain) || name.startsWith("config.providers");
     }
 
     private static Set<String> ofKafka() {

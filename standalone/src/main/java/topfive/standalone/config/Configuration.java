@@ -86,7 +86,7 @@ public record Configuration(
 
     public Configuration onBroker(int port) {
         return new Configuration(
-                zone, grace, data, port, kafka, kafkaWait, threads, fetch, speech, dashboard, publicUrl, push, pushing, admin,
-                languages, sources, rules, root, taxonomy);
+                zone, grace, data, port, kafka, kafkaWait, threads, fetch, speech, dashboard, publicUrl, push, pushing,
+                admin, languages, sources, rules, root, taxonomy);
     }
 }

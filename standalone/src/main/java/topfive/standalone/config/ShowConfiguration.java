@@ -8,8 +8,8 @@ import topfive.processor.merge.Rules;
 
 /** The settings in force as a person reads them: {@code key: value  # from where}, secrets as •••. */
 public final class ShowConfiguration {
-    private static final Set<String> TELLTALE =
-            Set.of("password", "secret", "jaas", "token", "credential", "keystore.key", "certificates", "certificate.chain");
+    private static final Set<String> TELLTALE = Set.of(
+            "password", "secret", "jaas", "token", "credential", "keystore.key", "certificates", "certificate.chain");
 
     private ShowConfiguration() {}
 

@@ -156,7 +156,8 @@ final class Knock {
                 return Heard.CLOSED;
             }
             var text = new String(head, StandardCharsets.ISO_8859_1);
-            if (text.startsWith("HTTP/") || text.startsWith("<")) { // a page, from a server that takes the question for an old one's
+            if (text.startsWith("HTTP/")
+                    || text.startsWith("<")) { // a page, from a server that takes the question for an old one's
                 return Heard.HTTP;
             }
             return ByteBuffer.wrap(head).getInt(4) == NUMBER ? Heard.KAFKA : Heard.OTHER;

@@ -24,8 +24,7 @@ final class Login {
             var offered = OFFERED.matcher("" + e.getMessage());
             return Obstacle.wrong(
                     address + " does not know the mechanism " + settings.getOrDefault("sasl.mechanism", "GSSAPI"),
-                    "set kafka.sasl.mechanism to one that it offers"
-                            + (offered.find() ? ": " + offered.group(1) : ""));
+                    "set kafka.sasl.mechanism to one that it offers" + (offered.find() ? ": " + offered.group(1) : ""));
         }
         if (e instanceof IllegalSaslStateException) {
             return Obstacle.wrong(

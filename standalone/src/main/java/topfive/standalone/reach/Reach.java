@@ -119,7 +119,9 @@ public final class Reach {
     }
 
     private String protocol() {
-        return settings.getOrDefault("security.protocol", "PLAINTEXT").toString().toUpperCase(Locale.ROOT);
+        return settings.getOrDefault("security.protocol", "PLAINTEXT")
+                .toString()
+                .toUpperCase(Locale.ROOT);
     }
 
     private Obstacle named(String address, Heard heard) {
@@ -152,8 +154,7 @@ public final class Reach {
             return Obstacle.silent(address, "it breaks the connection off", "look at its log");
         }
         return Obstacle.wrong(
-                address + " asks for a login, but kafka.security.protocol is "
-                        + protocol(),
+                address + " asks for a login, but kafka.security.protocol is " + protocol(),
                 "set kafka.security.protocol to SASL_PLAINTEXT or SASL_SSL, kafka.sasl.mechanism to one of "
                         + String.join(", ", offered) + ", and kafka.sasl.jaas.config-file");
     }

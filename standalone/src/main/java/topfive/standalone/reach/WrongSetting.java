@@ -40,7 +40,8 @@ final class WrongSetting {
             }
         }
         return Obstacle.wrong(
-                "Kafka's clients do not take the kafka settings: " + e.getClass().getSimpleName(),
+                "Kafka's clients do not take the kafka settings: "
+                        + e.getClass().getSimpleName(),
                 "run it again with --verbose to see which");
     }
 }

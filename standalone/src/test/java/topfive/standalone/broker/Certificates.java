@@ -14,7 +14,8 @@ public record Certificates(Path folder) {
     public static Certificates in(Path folder) throws Exception {
         var made = new Certificates(folder);
         Files.createDirectories(folder);
-        made.keytool("-genkeypair", "-alias", "ca", "-dname", "CN=ca", "-ext", "bc:c", "-keyalg", "EC", "-keystore", "all");
+        made.keytool(
+                "-genkeypair", "-alias", "ca", "-dname", "CN=ca", "-ext", "bc:c", "-keyalg", "EC", "-keystore", "all");
         made.keytool("-exportcert", "-alias", "ca", "-keystore", "all", "-file", "ca.cer");
         made.keytool("-importcert", "-noprompt", "-alias", "ca", "-keystore", "trust", "-file", "ca.cer");
         return made;
@@ -23,12 +24,31 @@ public record Certificates(Path folder) {
     /** @param more e.g. {@code -ext SAN=ip:127.0.0.1} */
     public Path signed(String name, String... more) throws Exception {
         var command = new ArrayList<>(List.of(
-                "-genkeypair", "-alias", name, "-dname", "CN=" + name, "-keyalg", "EC", "-signer", "ca", "-keystore", "all"));
+                "-genkeypair",
+                "-alias",
+                name,
+                "-dname",
+                "CN=" + name,
+                "-keyalg",
+                "EC",
+                "-signer",
+                "ca",
+                "-keystore",
+                "all"));
         command.addAll(List.of(more));
         keytool(command.toArray(String[]::new));
         keytool(
-                "-importkeystore", "-srckeystore", "all", "-srcstorepass", PASSWORD, "-srcalias", name, "-destkeystore", name,
-                "-deststorepass", PASSWORD);
+                "-importkeystore",
+                "-srckeystore",
+                "all",
+                "-srcstorepass",
+                PASSWORD,
+                "-srcalias",
+                name,
+                "-destkeystore",
+                name,
+                "-deststorepass",
+                PASSWORD);
         return folder.resolve(name);
     }
 

@@ -43,8 +43,8 @@ public final class OtherBroker implements AutoCloseable {
         var controller = Ports.free();
         var properties = BrokerSettings.of(folder, 1, controller);
         properties.put(
-                "listeners", joined(ports, (name, port) -> name + "://127.0.0.1:" + port)
-                        + ",CONTROLLER://127.0.0.1:" + controller);
+                "listeners",
+                joined(ports, (name, port) -> name + "://127.0.0.1:" + port) + ",CONTROLLER://127.0.0.1:" + controller);
         properties.put(
                 "advertised.listeners",
                 joined(ports, (name, port) -> name + "://" + advertised.getOrDefault(name, "127.0.0.1:" + port)));

@@ -51,8 +51,9 @@ class SuitedTest {
                             "WRONG group.min.session.timeout.ms is 10000, and the processor asks for 7000",
                             "WRONG default.replication.factor is 3, but there is 1 broker");
             assertThatThrownBy(() -> Suited.mustBe(broker, false, Needs.ALL))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                            .isEqualTo(Exit.CONFIGURATION));
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION));
         }
     }
 
@@ -108,8 +109,7 @@ class SuitedTest {
                 assertThat(EnsuredTopics.findings(broker, false, Needs.ALL)).isEmpty();
 
                 admin.deleteTopics(List.of(Topics.DOCUMENTS.name())).all().get();
-                admin.createTopics(List.of(topic(
-                                Topics.DOCUMENTS.name(), 1, new HashMap<>(Topics.DOCUMENTS.config()))))
+                admin.createTopics(List.of(topic(Topics.DOCUMENTS.name(), 1, new HashMap<>(Topics.DOCUMENTS.config()))))
                         .all()
                         .get();
                 assertThatThrownBy(() -> EnsuredTopics.on(broker, false, Needs.ALL))

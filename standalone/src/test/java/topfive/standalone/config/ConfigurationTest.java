@@ -143,8 +143,8 @@ class ConfigurationTest {
         var store = Files.writeString(folder.resolve("store"), "canary-store\n");
         var yaml = "kafka: {bootstrap.servers: \"a:1\", sasl.jaas.config-file: jaas, my.plugin.key: canary-plugin,"
                 + " ssl.keystore.password: \"${file:/run/s:key}\", producer.linger.ms: 7}\nkafka-wait: 2m\n";
-        var environment = Map.of(
-                "TOPFIVE_KAFKA_SSL_TRUSTSTORE_PASSWORD_FILE", store.toString(), "TOPFIVE_KAFKA_WAIT", "3m");
+        var environment =
+                Map.of("TOPFIVE_KAFKA_SSL_TRUSTSTORE_PASSWORD_FILE", store.toString(), "TOPFIVE_KAFKA_WAIT", "3m");
 
         var configuration = read(yaml, environment, Map.of());
 

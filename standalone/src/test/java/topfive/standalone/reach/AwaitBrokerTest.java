@@ -37,7 +37,8 @@ class AwaitBrokerTest {
 
         try (var broker = EmbeddedBroker.start(data, port)) {
             assertThat(broker.address()).isEqualTo("127.0.0.1:" + port);
-            assertThat(waiting.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join())
+            assertThat(waiting.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS)
+                            .join())
                     .isEqualTo(new Reached(1, List.of()));
         }
         assertThat(said.get(0))
@@ -60,8 +61,9 @@ class AwaitBrokerTest {
             var port = web.getAddress().getPort();
 
             assertThatThrownBy(() -> AwaitBroker.at(at(port), PATIENCE, said::add))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
-                            .isEqualTo(Exit.CONFIGURATION));
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION));
             assertThat(said).isEmpty();
         } finally {
             web.stop(0);

@@ -37,7 +37,9 @@ class ReachBrokerTest {
                 certificates.signed("old", "-ext", "SAN=ip:127.0.0.1", "-startdate", "-30d", "-validity", "10")));
         settings.putAll(Certificates.of("named", certificates.signed("named", "-ext", "SAN=dns:kafka.example")));
         settings.put("listener.name.known.ssl.client.auth", "required");
-        settings.put("listener.name.known.ssl.truststore.location", certificates.trust().toString());
+        settings.put(
+                "listener.name.known.ssl.truststore.location",
+                certificates.trust().toString());
         settings.put("listener.name.known.ssl.truststore.password", Certificates.PASSWORD);
         for (var listener : new String[] {"login", "plainly"}) {
             settings.put("listener.name." + listener + ".sasl.enabled.mechanisms", "SCRAM-SHA-256");
@@ -48,14 +50,33 @@ class ReachBrokerTest {
         broker = OtherBroker.start(
                 folder.resolve("broker"),
                 Map.of(
-                        "OPEN", "PLAINTEXT", "TLS", "SSL", "OLD", "SSL", "NAMED", "SSL", "KNOWN", "SSL",
-                        "LOGIN", "SASL_SSL", "PLAINLY", "SASL_PLAINTEXT", "LOST", "PLAINTEXT", "FAR", "PLAINTEXT"),
+                        "OPEN",
+                        "PLAINTEXT",
+                        "TLS",
+                        "SSL",
+                        "OLD",
+                        "SSL",
+                        "NAMED",
+                        "SSL",
+                        "KNOWN",
+                        "SSL",
+                        "LOGIN",
+                        "SASL_SSL",
+                        "PLAINLY",
+                        "SASL_PLAINTEXT",
+                        "LOST",
+                        "PLAINTEXT",
+                        "FAR",
+                        "PLAINTEXT"),
                 Map.of("LOST", "kafka.invalid:9092", "FAR", "127.0.0.1:" + NOBODY),
                 settings);
         trusting = Map.of(
-                "security.protocol", "SSL",
-                "ssl.truststore.location", certificates.trust().toString(),
-                "ssl.truststore.password", Certificates.PASSWORD);
+                "security.protocol",
+                "SSL",
+                "ssl.truststore.location",
+                certificates.trust().toString(),
+                "ssl.truststore.password",
+                Certificates.PASSWORD);
     }
 
     @AfterAll
@@ -130,8 +151,9 @@ class ReachBrokerTest {
         assertThat(said(broker.at("OLD"), trusting))
                 .startsWith("the certificate of " + broker.at("OLD") + " has expired (NotAfter: ");
         assertThat(said(broker.at("NAMED"), trusting))
-                .isEqualTo("the certificate of " + broker.at("NAMED")
-                        + " is for another host name (No subject alternative names matching IP address 127.0.0.1 found)");
+                .isEqualTo(
+                        "the certificate of " + broker.at("NAMED")
+                                + " is for another host name (No subject alternative names matching IP address 127.0.0.1 found)");
     }
 
     @Test

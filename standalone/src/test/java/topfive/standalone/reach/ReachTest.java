@@ -33,7 +33,8 @@ class ReachTest {
 
     @Test
     void a_firewall_drops_the_connection() throws IOException {
-        try (var full = new ServerSocket(0, 1, LOOPBACK)) { // whoever comes to a full queue gets no answer, as behind a firewall
+        try (var full = new ServerSocket(
+                0, 1, LOOPBACK)) { // whoever comes to a full queue gets no answer, as behind a firewall
             var waiting = new ArrayList<Socket>();
             while (waiting.size() < 8) {
                 var socket = new Socket();
@@ -115,7 +116,13 @@ class ReachTest {
                 Map.of("security.protocol", "canary"),
                 Map.of("security.protocol", "SASL_PLAINTEXT"),
                 Map.of("security.protocol", "SASL_PLAINTEXT", "sasl.mechanism", "PLAIN", "sasl.jaas.config", "canary"),
-                Map.of("security.protocol", "SSL", "ssl.truststore.location", "/nowhere", "ssl.truststore.password", "canary"),
+                Map.of(
+                        "security.protocol",
+                        "SSL",
+                        "ssl.truststore.location",
+                        "/nowhere",
+                        "ssl.truststore.password",
+                        "canary"),
                 Map.of("request.timeout.ms", "canary"));
 
         assertThat(settings.stream().map(each -> said("127.0.0.1:" + Ports.free(), each)))
