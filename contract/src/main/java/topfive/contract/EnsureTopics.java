@@ -3,19 +3,27 @@ package topfive.contract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing and says where an existing one is not as it should be. Changes nothing that exists. */
 public final class EnsureTopics {
@@ -24,8 +32,25 @@ public final class EnsureTopics {
 
     private EnsureTopics() {}
 
-    /** What was made, what differs (one line each), and what makes it impossible to start. */
-    public record Report(List<String> created, List<String> drift, List<String> refused) {}
+    /**
+     * What was made, what differs, and what makes it impossible to start.
+     *
+     * @param absent topics that are not there; empty where they were made
+     * @param missing topics that are not there and that this user may not create
+     * @param unseen topics that this user may not describe: nothing is known of them
+     * @param uncompared topics whose settings this user may not describe
+     * @param counts one line for each topic with the partition count of the other kind of broker
+     * @param refused one line for each topic with a partition count that is neither
+     */
+    public record Report(
+            List<String> created,
+            List<String> absent,
+            List<String> missing,
+            List<String> unseen,
+            List<String> uncompared,
+            List<String> counts,
+            List<TopicDrift> drift,
+            List<String> refused) {}
 
     /**
      * @param standalone the smaller partition counts of the embedded broker
@@ -33,35 +58,120 @@ public final class EnsureTopics {
      */
     public static Report on(Admin admin, Collection<Topic<?>> topics, boolean standalone)
             throws InterruptedException, ExecutionException {
-        var existing = admin.listTopics().names().get();
-        var created = new ArrayList<String>();
+        return ensure(admin, topics, standalone, true);
+    }
+
+    /**
+     * Makes nothing.
+     *
+     * @throws ExecutionException as the broker answers
+     */
+    public static Report compare(Admin admin, Collection<Topic<?>> topics, boolean standalone)
+            throws InterruptedException, ExecutionException {
+        return ensure(admin, topics, standalone, false);
+    }
+
+    private static Report ensure(Admin admin, Collection<Topic<?>> topics, boolean standalone, boolean create)
+            throws InterruptedException, ExecutionException {
+        var report = new Report(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        var existing = new LinkedHashMap<Topic<?>, TopicDescription>();
+        var described =
+                admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
         for (var topic : topics) {
-            if (!existing.contains(topic.name()) && create(admin, topic, partitions(topic, standalone))) {
-                created.add(topic.name());
+            find(topic, described.get(topic.name()), existing, report);
+        }
+        if (create) {
+            for (var topic : topics) {
+                if (report.absent().remove(topic.name())) {
+                    create(admin, topic, partitions(topic, standalone), report);
+                }
             }
         }
-        awaitServed(admin, topics.stream().map(Topic::name).toList());
-        var drift = new ArrayList<String>();
-        var refused = new ArrayList<String>();
-        var there =
-                topics.stream().filter(topic -> existing.contains(topic.name())).toList();
-        var names = there.stream().map(Topic::name).toList();
-        var described = admin.describeTopics(names).allTopicNames().get();
-        for (var topic : there) {
-            var actual = described.get(topic.name()).partitions().size();
-            if (actual != partitions(topic, standalone)) {
-                var line = topic.name() + " has " + actual + " partitions, expected " + partitions(topic, standalone);
-                // keys have their place: a subscriber's order and our state depend on the count
-                (actual == topic.partitions() || actual == topic.standalonePartitions() ? drift : refused).add(line);
+        awaitServed(admin, existing.keySet().stream().map(Topic::name).toList());
+        awaitServed(admin, report.created());
+        existing.forEach((topic, is) -> compareCounts(topic, is.partitions().size(), standalone, report));
+        compareSettings(admin, existing.keySet(), report);
+        return report;
+    }
+
+    private static void find(
+            Topic<?> topic,
+            KafkaFuture<TopicDescription> description,
+            Map<Topic<?>, TopicDescription> existing,
+            Report report)
+            throws InterruptedException, ExecutionException {
+        try {
+            existing.put(topic, description.get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                report.unseen().add(topic.name());
+            } else if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                report.absent().add(topic.name());
+            } else {
+                throw e;
             }
         }
-        var resources = names.stream()
-                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                .toList();
-        var configs = admin.describeConfigs(resources).all().get().entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
-        there.forEach(topic -> drift.addAll(differences(topic, configs.get(topic.name()))));
-        return new Report(created, drift, refused);
+    }
+
+    private static void create(Admin admin, Topic<?> topic, int partitions, Report report)
+            throws InterruptedException, ExecutionException {
+        var wanted = new NewTopic(topic.name(), Optional.of(partitions), Optional.empty()).configs(topic.config());
+        try {
+            admin.createTopics(List.of(wanted)).all().get();
+            report.created().add(topic.name());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                report.missing().add(topic.name());
+            } else if (!(e.getCause() instanceof TopicExistsException)) { // another service was faster
+                throw e;
+            }
+        }
+    }
+
+    private static void compareCounts(Topic<?> topic, int actual, boolean standalone, Report report) {
+        if (actual != partitions(topic, standalone)) {
+            var line = topic.name() + " has " + actual + " partitions, expected " + partitions(topic, standalone);
+            // keys have their place: a subscriber's order and our state depend on the count
+            var ofTheOtherKind = actual == topic.partitions() || actual == topic.standalonePartitions();
+            (ofTheOtherKind ? report.counts() : report.refused()).add(line);
+        }
+    }
+
+    private static void compareSettings(Admin admin, Collection<Topic<?>> topics, Report report)
+            throws InterruptedException, ExecutionException {
+        var resources = topics.stream().collect(Collectors.toMap(EnsureTopics::resource, topic -> topic));
+        for (var each : admin.describeConfigs(resources.keySet()).values().entrySet()) {
+            var topic = resources.get(each.getKey());
+            try {
+                report.drift().addAll(differences(topic, each.getValue().get()));
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof AuthorizationException)) {
+                    throw e;
+                }
+                report.uncompared().add(topic.name());
+            }
+        }
+    }
+
+    /**
+     * Sets what has drifted as it should be; partition counts and records stay as they are.
+     *
+     * @throws ExecutionException as the broker answers
+     */
+    public static void mend(Admin admin, Collection<TopicDrift> drift) throws InterruptedException, ExecutionException {
+        var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
+        drift.forEach(each -> changes.computeIfAbsent(
+                        new ConfigResource(ConfigResource.Type.TOPIC, each.topic()), topic -> new ArrayList<>())
+                .add(new AlterConfigOp(new ConfigEntry(each.key(), each.expected()), AlterConfigOp.OpType.SET)));
+        admin.incrementalAlterConfigs(changes).all().get();
     }
 
     /**
@@ -94,26 +204,16 @@ public final class EnsureTopics {
         return standalone ? topic.standalonePartitions() : topic.partitions();
     }
 
-    private static boolean create(Admin admin, Topic<?> topic, int partitions)
-            throws InterruptedException, ExecutionException {
-        var wanted = new NewTopic(topic.name(), Optional.of(partitions), Optional.empty()).configs(topic.config());
-        try {
-            admin.createTopics(List.of(wanted)).all().get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) { // another service was faster
-                return false;
-            }
-            throw e;
-        }
+    private static ConfigResource resource(Topic<?> topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
     }
 
-    static List<String> differences(Topic<?> topic, Config actual) {
+    static List<TopicDrift> differences(Topic<?> topic, Config actual) {
         return topic.config().entrySet().stream()
-                .filter(wanted -> !wanted.getValue().equals(value(actual, wanted.getKey())))
-                .map(wanted -> topic.name() + " has " + wanted.getKey() + "=" + value(actual, wanted.getKey())
-                        + ", expected " + wanted.getValue())
-                .sorted()
+                .map(wanted -> new TopicDrift(
+                        topic.name(), wanted.getKey(), value(actual, wanted.getKey()), wanted.getValue()))
+                .filter(each -> !each.expected().equals(each.has()))
+                .sorted(java.util.Comparator.comparing(TopicDrift::key))
                 .toList();
     }
 

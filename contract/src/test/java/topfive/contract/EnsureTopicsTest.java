@@ -24,8 +24,19 @@ class EnsureTopicsTest {
         var actual = new Config(List.of(new ConfigEntry("cleanup.policy", "compact")));
 
         assertThat(EnsureTopics.differences(Topics.INSIGHTS, actual))
+                .extracting(TopicDrift::toString)
                 .containsExactly(
                         "topfive.insights.v1 has cleanup.policy=compact, expected delete",
                         "topfive.insights.v1 has retention.ms=null, expected 7776000000");
+    }
+
+    @Test
+    void only_a_topic_that_takes_less_than_we_may_send_stops_the_start() {
+        assertThat(new TopicDrift("t", "max.message.bytes", "1048588", "4194304").stops())
+                .isTrue();
+        assertThat(new TopicDrift("t", "max.message.bytes", "8388608", "4194304").stops())
+                .isFalse();
+        assertThat(new TopicDrift("t", "cleanup.policy", "delete", "compact").stops())
+                .isFalse();
     }
 }

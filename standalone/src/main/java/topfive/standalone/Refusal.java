@@ -13,6 +13,11 @@ public final class Refusal extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** @param status of {@link Exit} */
+    public static Refusal of(int status, String what, String remedy) {
+        return new Refusal(status, what, remedy, null);
+    }
+
     public static Refusal failed(String what, String remedy) {
         return new Refusal(Exit.FAILED, what, remedy, null);
     }

@@ -2,34 +2,46 @@ package topfive.standalone;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import topfive.standalone.broker.DataFolder;
 import topfive.standalone.broker.EmbeddedBroker;
 import topfive.standalone.broker.Ports;
+import topfive.standalone.cluster.Needs;
+import topfive.standalone.cluster.Suited;
+import topfive.standalone.cluster.TopicsWatch;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
-import topfive.standalone.topic.EnsuredTopics;
 
 /** Starts the broker, the services and their admin server. */
 public final class Start {
+    private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
     private Start() {}
 
     public enum Which {
-        ALL(Services::analysis, List.of(Services::dashboard, Services::processor, Services::ingest)),
-        INGEST(services -> {}, List.of(Services::ingest)),
-        PROCESSOR(Services::analysis, List.of(Services::processor)),
-        DASHBOARD(services -> {}, List.of(Services::dashboard));
+        ALL(Needs.ALL, Services::analysis, List.of(Services::dashboard, Services::processor, Services::ingest)),
+        INGEST(Needs.INGEST, services -> {}, List.of(Services::ingest)),
+        PROCESSOR(Needs.PROCESSOR, Services::analysis, List.of(Services::processor)),
+        DASHBOARD(Needs.DASHBOARD, services -> {}, List.of(Services::dashboard));
 
+        private final Needs needs;
         private final Consumer<Services> beforeTheBroker;
 
         /** Closed in the opposite order. */
         private final List<Function<Services, Part>> services;
 
-        Which(Consumer<Services> beforeTheBroker, List<Function<Services, Part>> services) {
+        Which(Needs needs, Consumer<Services> beforeTheBroker, List<Function<Services, Part>> services) {
+            this.needs = needs;
             this.beforeTheBroker = beforeTheBroker;
             this.services = services;
         }
@@ -47,10 +59,15 @@ public final class Start {
         var services = new Services(configuration, broker, manner, metrics);
         try {
             which.beforeTheBroker.accept(services);
+            if (which.needs.transactions()) { // its state is there
+                DataFolder.mustBeUsable(configuration.data());
+            }
             if (embedded) {
                 running.add(broker(configuration));
             }
-            EnsuredTopics.on(broker.mustAnswer(), configuration.cluster().isEmpty());
+            broker.awaited(configuration.kafkaWait(), LOG::info);
+            Suited.mustBe(broker, configuration.cluster().isEmpty(), which.needs);
+            running.add(watch(broker, which));
             sideBySide(which, services, running);
             running.add(admin(configuration, running, metrics, manner));
             return services;
@@ -64,6 +81,11 @@ public final class Start {
     private static Part broker(Configuration configuration) {
         var broker = EmbeddedBroker.start(configuration.data(), configuration.brokerPort());
         return new Part("broker", broker.address(), new DiskSpace(configuration.data())::readiness, broker);
+    }
+
+    private static Part watch(Broker broker, Which which) {
+        var watch = TopicsWatch.start(broker, which.needs, LOOK_EVERY);
+        return new Part("kafka", "", watch::ready, watch);
     }
 
     /** Each has classes to load and connections to make; together they are twice as fast. */

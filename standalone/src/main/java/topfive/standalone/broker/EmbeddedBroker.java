@@ -45,13 +45,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path data, int port) {
         var lock = FolderLock.on(data);
         try {
+            DataFolder.mustBeUsable(data);
             var listener = port == 0 ? Ports.free() : Ports.need(port);
             var server = new KafkaRaftServer(format(data.resolve("broker"), listener), Time.SYSTEM);
             server.startup();
             return new EmbeddedBroker(lock, server, listener);
-        } catch (RuntimeException e) {
+        } catch (Refusal e) {
             lock.close();
             throw e;
+        } catch (RuntimeException e) { // as Kafka throws them, from deep inside
+            lock.close();
+            throw Refusal.failed(
+                    "the embedded broker cannot start in " + data + ": " + e.getMessage(),
+                    "if this folder was used by a newer topfive, use that one; else name another with --data DIR",
+                    e);
         }
     }
 

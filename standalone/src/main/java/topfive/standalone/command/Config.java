@@ -10,8 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import topfive.standalone.Refusal;
+import topfive.standalone.broker.DataFolder;
 import topfive.standalone.config.InitialFile;
 import topfive.standalone.config.ShowConfiguration;
+import topfive.standalone.topic.Broker;
 
 /** {@code topfive config show|check|init}. */
 @Command(name = "config", description = "Shows, checks or writes the settings.", synopsisSubcommandLabel = "COMMAND")
@@ -26,9 +28,15 @@ final class Config {
         return 0;
     }
 
-    @Command(name = "check", description = "Says whether the settings are valid.")
+    @Command(
+            name = "check",
+            description = "Says whether the settings are valid; what the cluster says to them, `topfive doctor` asks.")
     int check(@Mixin Setup setup) {
         var configuration = setup.configuration();
+        if (configuration.cluster().isPresent()) {
+            Broker.of(configuration).mustBeSettings();
+        }
+        DataFolder.mustBeUsable(configuration.data());
         var file = setup.file().map(Path::toString).orElse("no topfive.yml, defaults in force");
         setup.surroundings().out().println("ok: " + file + ", " + Sources.counted(configuration));
         return 0;

@@ -1,17 +1,19 @@
 package topfive.standalone.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
+import topfive.standalone.broker.DataFolder;
 import topfive.standalone.broker.Ports;
+import topfive.standalone.cluster.Finding;
+import topfive.standalone.cluster.Needs;
+import topfive.standalone.cluster.Suited;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
-import topfive.standalone.topic.ListedTopics;
 
 /** {@code topfive doctor}: what a person would look at first, in that order. */
 @Command(name = "doctor", description = "Looks for what commonly stands in the way.")
@@ -35,34 +37,40 @@ final class Doctor implements Callable<Integer> {
 
     private void folder(PrintWriter out, Configuration configuration) {
         try {
-            Files.createDirectories(configuration.data());
-            var free = Files.getFileStore(configuration.data()).getUsableSpace() >> 20;
-            say(
-                    out,
-                    Files.isWritable(configuration.data()),
-                    "data folder " + configuration.data() + ", " + free + " MiB free",
-                    "make it writable, or name another with --data DIR");
-        } catch (IOException e) {
-            say(out, false, "data folder " + configuration.data() + ": " + e, "name another with --data DIR");
+            var free = DataFolder.mustBeUsable(configuration.data());
+            say(out, true, "data folder " + configuration.data() + ", " + free + " MiB free", "");
+        } catch (Refusal e) {
+            say(out, false, e.getMessage(), e.remedy());
         }
     }
 
     private void broker(PrintWriter out, Configuration configuration) {
         var broker = Broker.of(configuration);
+        var embedded = configuration.cluster().isEmpty();
         try {
-            var missing = ListedTopics.of(broker.mustAnswer()).stream()
-                    .filter(line -> line.endsWith("missing"))
-                    .count();
+            broker.mustAnswer();
             say(out, true, "broker " + broker.address() + " answers", "");
-            say(out, missing == 0, missing + " topics missing", "topfive topics ensure");
+            findings(out, Suited.findings(broker, embedded, Needs.ALL));
         } catch (Refusal e) {
-            var embedded = configuration.cluster().isEmpty();
             if (embedded && !Ports.taken(configuration.brokerPort())) {
                 out.println("ok    broker: none runs, port " + configuration.brokerPort()
                         + " is free for the embedded one");
             } else {
                 say(out, false, e.getMessage(), e.remedy());
             }
+        }
+    }
+
+    private void findings(PrintWriter out, List<Finding> findings) {
+        for (var finding : findings) {
+            if (finding.grade() == Finding.Grade.RISKY) {
+                out.println("risky " + finding.what() + " -> " + finding.remedy());
+            } else {
+                say(out, false, finding.what(), finding.remedy());
+            }
+        }
+        if (findings.isEmpty()) {
+            say(out, true, "its settings, the topics and what this user may do are as they should be", "");
         }
     }
 

@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 import topfive.contract.Json;
 import topfive.standalone.Exit;
 import topfive.standalone.Surroundings;
+import topfive.standalone.cluster.EnsuredTopics;
+import topfive.standalone.cluster.Needs;
 import topfive.standalone.topic.Broker;
-import topfive.standalone.topic.EnsuredTopics;
 import topfive.standalone.topic.ListedTopics;
 import topfive.standalone.topic.NameOfTopic;
 import topfive.standalone.topic.ReadTopic;
@@ -24,10 +25,24 @@ final class Topics {
     private static final Duration FOR_EVER = Duration.ofDays(36500);
 
     @Command(name = "ensure", description = "Makes the topics that are missing and says where others differ.")
-    int ensure(@Mixin Setup setup) {
+    int ensure(
+            @Mixin Setup setup,
+            @Option(
+                            names = "--fix",
+                            description =
+                                    "Set the settings that differ as they should be; partitions and records stay.")
+                    boolean fix) {
         var configuration = setup.configuration();
-        var made = EnsuredTopics.on(
-                Broker.of(configuration).mustAnswer(), configuration.cluster().isEmpty());
+        var broker = Broker.of(configuration).mustAnswer();
+        var embedded = configuration.cluster().isEmpty();
+        if (fix) {
+            EnsuredTopics.mended(broker, embedded)
+                    .forEach(drift -> setup.surroundings()
+                            .out()
+                            .println("set " + drift.topic() + " " + drift.key() + "=" + drift.expected() + ", was "
+                                    + drift.has()));
+        }
+        var made = EnsuredTopics.on(broker, embedded, Needs.NOTHING);
         made.forEach(topic -> setup.surroundings().out().println("made " + topic));
         setup.surroundings().err().println(made.size() + " made, the others were there");
         return Exit.OK;

@@ -28,6 +28,10 @@ final class Check {
             known(setting, pass.group(1), Keys.OF_A_PASS);
         } else if (name.equals("sources") || name.equals("ingest.tokens")) {
             empty(setting);
+        } else if (name.equals("kafka")) {
+            throw Refusal.configuration( // what stands there may be a secret: it is not repeated
+                    "kafka in " + setting.from() + " is no list of settings",
+                    "expected e.g. kafka: {bootstrap.servers: \"kafka.example:9092\"}");
         } else if (name.startsWith(Keys.KAFKA)) {
             kafka(setting);
         } else {
@@ -44,14 +48,20 @@ final class Check {
 
     /** A plugin may have settings of its own, so only what looks like a slip of the pen is refused. */
     private static void kafka(Layers.Setting setting) {
-        var name = setting.name().substring(Keys.KAFKA.length());
-        if (name.equals("bootstrap.servers") || ofKafka().contains(name)) {
+        var name = setting.name().substring(Keys.KAFKA.length()).replaceFirst(KafkaSettings.FILE + "$", "");
+        if (isOfKafka(name)) {
             return;
         }
         var nearest = Nearest.to(name, ofKafka()).orElse("");
         if (Nearest.distance(name, nearest) <= 2) {
             throw unknown(setting, Keys.KAFKA + nearest);
         }
+    }
+
+    /** Whether Kafka's own clients know it, for one of them alone, too: {@code producer.linger.ms}. */
+    static boolean isOfKafka(String name) {
+        var plain = name.replaceFirst("^(main\\.consumer|restore\\.consumer|consumer|producer|admin)\\.", "");
+        return name.equals("bootstrap.servers") || ofKafka().contains(plain) || name.startsWith("config.providers");
     }
 
     private static Set<String> ofKafka() {

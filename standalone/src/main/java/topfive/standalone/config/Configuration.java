@@ -15,6 +15,7 @@ import topfive.processor.merge.Rules;
  *
  * @param grace how long after midnight a day still takes reports
  * @param kafka settings of the Kafka clients, without {@code kafka.}; holds {@code bootstrap.servers} only where it is not empty
+ * @param kafkaWait how long a service waits at its start for a cluster that does not answer
  * @param pushing who may push besides the bearer of {@code push.token()}, how often, and where hubs find us
  * @param root relative folders of sources start here: the folder of topfive.yml
  * @param taxonomy what claims are labelled by; empty: ours
@@ -25,6 +26,7 @@ public record Configuration(
         Path data,
         int brokerPort,
         Map<String, String> kafka,
+        Duration kafkaWait,
         int threads,
         Fetch fetch,
         Speech speech,
@@ -59,7 +61,12 @@ public record Configuration(
     }
 
     /** @param token what a request must carry; empty only on loopback */
-    public record Listener(String bind, int port, Optional<String> token) {}
+    public record Listener(String bind, int port, Optional<String> token) {
+        @Override
+        public String toString() {
+            return bind + ":" + port;
+        }
+    }
 
     /** The cluster to use; empty where the embedded broker is. */
     public Optional<String> cluster() {
@@ -71,9 +78,15 @@ public record Configuration(
         return publicUrl.isEmpty() ? "http://" + dashboard.bind() + ":" + dashboard.port() : publicUrl;
     }
 
+    /** Secrets are among the settings; what may be seen of them, {@link ShowConfiguration} shows. */
+    @Override
+    public String toString() {
+        return "Configuration[data=" + data + "]";
+    }
+
     public Configuration onBroker(int port) {
         return new Configuration(
-                zone, grace, data, port, kafka, threads, fetch, speech, dashboard, publicUrl, push, pushing, admin,
-                languages, sources, rules, root, taxonomy);
+                zone, grace, data, port, kafka, kafkaWait, threads, fetch, speech, dashboard, publicUrl, push, pushing,
+                admin, languages, sources, rules, root, taxonomy);
     }
 }

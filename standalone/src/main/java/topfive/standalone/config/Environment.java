@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import topfive.standalone.Refusal;
@@ -41,16 +42,14 @@ final class Environment {
 
     private static String setting(String variable) {
         var kafka = PREFIX + "KAFKA_";
-        if (variable.startsWith(kafka)) {
-            return Keys.KAFKA
-                    + variable.substring(kafka.length())
-                            .toLowerCase(Locale.ROOT)
-                            .replace('_', '.');
-        }
         return Keys.ALL.stream()
                 .filter(key -> key.variable().equals(variable))
                 .map(Key::name)
                 .findFirst()
+                .or(() -> Optional.of(variable)
+                        .filter(name -> name.startsWith(kafka))
+                        .map(name -> name.substring(kafka.length()))
+                        .map(name -> Keys.KAFKA + name.toLowerCase(Locale.ROOT).replace('_', '.')))
                 .orElseThrow(() -> unknown(variable));
     }
 

@@ -17,6 +17,11 @@ final class Keys {
                     Kind.TEXT,
                     "",
                     "empty: an embedded broker; else host:port,... of a cluster. Any other client setting of Kafka may stand beside it"),
+            new Key(
+                    "kafka-wait",
+                    Kind.DURATION,
+                    "60s",
+                    "how long a service waits at its start for a cluster that does not answer"),
             new Key("broker.port", Kind.PORT, "9092", "where the embedded broker listens, on 127.0.0.1"),
             new Key("processor.threads", Kind.COUNT, "1", "threads that read documents"),
             new Key(

@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import topfive.ingest.push.Pass;
 import topfive.ingest.push.Pushing;
 import topfive.processor.classify.Taxonomy;
@@ -38,7 +36,8 @@ public final class ReadConfiguration {
                 Values.duration(layers.text("grace")),
                 Values.folder(layers.text("data"), home, isFromFile("data") ? root : here),
                 Integer.parseInt(layers.text("broker.port")),
-                kafka(),
+                KafkaSettings.of(layers, root),
+                Values.duration(layers.text("kafka-wait")),
                 Integer.parseInt(layers.text("processor.threads")),
                 new Fetch(Values.list(layers.text("fetch.allow-private")), layers.text("fetch.contact")),
                 new Speech(Values.list(layers.text("speech.command")), Values.duration(layers.text("speech.timeout"))),
@@ -85,15 +84,6 @@ public final class ReadConfiguration {
                 .map(Path::toString)
                 .filter(layers.get(key).from()::equals)
                 .isPresent();
-    }
-
-    private Map<String, String> kafka() {
-        var kafka = new TreeMap<String, String>();
-        layers.settings().stream()
-                .filter(setting -> setting.name().startsWith(Keys.KAFKA))
-                .filter(setting -> !setting.value().isEmpty())
-                .forEach(setting -> kafka.put(setting.name().substring(Keys.KAFKA.length()), setting.value()));
-        return kafka;
     }
 
     /** Nothing is open by default: who listens for others must ask them for a token. */

@@ -8,8 +8,8 @@ import topfive.processor.merge.Rules;
 
 /** The settings in force as a person reads them: {@code key: value  # from where}, secrets as •••. */
 public final class ShowConfiguration {
-    private static final Set<String> TELLTALE =
-            Set.of("password", "secret", "jaas", "token", "credential", "keystore.key");
+    private static final Set<String> TELLTALE = Set.of(
+            "password", "secret", "jaas", "token", "credential", "keystore.key", "certificates", "certificate.chain");
 
     private ShowConfiguration() {}
 
@@ -40,12 +40,19 @@ public final class ShowConfiguration {
 
     private static boolean secret(String name) {
         if (name.startsWith(Keys.KAFKA)) {
-            var lower = name.toLowerCase(Locale.ROOT);
-            return TELLTALE.stream().anyMatch(lower::contains);
+            return secretOfKafka(name.substring(Keys.KAFKA.length()).toLowerCase(Locale.ROOT));
         }
         if (name.startsWith("ingest.tokens[")) {
             return name.endsWith("].token") || name.endsWith("].secret");
         }
         return Keys.named(name).map(Key::secret).orElse(false);
+    }
+
+    /** What a plugin's setting means we do not know, so it is not shown either. */
+    private static boolean secretOfKafka(String name) {
+        if (name.endsWith(KafkaSettings.FILE)) {
+            return false;
+        }
+        return TELLTALE.stream().anyMatch(name::contains) || !Check.isOfKafka(name);
     }
 }

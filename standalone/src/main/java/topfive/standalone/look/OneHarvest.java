@@ -10,9 +10,10 @@ import topfive.ingest.Subscription;
 import topfive.ingest.fetch.HttpWeb;
 import topfive.standalone.ForIngest;
 import topfive.standalone.Surroundings;
+import topfive.standalone.cluster.EnsuredTopics;
+import topfive.standalone.cluster.Needs;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
-import topfive.standalone.topic.EnsuredTopics;
 import topfive.standalone.topic.Latest;
 
 /** Some sources, harvested once into the broker in force. */
@@ -24,7 +25,7 @@ public final class OneHarvest {
     /** @throws topfive.standalone.Refusal where the broker does not answer */
     public static Taken of(List<Subscription> sources, Configuration configuration, Surroundings world) {
         var broker = Broker.of(configuration).mustAnswer();
-        EnsuredTopics.on(broker, configuration.cluster().isEmpty());
+        EnsuredTopics.on(broker, configuration.cluster().isEmpty(), Needs.INGEST);
         var settings = ForIngest.once(configuration, sources);
         var metrics = new SimpleMeterRegistry();
         var web = new HttpWeb(settings.allowPrivate(), settings.contact(), world.clock(), metrics);

@@ -3,24 +3,28 @@ package topfive.standalone.topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import topfive.contract.Limits;
 import topfive.standalone.Refusal;
 import topfive.standalone.config.Configuration;
+import topfive.standalone.reach.AwaitBroker;
+import topfive.standalone.reach.Reach;
 
 /** The broker in force, and clients for it. */
 public record Broker(Map<String, Object> clientProperties) {
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
+    private static final Pattern USER = Pattern.compile("username\\s*=\\s*[\"']?([^\"'\\s;]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     public Broker {
@@ -42,20 +46,27 @@ public record Broker(Map<String, Object> clientProperties) {
         return clientProperties.get("bootstrap.servers").toString();
     }
 
-    /** @throws Refusal with {@link topfive.standalone.Exit#UNREACHABLE} where it does not answer within five seconds */
+    /** @throws Refusal where it cannot be used; one that does not answer is given five seconds */
     public Broker mustAnswer() {
-        var admin = admin();
-        try {
-            admin.describeCluster().clusterId().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return this;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unreachable(e);
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw unreachable(e);
-        } finally {
-            admin.close(Duration.ZERO); // else it goes on trying for its own, longer time
-        }
+        return awaited(PATIENCE, line -> {});
+    }
+
+    /** @throws Refusal where Kafka's clients would not take the settings; nobody is asked */
+    public void mustBeSettings() {
+        Reach.wrongSetting(clientProperties).ifPresent(obstacle -> {
+            throw obstacle.refusal();
+        });
+    }
+
+    /**
+     * @param say gets a line every few seconds while it waits
+     * @throws Refusal where it cannot be used, or does not answer in that time
+     */
+    public Broker awaited(Duration atMost, Consumer<String> say) {
+        AwaitBroker.at(clientProperties, atMost, say)
+                .unreachable()
+                .forEach(address -> LOG.warn("a broker of the cluster cannot be reached from here: {}", address));
+        return this;
     }
 
     public Admin admin() {
@@ -81,10 +92,15 @@ public record Broker(Map<String, Object> clientProperties) {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private Refusal unreachable(Exception e) {
-        return Refusal.unreachable(
-                "no Kafka broker answers at " + address(),
-                "start one with `topfive run all`, or name yours with --set kafka.bootstrap.servers=HOST:PORT",
-                e);
+    /** As whom we log in: the user of {@code sasl.jaas.config}; Kafka's ANONYMOUS where that says none. */
+    public String user() {
+        var user = USER.matcher("" + clientProperties.getOrDefault("sasl.jaas.config", ""));
+        return user.find() ? user.group(1) : "ANONYMOUS";
+    }
+
+    /** Where it is; how we log in is nobody's business. */
+    @Override
+    public String toString() {
+        return "Broker[" + address() + "]";
     }
 }

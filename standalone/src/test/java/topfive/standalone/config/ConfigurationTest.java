@@ -138,6 +138,50 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_setting_of_kafka_can_stand_in_a_file_named_by_the_settings_or_by_the_environment() throws IOException {
+        Files.writeString(folder.resolve("jaas"), "canary-login\n");
+        var store = Files.writeString(folder.resolve("store"), "canary-store\n");
+        var yaml = "kafka: {bootstrap.servers: \"a:1\", sasl.jaas.config-file: jaas, my.plugin.key: canary-plugin,"
+                + " ssl.keystore.password: \"${file:/run/s:key}\", producer.linger.ms: 7}\nkafka-wait: 2m\n";
+        var environment =
+                Map.of("TOPFIVE_KAFKA_SSL_TRUSTSTORE_PASSWORD_FILE", store.toString(), "TOPFIVE_KAFKA_WAIT", "3m");
+
+        var configuration = read(yaml, environment, Map.of());
+
+        assertThat(configuration.kafka())
+                .containsEntry("sasl.jaas.config", "canary-login")
+                .containsEntry("ssl.truststore.password", "canary-store")
+                .containsEntry("ssl.keystore.password", "${file:/run/s:key}");
+        assertThat(configuration.kafkaWait()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(configuration + "" + ShowConfiguration.lines(Layers.of(Optional.of(file()), environment, Map.of())))
+                .doesNotContain("canary")
+                .contains(
+                        "kafka.sasl.jaas.config-file: jaas  #",
+                        "kafka.my.plugin.key: •••",
+                        "kafka.producer.linger.ms: 7",
+                        "kafka.ssl.truststore.password: •••  # the environment");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kafka: {sasl.jaas.config: canary, sasl.jaas.config-file: jaas} | kafka.sasl.jaas.config is set twice, once by kafka.sasl.jaas.config-file",
+                "kafka: {sasl.jaas.config-file: none} | kafka.sasl.jaas.config-file names ROOT/none, which is not there",
+                "kafka: {sasl.jass.config-file: jaas} | unknown key kafka.sasl.jass.config-file in ROOT/topfive.yml",
+                "kafka: canary | kafka in ROOT/topfive.yml is no list of settings"
+            })
+    void a_wrong_setting_of_kafka_is_named_and_never_what_it_holds(String yaml, String what) throws IOException {
+        Files.writeString(folder.resolve("jaas"), "canary");
+
+        assertThatThrownBy(() -> read(yaml, Map.of(), Map.of())).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.getMessage()).isEqualTo(what.replace("ROOT", folder.toString()));
+            assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION);
+            assertThat(refusal.getMessage() + refusal.remedy()).doesNotContain("canary");
+        });
+    }
+
+    @Test
     void sources_are_read_with_their_defaults() throws IOException {
         var yaml =
                 "sources:\n  - {id: a, url: \"https://a.example/feed\"}\n  - {id: b, name: B, url: b, kind: folder, every: 5m, owner: o}\n";

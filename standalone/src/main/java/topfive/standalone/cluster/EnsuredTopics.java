@@ -1,0 +1,134 @@
+package topfive.standalone.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.TimeoutException;
+import topfive.contract.EnsureTopics;
+import topfive.contract.TopicDrift;
+import topfive.contract.Topics;
+import topfive.standalone.Refusal;
+import topfive.standalone.topic.Broker;
+
+/** The topics as they must be before a service starts. */
+public final class EnsuredTopics {
+    private static final String FIX = "topfive topics ensure --fix (changes settings only, no partitions, no records)";
+
+    private EnsuredTopics() {}
+
+    /**
+     * Logs what drifted.
+     *
+     * @param needs the topics without which the service is of no use; others may be out of this user's sight
+     * @return the topics that were missing
+     * @throws Refusal where it is impossible to start
+     */
+    public static List<String> on(Broker broker, boolean standalone, Needs needs) {
+        try (var admin = broker.admin()) {
+            var report = EnsureTopics.on(admin, Topics.ALL, standalone);
+            Suited.said(findings(report, broker, needs));
+            return report.created();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw cannot(broker, e);
+        }
+    }
+
+    /**
+     * Sets the settings that drifted as they should be.
+     *
+     * @return what was changed
+     */
+    public static List<TopicDrift> mended(Broker broker, boolean standalone) {
+        try (var admin = broker.admin()) {
+            var drift = EnsureTopics.on(admin, Topics.ALL, standalone).drift().stream()
+                    .filter(each -> each.has() != null)
+                    .toList();
+            EnsureTopics.mend(admin, drift);
+            return drift;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw cannot(broker, e);
+        }
+    }
+
+    /** Without making any. */
+    static List<Finding> findings(Broker broker, boolean standalone, Needs needs) {
+        try (var admin = broker.admin()) {
+            var report = EnsureTopics.compare(admin, Topics.ALL, standalone);
+            var findings = new ArrayList<Finding>();
+            if (!report.absent().isEmpty()) {
+                findings.add(Finding.risky(
+                        report.absent().size() + " topics missing: " + String.join(", ", report.absent()),
+                        "a service makes them at its start, or do it now: topfive topics ensure"));
+            }
+            findings.addAll(findings(report, broker, needs));
+            return findings;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            var refusal = cannot(broker, e);
+            return List.of(Finding.wrong(refusal.getMessage(), refusal.remedy()));
+        }
+    }
+
+    private static List<Finding> findings(EnsureTopics.Report report, Broker broker, Needs needs) {
+        var findings = new ArrayList<Finding>();
+        report.unseen().stream()
+                .filter(needs.topics()::containsKey)
+                .forEach(topic -> needs.topics()
+                        .get(topic)
+                        .forEach(operation -> findings.add(Acl.denied(broker, operation, topic))));
+        var missing = report.missing().stream()
+                .filter(topic -> needs.topics().isEmpty() || needs.topics().containsKey(topic))
+                .toList();
+        if (!missing.isEmpty()) {
+            findings.add(Finding.wrong(
+                    "missing at " + broker.address() + ", and " + broker.user() + " may not create them: "
+                            + String.join(", ", missing),
+                    "let somebody who may run: topfive topics ensure"));
+        }
+        report.refused()
+                .forEach(line -> findings.add(Finding.wrong(
+                        line,
+                        "keys have their partition: use another cluster, or delete the topic if its records may go")));
+        report.drift()
+                .forEach(each -> findings.add(
+                        each.stops() ? Finding.wrong(each.toString(), FIX) : Finding.risky(each.toString(), FIX)));
+        report.counts()
+                .forEach(line -> findings.add(Finding.risky(
+                        line, "nothing, if it was filled by an embedded broker; the order of its keys depends on it")));
+        if (!report.uncompared().isEmpty()) {
+            findings.add(Finding.risky(
+                    "the settings of " + report.uncompared().size() + " topics are not known: " + broker.user()
+                            + " may not describe them",
+                    Acl.topic(broker, "DescribeConfigs", report.uncompared().get(0)) + ", and so for each"));
+        }
+        return findings;
+    }
+
+    private static Refusal interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Refusal.failed("interrupted while making the topics", "start again", e);
+    }
+
+    private static Refusal cannot(Broker broker, ExecutionException e) {
+        if (e.getCause() instanceof InvalidReplicationFactorException) {
+            return Refusal.configuration(
+                    "default.replication.factor at " + broker.address() + " asks for more brokers than there are: "
+                            + e.getCause().getMessage(),
+                    "start the other brokers, or lower default.replication.factor");
+        }
+        if (e.getCause() instanceof TimeoutException) {
+            return CheckCluster.noController(broker);
+        }
+        return Refusal.failed(
+                "the topics cannot be made at " + broker.address() + ": "
+                        + e.getCause().getMessage(),
+                "check that this user may create and describe topics",
+                e);
+    }
+}

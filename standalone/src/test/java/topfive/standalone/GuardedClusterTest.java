@@ -1,0 +1,252 @@
+package topfive.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import topfive.contract.Edition;
+import topfive.standalone.broker.Certificates;
+import topfive.standalone.broker.OtherBroker;
+import topfive.standalone.cluster.EnsuredTopics;
+import topfive.standalone.cluster.Finding;
+import topfive.standalone.cluster.Needs;
+import topfive.standalone.cluster.Suited;
+import topfive.standalone.config.Configuration;
+import topfive.standalone.config.Layers;
+import topfive.standalone.config.ReadConfiguration;
+import topfive.standalone.config.ShowConfiguration;
+import topfive.standalone.topic.Broker;
+import topfive.standalone.topic.CloseDay;
+
+/** A broker with SASL_SSL and an authorizer, three users, and for each exactly the rights that docs/kafka.md lists. */
+class GuardedClusterTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 14);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Path ROOT = Path.of(System.getProperty("topfive.root", ".."));
+
+    @TempDir
+    private static Path folder;
+
+    private static OtherBroker other;
+    private static Certificates certificates;
+
+    @BeforeAll
+    static void start() throws Exception {
+        certificates = Certificates.in(folder.resolve("certificates"));
+        var settings =
+                new HashMap<>(Certificates.of("guarded", certificates.signed("broker", "-ext", "SAN=ip:127.0.0.1")));
+        settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.put("super.users", "User:ANONYMOUS");
+        settings.put("listener.name.guarded.sasl.enabled.mechanisms", "SCRAM-SHA-256");
+        settings.put(
+                "listener.name.guarded.scram-sha-256.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        other = OtherBroker.start(folder.resolve("broker"), Map.of("GUARDED", "SASL_SSL"), Map.of(), settings);
+        var administrator = new Broker(Map.of("bootstrap.servers", other.at("INTERNAL")));
+        EnsuredTopics.on(administrator, false, Needs.ALL);
+        try (var admin = administrator.admin()) {
+            admin.createAcls(documented()).all().get();
+        }
+        Files.writeString(folder.resolve("trust.password"), Certificates.PASSWORD + "\n");
+    }
+
+    @AfterAll
+    static void stop() {
+        other.close();
+    }
+
+    @Test
+    void the_sample_day_goes_its_whole_path_with_the_rights_that_are_documented_and_no_others() throws Exception {
+        try (var processing = new Running();
+                var showing = new Running();
+                var fetching = new Running()) {
+            var processor = Start.services(Start.Which.PROCESSOR, configuration("processor"), manner(), processing);
+            Start.services(Start.Which.DASHBOARD, configuration("dashboard"), manner(), showing);
+            var ingest = Start.services(Start.Which.INGEST, configuration("ingest"), manner(), fetching);
+            ingest.harvestOnce();
+
+            var page = showing.parts().stream()
+                    .filter(part -> part.name().equals("dashboard"))
+                    .findFirst()
+                    .orElseThrow()
+                    .address();
+            await().atMost(PATIENCE)
+                    .until(() -> Jsoup.parse(text(page + "/d/" + DAY))
+                                    .select("article")
+                                    .size()
+                            == Edition.SIZE);
+            var last = CloseDay.on(processor.broker(), "all", DAY, PATIENCE).orElseThrow();
+            assertThat(last.status()).isEqualTo(Edition.Status.FINAL);
+            await().atMost(PATIENCE)
+                    .until(() -> processing.readiness().values().stream()
+                            .allMatch(java.util.function.BooleanSupplier::getAsBoolean));
+        }
+    }
+
+    @Test
+    void each_right_that_is_taken_away_is_named_with_the_command_that_gives_it_back() throws Exception {
+        var processor = Broker.of(configuration("processor"));
+        var denied = List.of(
+                "write topic topfive.insights.v1",
+                "read topic topfive.documents.v1",
+                "read in group topfive-processor-v1",
+                "use transactions that begin with topfive-processor-v1",
+                "create topics that begin with topfive-processor-v1");
+        var bindings = List.of(
+                binding("processor", AclOperation.WRITE, ResourceType.TOPIC, "topfive.insights.v1"),
+                binding("processor", AclOperation.READ, ResourceType.TOPIC, "topfive.documents.v1"),
+                binding("processor", AclOperation.READ, ResourceType.GROUP, "topfive-processor-v1"),
+                binding("processor", AclOperation.WRITE, ResourceType.TRANSACTIONAL_ID, "topfive-processor-v1"),
+                binding("processor", AclOperation.CREATE, ResourceType.TOPIC, "topfive-processor-v1"));
+        try (var admin = Admin.create(Map.of("bootstrap.servers", other.at("INTERNAL")))) {
+            await().atMost(PATIENCE).until(() -> wrong(processor).isEmpty());
+            for (var i = 0; i < denied.size(); i++) {
+                var what = "processor may not " + denied.get(i);
+                admin.deleteAcls(List.of(filter(bindings.get(i)))).all().get();
+                await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertThat(wrong(processor)).anySatisfy(finding -> {
+                            assertThat(finding.what()).startsWith(what);
+                            assertThat(finding.remedy()).contains("--allow-principal User:processor");
+                        }));
+                admin.createAcls(List.of(bindings.get(i))).all().get();
+                await().atMost(PATIENCE).until(() -> wrong(processor).isEmpty());
+            }
+        }
+    }
+
+    /** By writing on one topic alone the others are neither seen nor made. */
+    @Test
+    void a_topic_out_of_sight_stops_who_needs_it_and_nobody_else() throws Exception {
+        var dashboard = Broker.of(configuration("dashboard"));
+
+        assertThat(Suited.findings(dashboard, false, Needs.DASHBOARD))
+                .noneSatisfy(finding -> assertThat(finding.grade()).isEqualTo(Finding.Grade.WRONG));
+        assertThat(Suited.findings(dashboard, false, Needs.INGEST))
+                .anySatisfy(finding ->
+                        assertThat(finding.what()).startsWith("dashboard may not read topic topfive.documents.v1"));
+    }
+
+    @Test
+    void no_secret_is_shown_by_settings_or_objects() throws Exception {
+        var layers = layers("processor");
+
+        assertThat(ShowConfiguration.lines(layers)
+                        + configuration("processor").toString()
+                        + Broker.of(configuration("processor")))
+                .doesNotContain("canary")
+                .contains("kafka.ssl.truststore.password-file: trust.password");
+    }
+
+    private static List<Finding> wrong(Broker broker) {
+        return Suited.findings(broker, false, Needs.PROCESSOR).stream()
+                .filter(finding -> finding.grade() != Finding.Grade.RISKY)
+                .toList();
+    }
+
+    private static Manner manner() {
+        return new Manner(
+                InstantSource.fixed(Instant.parse("2026-10-14T18:00:00Z")), Optional.of(sample().resolve("web")));
+    }
+
+    private static Path sample() {
+        return ROOT.resolve("samples").resolve(DAY.toString());
+    }
+
+    private static Configuration configuration(String user) throws Exception {
+        return new ReadConfiguration(layers(user), folder, folder).read();
+    }
+
+    /** The password of the store from a file that the settings name, the login from one that the environment names. */
+    private static Layers layers(String user) throws Exception {
+        var jaas = Files.writeString(folder.resolve(user + ".jaas"), OtherBroker.login(user, OtherBroker.PASSWORD));
+        var file = folder.resolve("topfive.yml");
+        Files.writeString(
+                file,
+                Files.readString(sample().resolve("topfive.yml"))
+                        + """
+
+                kafka:
+                  bootstrap.servers: %s
+                  security.protocol: SASL_SSL
+                  sasl.mechanism: SCRAM-SHA-256
+                  ssl.truststore.location: %s
+                  ssl.truststore.password-file: trust.password
+                """.formatted(other.at("GUARDED"), certificates.trust()));
+        return Layers.of(
+                Optional.of(file),
+                Map.of("TOPFIVE_KAFKA_SASL_JAAS_CONFIG_FILE", jaas.toString()),
+                Map.of(
+                        "data", folder.resolve("data-" + user).toString(),
+                        "dashboard.port", "0",
+                        "ingest.port", "0",
+                        "admin.port", "0"));
+    }
+
+    /** The lines {@code acl USER --operation ... --topic ...} of docs/kafka.md. */
+    private static List<AclBinding> documented() throws Exception {
+        var bindings = new ArrayList<AclBinding>();
+        for (var line : Files.readAllLines(ROOT.resolve("docs/kafka.md"))) {
+            var words = Arrays.asList(line.split(" +"));
+            if (words.get(0).equals("acl") && words.size() > 3) {
+                var kind = words.contains("--topic")
+                        ? ResourceType.TOPIC
+                        : words.contains("--group") ? ResourceType.GROUP : ResourceType.TRANSACTIONAL_ID;
+                for (var i = 2; i < words.size(); i++) {
+                    if (words.get(i).equals("--operation")) {
+                        var operation =
+                                AclOperation.fromString(words.get(i + 1).replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
+                        bindings.add(binding(words.get(1), operation, kind, words.get(words.size() - 1)));
+                    }
+                }
+            }
+        }
+        assertThat(bindings).hasSize(25);
+        return bindings;
+    }
+
+    private static AclBinding binding(String user, AclOperation operation, ResourceType type, String name) {
+        var prefixed = name.equals("topfive-processor-v1") && type != ResourceType.GROUP;
+        return new AclBinding(
+                new ResourcePattern(type, name, prefixed ? PatternType.PREFIXED : PatternType.LITERAL),
+                new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
+    }
+
+    private static AclBindingFilter filter(AclBinding binding) {
+        return binding.toFilter();
+    }
+
+    private static String text(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body();
+    }
+}

@@ -1,0 +1,176 @@
+package topfive.standalone.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import topfive.contract.Topics;
+import topfive.standalone.Exit;
+import topfive.standalone.Refusal;
+import topfive.standalone.broker.OtherBroker;
+import topfive.standalone.topic.Broker;
+
+/** One broker with the settings of a cluster, or with topics that somebody else has made. */
+class SuitedTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void one_broker_with_the_defaults_of_three_is_refused_instead_of_waited_for_without_end() throws Exception {
+        var defaults = new HashMap<String, String>();
+        defaults.put("transaction.state.log.replication.factor", "3");
+        defaults.put("transaction.state.log.min.isr", "2");
+        defaults.put("offsets.topic.replication.factor", "3");
+        defaults.put("default.replication.factor", "3");
+        defaults.put("group.min.session.timeout.ms", "10000");
+        defaults.put("socket.request.max.bytes", "1000000");
+        defaults.put("message.max.bytes", "100000");
+        try (var other = OtherBroker.start(folder, Map.of(), Map.of(), defaults)) {
+            var broker = at(other);
+
+            assertThat(CheckCluster.of(broker))
+                    .extracting(finding -> finding.grade() + " " + finding.what())
+                    .containsExactly(
+                            "WRONG transaction.state.log.replication.factor is 3, but there is 1 broker: __transaction_state cannot be made,"
+                                    + " and exactly once would wait for ever",
+                            "WRONG offsets.topic.replication.factor is 3, but there is 1 broker: __consumer_offsets cannot be made,"
+                                    + " and exactly once would wait for ever",
+                            "WRONG socket.request.max.bytes is 1000000, at least 16842752 is needed: a dead letter has up to 16 MiB",
+                            "WRONG message.max.bytes is 100000, at least 1048588 is needed: an edition has up to 1 MiB",
+                            "WRONG group.min.session.timeout.ms is 10000, and the processor asks for 7000",
+                            "WRONG default.replication.factor is 3, but there is 1 broker");
+            assertThatThrownBy(() -> Suited.mustBe(broker, false, Needs.ALL))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION));
+        }
+    }
+
+    @Test
+    void on_a_broker_of_its_own_everything_is_made_and_nothing_is_left_to_say() throws Exception {
+        try (var other = OtherBroker.start(folder, Map.of(), Map.of(), Map.of())) {
+            var broker = at(other);
+
+            assertThat(Suited.findings(broker, false, Needs.ALL))
+                    .extracting(Finding::what)
+                    .singleElement()
+                    .asString()
+                    .startsWith("10 topics missing: topfive.documents.v1, ");
+            Suited.mustBe(broker, false, Needs.ALL);
+            assertThat(Suited.findings(broker, false, Needs.ALL)).isEmpty();
+            try (var admin = broker.admin()) {
+                assertThat(admin.describeTopics(List.of(Topics.DOCUMENTS.name()))
+                                .allTopicNames()
+                                .get()
+                                .get(Topics.DOCUMENTS.name())
+                                .partitions())
+                        .hasSize(12);
+            }
+        }
+    }
+
+    @Test
+    void a_topic_that_is_not_as_it_should_be_is_named_and_mended_but_never_its_partitions() throws Exception {
+        try (var other = OtherBroker.start(folder, Map.of(), Map.of(), Map.of())) {
+            var broker = at(other);
+            try (var admin = broker.admin()) {
+                admin.createTopics(List.of(
+                                topic(Topics.DOCUMENTS.name(), 12, Map.of("retention.ms", "1000")),
+                                topic(Topics.DAILY.name(), 1, Map.of("cleanup.policy", "delete")),
+                                topic(Topics.SOURCES.name(), 1, Map.of("cleanup.policy", "compact"))))
+                        .all()
+                        .get();
+                EnsuredTopicsLines.of(broker)
+                        .are(
+                                "WRONG topfive.documents.v1 has max.message.bytes=1048588, expected 4194304",
+                                "RISKY topfive.daily.v1 has cleanup.policy=delete, expected compact",
+                                "RISKY topfive.documents.v1 has compression.type=producer, expected zstd",
+                                "RISKY topfive.documents.v1 has message.timestamp.type=CreateTime, expected LogAppendTime",
+                                "RISKY topfive.documents.v1 has retention.ms=1000, expected 34560000000",
+                                "RISKY topfive.sources.v1 has message.timestamp.type=CreateTime, expected LogAppendTime");
+                assertThatThrownBy(() -> EnsuredTopics.on(broker, false, Needs.ALL))
+                        .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                            assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION);
+                            assertThat(refusal.remedy()).startsWith("topfive topics ensure --fix");
+                        });
+
+                assertThat(EnsuredTopics.mended(broker, false)).hasSize(6);
+                assertThat(EnsuredTopics.findings(broker, false, Needs.ALL)).isEmpty();
+
+                admin.deleteTopics(List.of(Topics.DOCUMENTS.name())).all().get();
+                admin.createTopics(List.of(topic(Topics.DOCUMENTS.name(), 1, new HashMap<>(Topics.DOCUMENTS.config()))))
+                        .all()
+                        .get();
+                assertThatThrownBy(() -> EnsuredTopics.on(broker, false, Needs.ALL))
+                        .hasMessage("topfive.documents.v1 has 1 partitions, expected 12");
+            }
+        }
+    }
+
+    @Test
+    void a_topic_that_is_deleted_while_a_service_runs_is_one_line_and_one_made_anew_another() throws Exception {
+        try (var other = OtherBroker.start(folder, Map.of(), Map.of(), Map.of())) {
+            var broker = at(other);
+            EnsuredTopics.on(broker, false, Needs.ALL);
+            try (var watch = TopicsWatch.start(broker, Needs.DASHBOARD, Duration.ofMillis(100));
+                    var admin = broker.admin()) {
+                await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(watch::ready);
+
+                admin.deleteTopics(List.of(Topics.DAILY.name())).all().get();
+                await().atMost(PATIENCE).until(() -> !watch.ready());
+                assertThat(watch.wrong()).startsWith("deleted while this service runs: topfive.daily.v1; to do: ");
+
+                EnsuredTopics.on(broker, false, Needs.ALL);
+                await().atMost(PATIENCE).until(() -> watch.wrong().startsWith("deleted and made anew"));
+                assertThat(watch.ready()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_broker_that_goes_away_is_no_reason_to_exit() throws Exception {
+        var other = OtherBroker.start(folder, Map.of(), Map.of(), Map.of());
+        var broker = at(other);
+        EnsuredTopics.on(broker, false, Needs.ALL);
+        try (var watch = TopicsWatch.start(broker, Needs.DASHBOARD, Duration.ofMillis(100))) {
+            await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(watch::ready);
+            other.close();
+            await().atMost(PATIENCE).until(() -> !watch.ready());
+            assertThat(watch.wrong())
+                    .isEqualTo("the broker at " + broker.address() + " does not answer; waiting for it");
+        }
+    }
+
+    private record EnsuredTopicsLines(List<String> lines) {
+        static EnsuredTopicsLines of(Broker broker) {
+            return new EnsuredTopicsLines(EnsuredTopics.findings(broker, false, Needs.ALL).stream()
+                    .map(finding -> finding.grade() + " " + finding.what())
+                    .filter(line -> !line.contains("topics missing"))
+                    .sorted(java.util.Comparator.comparing(line -> line.startsWith("RISKY") ? "2" + line : "1" + line))
+                    .toList());
+        }
+
+        void are(String... expected) {
+            assertThat(lines).containsExactly(expected);
+        }
+    }
+
+    private static NewTopic topic(String name, int partitions, Map<String, String> config) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
+    }
+
+    private static Broker at(OtherBroker other) {
+        return new Broker(Map.of("bootstrap.servers", other.at("INTERNAL")));
+    }
+}

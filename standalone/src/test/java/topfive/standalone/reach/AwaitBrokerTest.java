@@ -1,0 +1,76 @@
+package topfive.standalone.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import topfive.standalone.Exit;
+import topfive.standalone.Refusal;
+import topfive.standalone.broker.EmbeddedBroker;
+import topfive.standalone.broker.Ports;
+
+class AwaitBrokerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path data;
+
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    @Test
+    void a_broker_that_comes_later_is_waited_for_with_a_line_and_then_it_goes_on_by_itself() {
+        var port = Ports.free();
+        var waiting = CompletableFuture.supplyAsync(() -> AwaitBroker.at(at(port), PATIENCE, said::add));
+        await().atMost(PATIENCE).until(() -> !said.isEmpty());
+        assertThat(waiting).isNotDone();
+
+        try (var broker = EmbeddedBroker.start(data, port)) {
+            assertThat(broker.address()).isEqualTo("127.0.0.1:" + port);
+            assertThat(waiting.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS)
+                            .join())
+                    .isEqualTo(new Reached(1, List.of()));
+        }
+        assertThat(said.get(0))
+                .isEqualTo("waiting for the broker at 127.0.0.1:" + port + ": connection refused (0 s of 60 s)");
+    }
+
+    @Test
+    void one_that_does_not_come_in_time_ends_with_4() {
+        assertThatThrownBy(() -> AwaitBroker.at(at(Ports.free()), Duration.ofSeconds(1), said::add))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(Exit.UNREACHABLE));
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void what_waiting_does_not_help_is_not_waited_for() throws Exception {
+        var web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+        web.start();
+        try {
+            var port = web.getAddress().getPort();
+
+            assertThatThrownBy(() -> AwaitBroker.at(at(port), PATIENCE, said::add))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION));
+            assertThat(said).isEmpty();
+        } finally {
+            web.stop(0);
+        }
+    }
+
+    private static Map<String, Object> at(int port) {
+        return Map.of("bootstrap.servers", "127.0.0.1:" + port);
+    }
+}
