@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import topfive.contract.FailPoint;
 import topfive.contract.Ids;
 import topfive.contract.Json;
 import topfive.contract.Limits;
@@ -127,6 +128,7 @@ final class PushDocument {
         }
         var taken = (Intake.Taken) receipt;
         mustBeSafe(taken);
+        FailPoint.at("push-safe");
         door.remember(visitor);
         if (taken.duplicate()) {
             metrics.counter("topfive.ingest.duplicates").increment();
