@@ -100,10 +100,14 @@ final class SourceHarvest {
             throws InterruptedException {
         try {
             batch.acknowledged();
-            FailPoint.at("after-produce");
+            if (batch.fresh() > 0) {
+                FailPoint.at("after-produce");
+            }
             var after = result.get();
             outbox.state(after).get(SECONDS, TimeUnit.SECONDS);
-            FailPoint.at("after-state");
+            if (batch.fresh() > 0) {
+                FailPoint.at("after-state");
+            }
             memory.remember(after);
             tell(after, batch);
             return Optional.of(after);
