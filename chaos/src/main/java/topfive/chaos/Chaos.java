@@ -1,0 +1,19 @@
+package topfive.chaos;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The runs. Each says on its last line whether the oracle is content, and only then ends with 0. */
+@Command(
+        name = "chaos",
+        description = "Disturbs the product and compares what it publishes with what it must.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "SCENARIO",
+        subcommands = {})
+public final class Chaos {
+    private Chaos() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Chaos()).execute(arguments));
+    }
+}

@@ -1,0 +1,122 @@
+package topfive.chaos;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import topfive.contract.Day;
+import topfive.contract.EnsureTopics;
+import topfive.contract.FromProducers;
+import topfive.contract.Topic;
+import topfive.contract.Topics;
+import topfive.standalone.topic.ReadTopic;
+
+/**
+ * What a run works on: a folder, a cluster that may be down at any moment, and clients for it that wait.
+ *
+ * @param bootstrapServers of the cluster, of however many brokers
+ * @param standalone with the partitions of one broker; else with those of a cluster
+ */
+public record World(Path folder, String bootstrapServers, boolean standalone) {
+    /** Has a day of 25 hours within the days of a {@link Workload}. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    public static final Day DAYS = new Day(ZONE, Duration.ofMinutes(30));
+
+    /** What topfive.yml must say so that {@link #DAYS} holds. */
+    public static final String SETTINGS = "zone: \"" + ZONE + "\"\ngrace: 30m";
+
+    private static final String GROUP = "topfive-processor-v1";
+
+    /** The product's own clients, for its own readers. */
+    public topfive.standalone.topic.Broker kafka() {
+        return new topfive.standalone.topic.Broker(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    public Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    public EnsureTopics.Report ensureTopics() throws InterruptedException, ExecutionException {
+        try (var admin = admin()) {
+            return EnsureTopics.on(admin, Topics.ALL, standalone);
+        }
+    }
+
+    /** Tries until it is acknowledged, however long the broker is away; keeps the order. */
+    public Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(patient(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** For {@link topfive.processor.CloseDay}. */
+    public Producer<String, FromProducers> fences() {
+        Serializer<FromProducers> values = Topics.DOCUMENTS.values().serializer();
+        return new KafkaProducer<>(patient(), new StringSerializer(), values);
+    }
+
+    /** Every record that is committed now, partition by partition in its order. The broker must be there. */
+    public List<ConsumerRecord<byte[], byte[]>> read(Topic<?> topic) {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        try (var read = ReadTopic.of(kafka(), topic.name())) {
+            read.fromBeginning().toEnd(records::add);
+        }
+        return records;
+    }
+
+    /** What the processor has committed of the documents and of what its stages hand on. */
+    public Map<TopicPartition, Long> committed() throws InterruptedException, ExecutionException {
+        try (var admin = admin()) {
+            var offsets = new HashMap<TopicPartition, Long>();
+            admin.listConsumerGroupOffsets(GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, at) -> {
+                        if (at != null) {
+                            offsets.put(partition, at.offset());
+                        }
+                    });
+            return offsets;
+        }
+    }
+
+    public static String key(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Object> patient() {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "compression.type",
+                "zstd",
+                "max.request.size",
+                8 * 1024 * 1024,
+                "request.timeout.ms",
+                5_000,
+                "delivery.timeout.ms",
+                Integer.MAX_VALUE,
+                "max.block.ms",
+                Integer.MAX_VALUE,
+                "reconnect.backoff.max.ms",
+                500,
+                "retry.backoff.max.ms",
+                500);
+    }
+}
