@@ -2,6 +2,7 @@ package topfive.chaos;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import topfive.chaos.point.Points;
 
 /** The runs. Each says on its last line whether the oracle is content, and only then ends with 0. */
 @Command(
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {})
+        subcommands = {Points.class})
 public final class Chaos {
     private Chaos() {}
 
