@@ -2,6 +2,7 @@ package topfive.chaos;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import topfive.chaos.path.WholePath;
 import topfive.chaos.point.Points;
 
 /** The runs. Each says on its last line whether the oracle is content, and only then ends with 0. */
@@ -10,7 +11,7 @@ import topfive.chaos.point.Points;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {Points.class})
+        subcommands = {Points.class, WholePath.class})
 public final class Chaos {
     private Chaos() {}
 

@@ -2,9 +2,7 @@ package topfive.chaos.point;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,8 +13,6 @@ import java.util.concurrent.ExecutionException;
 import topfive.chaos.App;
 import topfive.chaos.Journal;
 import topfive.chaos.World;
-import topfive.chaos.path.Feed;
-import topfive.chaos.path.Push;
 import topfive.contract.Day;
 import topfive.contract.Document;
 import topfive.contract.FromProducers;
@@ -29,7 +25,6 @@ import topfive.standalone.broker.Ports;
 /** Ingest dies between what it found and what it noted, and before and after an answer. At the end the day is closed, once for all. */
 final class AtIngest implements Lane {
     private static final int AT_ONCE = 3;
-    private static final int NOON = 12;
     private static final String TEXT =
             "Workshops in Harl repair %d bicycles a week, because the city pays half of each repair and the owner learns how it is done.";
 
@@ -55,7 +50,7 @@ final class AtIngest implements Lane {
     @Override
     public List<Row> run(Path folder, Analysis analysis) throws Exception {
         var now = clock.instant();
-        var days = new Day(ZoneOffset.ofHours(NOON - now.atOffset(ZoneOffset.UTC).getHour()), Duration.ofMinutes(30));
+        var days = Noon.days(clock);
         var rows = new ArrayList<Row>();
         var port = Ports.free();
         try (var publisher = Feed.start();

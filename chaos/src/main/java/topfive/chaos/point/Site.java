@@ -21,11 +21,11 @@ import topfive.contract.Topics;
 import topfive.processor.CloseDay;
 
 /** A broker that stays up, the process that is made to die on it, and somebody who looks on. */
-final class Site implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+public final class Site implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    final World world;
-    final App app;
+    public final World world;
+    public final App app;
     final Watch watch;
     private final Broker broker;
     private final Producer<byte[], byte[]> producer;
@@ -39,7 +39,7 @@ final class Site implements AutoCloseable {
     }
 
     /** @param more lines of its topfive.yml */
-    static Site in(Path folder, String service, Day days, String... more)
+    public static Site in(Path folder, String service, Day days, String... more)
             throws InterruptedException, TimeoutException, ExecutionException {
         var broker = Broker.in(folder.resolve("broker"));
         broker.start();
@@ -52,22 +52,25 @@ final class Site implements AutoCloseable {
     }
 
     /** Compiled quickly rather than well: none of these processes grows old. */
-    void start(String... flags) {
+    public void start(String... flags) {
         var all = new ArrayList<>(List.of(flags));
         all.add("-XX:TieredStopAtLevel=1");
         app.start(all.toArray(String[]::new));
     }
 
-    /** Another command's process on the same settings and broker. */
-    String address() {
+    public String address() {
         return broker.address();
     }
 
+    public Broker broker() {
+        return broker;
+    }
+
     /** A record for the documents. */
-    record Sent(String key, byte[] value) {}
+    public record Sent(String key, byte[] value) {}
 
     /** Returns when the broker has all of them. */
-    void send(List<Sent> records) throws InterruptedException, ExecutionException {
+    public void send(List<Sent> records) throws InterruptedException, ExecutionException {
         var sent = new ArrayList<Future<RecordMetadata>>();
         for (var each : records) {
             sent.add(producer.send(new ProducerRecord<>(
@@ -78,14 +81,14 @@ final class Site implements AutoCloseable {
         }
     }
 
-    void fence(LocalDate day) throws InterruptedException, ExecutionException {
+    public void fence(LocalDate day) throws InterruptedException, ExecutionException {
         try (var fences = world.fences()) {
             CloseDay.now(fences, day);
         }
     }
 
     /** @return whether it died as its fail point wills */
-    boolean died(Duration atMost) throws InterruptedException {
+    public boolean died(Duration atMost) throws InterruptedException {
         return died(app.jvm(), atMost);
     }
 
@@ -99,7 +102,7 @@ final class Site implements AutoCloseable {
     }
 
     /** @return milliseconds until the FINAL of the day came; -1: it did not */
-    long awaitFinal(LocalDate day) {
+    public long awaitFinal(LocalDate day) {
         var began = System.nanoTime();
         return watch.until(PATIENCE, () -> watch.finals(day) > 0) ? (System.nanoTime() - began) / 1_000_000 : -1;
     }

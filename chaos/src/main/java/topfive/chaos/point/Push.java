@@ -1,4 +1,4 @@
-package topfive.chaos.path;
+package topfive.chaos.point;
 
 import java.io.IOException;
 import java.net.URI;

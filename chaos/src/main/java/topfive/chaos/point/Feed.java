@@ -1,4 +1,4 @@
-package topfive.chaos.path;
+package topfive.chaos.point;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
