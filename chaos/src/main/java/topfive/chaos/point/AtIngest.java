@@ -132,11 +132,12 @@ final class AtIngest implements Lane {
         }
         var mine = number++;
         var text = TEXT.formatted(100 + mine);
+        // answered or not: with the process the last bytes of an answer may go down
         var first = CompletableFuture.supplyAsync(() -> untilAsked(mine, text));
         var fired = site.died(Site.PATIENCE);
         var answer = first.get();
-        if (answer.taken() != point.name().equals("push-answered")) {
-            wrong.add("push " + mine + " was answered with " + answer.status());
+        if (answer.taken() && point.name().equals("push-safe")) {
+            wrong.add("push " + mine + " was answered, and the process had died before");
         }
         var began = System.nanoTime();
         site.start();

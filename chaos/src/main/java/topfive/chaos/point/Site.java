@@ -1,14 +1,19 @@
 package topfive.chaos.point;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -41,11 +46,19 @@ public final class Site implements AutoCloseable {
     /** @param more lines of its topfive.yml */
     public static Site in(Path folder, String service, Day days, String... more)
             throws InterruptedException, TimeoutException, ExecutionException {
+        return in(folder, service, () -> days, more);
+    }
+
+    /** @param zone is asked when the broker is up */
+    static Site in(Path folder, String service, Supplier<Day> zone, String... more)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        empty(folder); // what an earlier run left there would be known already
         var broker = Broker.in(folder.resolve("broker"));
         broker.start();
         broker.awaitReady(PATIENCE);
         var world = new World(folder, broker.address(), true);
         world.ensureTopics();
+        var days = zone.get();
         var settings = new ArrayList<>(List.of("zone: \"" + days.zone() + "\"", "grace: " + days.grace().toSeconds() + "s"));
         settings.addAll(List.of(more));
         return new Site(broker, world, App.in(folder.resolve("app"), service, broker.address(), settings.toArray(String[]::new)));
@@ -60,6 +73,19 @@ public final class Site implements AutoCloseable {
 
     public String address() {
         return broker.address();
+    }
+
+    private static void empty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot empty " + folder, e);
+        }
     }
 
     public Broker broker() {

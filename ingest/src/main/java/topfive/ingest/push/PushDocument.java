@@ -123,6 +123,10 @@ final class PushDocument {
         if (receipt instanceof Intake.Superseded) {
             throw Doorkeeper.replayed();
         }
+        if (receipt instanceof Intake.NotYet) {
+            throw Problem.later(
+                    503, "broker-away", "what was taken before cannot be looked up yet: send it again", BROKER);
+        }
         if (receipt instanceof Intake.NotNow) {
             throw Problem.later(503, "busy", "another text of this document is on its way; send it again", MOMENT);
         }
