@@ -55,6 +55,7 @@ public final class Start {
             running.add(admin(configuration, running, metrics));
             return services;
         } catch (RuntimeException e) {
+            services.settle();
             running.close();
             throw e;
         }
