@@ -58,11 +58,13 @@ class FailPointTest {
     }
 
     private static Ran run(String... properties) throws Exception {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of(properties));
         command.addAll(List.of(
-                "-cp", place(FailPoint.class) + File.pathSeparator + place(FailPointTest.class),
+                "-cp",
+                place(FailPoint.class) + File.pathSeparator + place(FailPointTest.class),
                 FailPointTest.class.getName()));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -70,6 +72,7 @@ class FailPointTest {
     }
 
     private static String place(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .toString();
     }
 }

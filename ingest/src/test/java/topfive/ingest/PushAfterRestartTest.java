@@ -81,8 +81,8 @@ class PushAfterRestartTest {
     }
 
     private Ingest ingest(Runnable recall) {
-        var settings = new Settings(
-                List.of(), List.of(), "", List.of("en"), "127.0.0.1", 0, Optional.empty(), Path.of("."));
+        var settings =
+                new Settings(List.of(), List.of(), "", List.of("en"), "127.0.0.1", 0, Optional.empty(), Path.of("."));
         return new Ingest(
                 settings,
                 new Outbox(producer, new SimpleMeterRegistry()),

@@ -35,7 +35,8 @@ record Account(List<Entry> log, List<String> insights) {
                 log.add(new Entry(document.id(), document.contentHash()));
             }
         }
-        return new Account(log, world.read(Topics.INSIGHTS).stream().map(World::key).toList());
+        return new Account(
+                log, world.read(Topics.INSIGHTS).stream().map(World::key).toList());
     }
 
     Set<String> ids() {

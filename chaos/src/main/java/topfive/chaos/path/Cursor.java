@@ -90,7 +90,9 @@ final class Cursor {
                 && site.world.read(Topics.SOURCES).stream()
                         .noneMatch(record -> Feed.ID.equals(topfive.chaos.World.key(record))
                                 && record.value() != null
-                                && Json.read(record.value(), topfive.contract.SourceState.class).lastFetch() != null)) {
+                                && Json.read(record.value(), topfive.contract.SourceState.class)
+                                                .lastFetch()
+                                        != null)) {
             Thread.sleep(200);
         }
     }

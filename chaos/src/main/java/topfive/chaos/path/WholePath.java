@@ -16,7 +16,8 @@ import topfive.standalone.Analysis;
 /** {@code chaos path}. */
 @Command(
         name = "path",
-        description = "Kills all of the product, and its broker, while a feed is read and documents are pushed: nothing lost, nothing doubled.")
+        description =
+                "Kills all of the product, and its broker, while a feed is read and documents are pushed: nothing lost, nothing doubled.")
 public final class WholePath implements Callable<Integer> {
     @Option(names = "--kills", paramLabel = "N", description = "Of the application; ${DEFAULT-VALUE}.")
     private int kills = 30;
@@ -57,8 +58,7 @@ public final class WholePath implements Callable<Integer> {
             }
             if (quick || cursor > 0) {
                 figures.put(
-                        "cursor",
-                        new Cursor(here.resolve("cursor"), clock, journal).run(quick ? 3 : cursor, analysis));
+                        "cursor", new Cursor(here.resolve("cursor"), clock, journal).run(quick ? 3 : cursor, analysis));
             }
             figures.put("tookMs", journal.now());
             journal.summary(out.resolve("path.json"), figures);

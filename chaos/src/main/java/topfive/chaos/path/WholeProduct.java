@@ -79,7 +79,8 @@ final class WholeProduct {
             close(site, today);
             wrong.addAll(publishers.complaints());
             var account = Account.of(site.world);
-            account.lost(publishers.answered().keySet()).forEach(id -> wrong.add("lost: answered with 2xx, not in the topic: " + id));
+            account.lost(publishers.answered().keySet())
+                    .forEach(id -> wrong.add("lost: answered with 2xx, not in the topic: " + id));
             account.lost(fed).forEach(id -> wrong.add("lost: in the feed, not in the topic: " + id));
             Finals.wrong(site.world, days, analysis).values().forEach(wrong::addAll);
             page(page, today, site.world);
@@ -180,7 +181,9 @@ final class WholeProduct {
         var last = new byte[0];
         var end = System.nanoTime() + Site.PATIENCE.toNanos() / 3;
         while (System.nanoTime() - end < 0) { // it reads the topic like anybody else
-            var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+            var request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             var answer = http.send(request, BodyHandlers.ofByteArray());
             last = answer.body();
             if (answer.statusCode() == 200 && !editions.isEmpty() && Arrays.equals(last, editions.get(0))) {

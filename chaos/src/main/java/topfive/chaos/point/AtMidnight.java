@@ -65,7 +65,8 @@ final class AtMidnight implements Lane {
             var days = ofTheZone.get();
             var day = days.at(clock.instant());
             var midnight = days.closesAt(day).minus(GRACE);
-            site.send(Articles.of(midnight.minus(Duration.ofMinutes(10)), midnight.minus(Duration.ofMinutes(5)), trial));
+            site.send(
+                    Articles.of(midnight.minus(Duration.ofMinutes(10)), midnight.minus(Duration.ofMinutes(5)), trial));
             if (clock.instant().isAfter(midnight)) {
                 return new Row(point, trial, pass, false, -1, List.of(), List.of("midnight came before the articles"));
             }

@@ -31,7 +31,8 @@ final class AtTheProcessor implements Lane {
         this.journal = journal;
         var day = Workload.FIRST;
         // two days for each trial are more than enough
-        for (var step : Workload.of(seed, points.size() * 2 * Points.TRIALS + 1, DOCUMENTS_A_DAY).steps()) {
+        for (var step : Workload.of(seed, points.size() * 2 * Points.TRIALS + 1, DOCUMENTS_A_DAY)
+                .steps()) {
             if (step instanceof Workload.Send send) {
                 documents.computeIfAbsent(day, each -> new ArrayList<>()).add(new Site.Sent(send.key(), send.value()));
             } else {
@@ -68,7 +69,9 @@ final class AtTheProcessor implements Lane {
         var pass = !later ? 1 : point.passes() == 1 ? 2 : 2 + random.nextInt(point.passes() - 1);
         var days = new ArrayList<LocalDate>();
         var wrong = new ArrayList<String>();
-        var fired = point.isAt(Point.Place.START) ? whileRestoring(point, trial, days) : whileRunning(point, pass, later, days);
+        var fired = point.isAt(Point.Place.START)
+                ? whileRestoring(point, trial, days)
+                : whileRunning(point, pass, later, days);
         var began = System.nanoTime();
         if (trial == 3) {
             site.app.deleteState();
@@ -77,12 +80,14 @@ final class AtTheProcessor implements Lane {
         var last = days.get(days.size() - 1);
         var again = site.awaitFinal(last) < 0 ? -1 : (System.nanoTime() - began) / 1_000_000;
         if (again < 0) {
-            wrong.add(last + ": no FINAL edition within " + Site.PATIENCE.toSeconds() + " s, see " + site.app.jvm().log());
+            wrong.add(last + ": no FINAL edition within " + Site.PATIENCE.toSeconds() + " s, see "
+                    + site.app.jvm().log());
         }
         if (point.isAt(Point.Place.LETTER)) {
             for (int i = pass; i > 0; i--) {
                 var key = Workload.POISON + (poison - i);
-                if (!site.watch.until(Site.PATIENCE, () -> site.watch.letters(key) > 0) || site.watch.letters(key) > 1) {
+                if (!site.watch.until(Site.PATIENCE, () -> site.watch.letters(key) > 0)
+                        || site.watch.letters(key) > 1) {
                     wrong.add(key + ": " + site.watch.letters(key) + " dead letters");
                 }
             }
@@ -107,7 +112,9 @@ final class AtTheProcessor implements Lane {
             site.send(List.of(poison()));
         }
         if (later) { // not all at once: the edition is open when its fence comes
-            site.watch.until(Site.PATIENCE, () -> site.watch.isLive(day) || !site.app.jvm().alive());
+            site.watch.until(
+                    Site.PATIENCE,
+                    () -> site.watch.isLive(day) || !site.app.jvm().alive());
         }
         site.fence(day);
         return site.died(Site.PATIENCE);

@@ -79,14 +79,16 @@ public final class Feed implements AutoCloseable {
     private String xml() {
         var all = new StringBuilder();
         for (var item : items) {
-            all.append("<item><guid isPermaLink=\"false\">item-%d</guid><title>Number %d</title><description>%s</description></item>"
-                    .formatted(item.number(), item.number(), item.text()));
+            all.append(
+                    "<item><guid isPermaLink=\"false\">item-%d</guid><title>Number %d</title><description>%s</description></item>"
+                            .formatted(item.number(), item.number(), item.text()));
         }
         return channel(all.toString());
     }
 
     private static String channel(String items) {
-        return "<rss version=\"2.0\"><channel><title>Loop News</title><language>en</language>" + items + "</channel></rss>";
+        return "<rss version=\"2.0\"><channel><title>Loop News</title><language>en</language>" + items
+                + "</channel></rss>";
     }
 
     private static void answer(HttpExchange exchange, String type, String text, int status) throws IOException {

@@ -30,7 +30,10 @@ public final class Finals {
             if (here.size() != 1) {
                 note(wrong, day, here.size() + " FINAL editions");
             } else if (!Arrays.equals(bytes, here.get(0))) {
-                note(wrong, day, "other bytes than the plain pipeline's from byte " + Arrays.mismatch(bytes, here.get(0)));
+                note(
+                        wrong,
+                        day,
+                        "other bytes than the plain pipeline's from byte " + Arrays.mismatch(bytes, here.get(0)));
             }
         });
         found.keySet().stream()

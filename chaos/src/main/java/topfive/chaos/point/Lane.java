@@ -31,7 +31,16 @@ interface Lane {
             var first = judged.get(0);
             var all = new ArrayList<>(first.wrong());
             left.values().forEach(all::addAll);
-            judged.set(0, new Row(first.point(), first.trial(), first.pass(), first.fired(), first.again(), first.days(), all));
+            judged.set(
+                    0,
+                    new Row(
+                            first.point(),
+                            first.trial(),
+                            first.pass(),
+                            first.fired(),
+                            first.again(),
+                            first.days(),
+                            all));
         }
         return judged;
     }

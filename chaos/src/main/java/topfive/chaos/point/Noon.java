@@ -12,7 +12,8 @@ public final class Noon {
     private Noon() {}
 
     public static Day days(InstantSource clock) {
-        var zone = ZoneOffset.ofHours(HOUR - clock.instant().atOffset(ZoneOffset.UTC).getHour());
+        var zone = ZoneOffset.ofHours(
+                HOUR - clock.instant().atOffset(ZoneOffset.UTC).getHour());
         return new Day(zone, Duration.ofMinutes(30));
     }
 }

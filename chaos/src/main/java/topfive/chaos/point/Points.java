@@ -20,7 +20,8 @@ import topfive.standalone.Analysis;
 /** {@code chaos points}. */
 @Command(
         name = "points",
-        description = "Ends the product at every fail point, three times each, and starts it again: one FINAL a day, with the right bytes.")
+        description =
+                "Ends the product at every fail point, three times each, and starts it again: one FINAL a day, with the right bytes.")
 public final class Points implements Callable<Integer> {
     static final int TRIALS = 3;
 
@@ -43,10 +44,16 @@ public final class Points implements Callable<Integer> {
         Files.createDirectories(out);
         try (var journal = Journal.in(out.resolve("points.jsonl"));
                 var analysis = Analysis.load()) {
-            journal.log("begin", "seed", seed, "points", points.stream().map(Point::name).toList());
+            journal.log(
+                    "begin",
+                    "seed",
+                    seed,
+                    "points",
+                    points.stream().map(Point::name).toList());
             var rows = rows(lanes(points, clock, journal), analysis);
-            rows.forEach(row -> row.wrong().forEach(line ->
-                    journal.say("wrong", "point", row.point().name(), "trial", row.trial(), "what", line)));
+            rows.forEach(row -> row.wrong()
+                    .forEach(line ->
+                            journal.say("wrong", "point", row.point().name(), "trial", row.trial(), "what", line)));
             var table = Table.of(points, rows);
             Files.writeString(out.resolve("points.md"), table, StandardCharsets.UTF_8);
             System.out.print(table);
@@ -89,7 +96,9 @@ public final class Points implements Callable<Integer> {
                         for (var each : lane.getValue()) {
                             if (each.hasWork()) {
                                 rows.addAll(each.run(
-                                        out.resolve(lane.getKey()).resolve(each.getClass().getSimpleName()).toAbsolutePath(),
+                                        out.resolve(lane.getKey())
+                                                .resolve(each.getClass().getSimpleName())
+                                                .toAbsolutePath(),
                                         analysis));
                             }
                         }
@@ -109,12 +118,18 @@ public final class Points implements Callable<Integer> {
     static void tell(Journal journal, Row row) {
         journal.say(
                 row.fired() ? "died" : "DID NOT DIE",
-                "point", row.point().name(),
-                "trial", row.trial(),
-                "pass", row.pass(),
-                "againMs", row.again(),
-                "days", row.days(),
-                "wrong", row.wrong());
+                "point",
+                row.point().name(),
+                "trial",
+                row.trial(),
+                "pass",
+                row.pass(),
+                "againMs",
+                row.again(),
+                "days",
+                row.days(),
+                "wrong",
+                row.wrong());
     }
 
     private static Map<String, Object> figures(List<Point> points, List<Row> rows, long took) {
@@ -124,8 +139,18 @@ public final class Points implements Callable<Integer> {
         figures.put("fired", rows.stream().filter(Row::fired).count());
         figures.put("good", rows.stream().filter(Row::good).count());
         figures.put("days", rows.stream().mapToInt(row -> row.days().size()).sum());
-        figures.put("againMs", Spread.of(rows.stream().filter(row -> row.trial() < 3).map(Row::again).toList()));
-        figures.put("againWithoutStateMs", Spread.of(rows.stream().filter(row -> row.trial() == 3).map(Row::again).toList()));
+        figures.put(
+                "againMs",
+                Spread.of(rows.stream()
+                        .filter(row -> row.trial() < 3)
+                        .map(Row::again)
+                        .toList()));
+        figures.put(
+                "againWithoutStateMs",
+                Spread.of(rows.stream()
+                        .filter(row -> row.trial() == 3)
+                        .map(Row::again)
+                        .toList()));
         figures.put("tookMs", took);
         return figures;
     }

@@ -14,8 +14,10 @@ import topfive.contract.Json;
 public final class Push {
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     private final URI address;
 
     public Push(int port) {

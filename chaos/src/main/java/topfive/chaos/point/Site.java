@@ -59,9 +59,13 @@ public final class Site implements AutoCloseable {
         var world = new World(folder, broker.address(), true);
         world.ensureTopics();
         var days = zone.get();
-        var settings = new ArrayList<>(List.of("zone: \"" + days.zone() + "\"", "grace: " + days.grace().toSeconds() + "s"));
+        var settings = new ArrayList<>(List.of(
+                "zone: \"" + days.zone() + "\"", "grace: " + days.grace().toSeconds() + "s"));
         settings.addAll(List.of(more));
-        return new Site(broker, world, App.in(folder.resolve("app"), service, broker.address(), settings.toArray(String[]::new)));
+        return new Site(
+                broker,
+                world,
+                App.in(folder.resolve("app"), service, broker.address(), settings.toArray(String[]::new)));
     }
 
     /** Compiled quickly rather than well: none of these processes grows old. */

@@ -9,7 +9,8 @@ final class Table {
     private Table() {}
 
     static String of(List<Point> points, List<Row> rows) {
-        var table = new StringBuilder("| fail point | fired | right FINALs | death -> done again, s |\n|---|---|---|---|\n");
+        var table = new StringBuilder(
+                "| fail point | fired | right FINALs | death -> done again, s |\n|---|---|---|---|\n");
         for (var point : points) {
             var own = rows.stream().filter(row -> row.point().equals(point)).toList();
             table.append("| `%s` | %d/%d | %s | %s |\n"

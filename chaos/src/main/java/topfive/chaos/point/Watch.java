@@ -47,7 +47,8 @@ final class Watch implements AutoCloseable {
             if (System.nanoTime() - end > 0) {
                 return false;
             }
-            consumer.poll(BREATH).forEach(record -> come.merge(record.topic() + " " + World.key(record), 1, Integer::sum));
+            consumer.poll(BREATH)
+                    .forEach(record -> come.merge(record.topic() + " " + World.key(record), 1, Integer::sum));
         }
         return true;
     }

@@ -40,9 +40,7 @@ class LaneTest {
                 new Row(POINT, 2, 2, true, 2_000, List.of(FIRST, FIRST.plusDays(1)), List.of("doubled")),
                 new Row(POINT, 3, 1, false, -1, List.of(), List.of()));
 
-        assertThat(Table.of(List.of(POINT), rows))
-                .isEqualTo(
-                        """
+        assertThat(Table.of(List.of(POINT), rows)).isEqualTo("""
                         | fail point | fired | right FINALs | death -> done again, s |
                         |---|---|---|---|
                         | `final-commit` | 2/3 | 1/WRONG/- | 2.3/2.0/never |

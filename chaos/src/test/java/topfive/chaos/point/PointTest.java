@@ -34,7 +34,8 @@ class PointTest {
         var names = new TreeSet<String>();
         for (var module : new String[] {"contract", "ingest", "processor", "dashboard-feed", "standalone"}) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
-                for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (var file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     var source = Files.readString(file, StandardCharsets.UTF_8);
                     if (source.contains("FailPoint")) {
                         CALL.matcher(source).results().forEach(call -> names.add(call.group(1)));
