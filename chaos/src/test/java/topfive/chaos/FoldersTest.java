@@ -35,7 +35,8 @@ class FoldersTest {
         Files.createFile(folder.resolve("LOCK"));
         assertThat(Folders.anyFile(folder, random)).isNull();
         assertThat(Folders.anyFile(folder.resolve("none"), random)).isNull();
-        var deep = Files.writeString(Files.createDirectories(folder.resolve("0_1/rocksdb")).resolve("LOG"), "x");
+        var deep = Files.writeString(
+                Files.createDirectories(folder.resolve("0_1/rocksdb")).resolve("LOG"), "x");
         assertThat(Folders.anyFile(folder, random)).isEqualTo(deep);
     }
 
