@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import topfive.standalone.Topfive;
@@ -117,18 +116,6 @@ public final class App implements AutoCloseable {
         }
     }
 
-    /** As if its disk had been lost. Only while it does not run. */
-    public void deleteState() throws IOException {
-        if (!Files.exists(state())) {
-            return;
-        }
-        try (var all = Files.walk(state())) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
-    }
-
     @Override
     public void close() {
         if (jvm != null) {
@@ -140,6 +127,7 @@ public final class App implements AutoCloseable {
     private List<String> launched() {
         var temporary = folder.resolve("tmp");
         try {
+            Folders.delete(temporary); // what the libraries of one that was killed had unpacked
             Files.createDirectories(temporary);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + folder, e);

@@ -11,7 +11,7 @@ import topfive.chaos.point.Points;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {Points.class, WholePath.class})
+        subcommands = {Kills.class, Points.class, WholePath.class, Short.class})
 public final class Chaos {
     private Chaos() {}
 

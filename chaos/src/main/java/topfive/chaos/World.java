@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +12,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -22,6 +20,7 @@ import topfive.contract.EnsureTopics;
 import topfive.contract.FromProducers;
 import topfive.contract.Topic;
 import topfive.contract.Topics;
+import topfive.standalone.Refusal;
 import topfive.standalone.topic.ReadTopic;
 
 /**
@@ -39,11 +38,19 @@ public record World(Path folder, String bootstrapServers, boolean standalone) {
     /** What topfive.yml must say so that {@link #DAYS} holds. */
     public static final String SETTINGS = "zone: \"" + ZONE + "\"\ngrace: 30m";
 
-    private static final String GROUP = "topfive-processor-v1";
-
-    /** The product's own clients, for its own readers. */
+    /** The product's own clients, for its own readers. Waits up to a minute for the cluster to answer, since those give up after seconds. */
     public topfive.standalone.topic.Broker kafka() {
-        return new topfive.standalone.topic.Broker(Map.of("bootstrap.servers", bootstrapServers));
+        var broker = new topfive.standalone.topic.Broker(Map.of("bootstrap.servers", bootstrapServers));
+        var until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (true) {
+            try {
+                return broker.mustAnswer();
+            } catch (Refusal e) {
+                if (System.nanoTime() - until > 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     public Admin admin() {
@@ -74,22 +81,6 @@ public record World(Path folder, String bootstrapServers, boolean standalone) {
             read.fromBeginning().toEnd(records::add);
         }
         return records;
-    }
-
-    /** What the processor has committed of the documents and of what its stages hand on. */
-    public Map<TopicPartition, Long> committed() throws InterruptedException, ExecutionException {
-        try (var admin = admin()) {
-            var offsets = new HashMap<TopicPartition, Long>();
-            admin.listConsumerGroupOffsets(GROUP)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, at) -> {
-                        if (at != null) {
-                            offsets.put(partition, at.offset());
-                        }
-                    });
-            return offsets;
-        }
     }
 
     public static String key(ConsumerRecord<byte[], byte[]> record) {

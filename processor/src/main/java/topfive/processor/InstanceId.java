@@ -16,10 +16,12 @@ final class InstanceId {
     static String in(Path state) {
         try {
             var file = Files.createDirectories(state).resolve(FILE);
-            if (!Files.exists(file) || Files.size(file) == 0) {
-                Files.writeString(file, UUID.randomUUID().toString(), StandardCharsets.UTF_8);
+            var id = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip() : "";
+            if (!id.matches("[0-9a-f-]{36}")) { // a kill or a bad disk may leave anything
+                id = UUID.randomUUID().toString();
+                Files.writeString(file, id, StandardCharsets.UTF_8);
             }
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
+            return id;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the state folder " + state, e);
         }

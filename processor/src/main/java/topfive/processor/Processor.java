@@ -14,6 +14,8 @@ import java.util.Map;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,31 @@ public final class Processor implements AutoCloseable {
             MeterRegistry registry) {
         var config = new StreamsConfig(config(settings, kafka));
         var topology = InsightTopology.of(pipeline.reader(), pipeline.desk(), CELLS, config);
+        var streams = started(topology, config);
+        var progress = new Progress(streams);
+        var metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(registry);
+        return new Processor(
+                streams, settings.ticker() ? new Ticker(kafka, settings.days(), clock) : null, metrics, progress);
+    }
+
+    /** A store that cannot be opened would stop every start to come; all that it held stands in its changelog. */
+    private static KafkaStreams started(Topology topology, StreamsConfig config) {
+        var streams = streams(topology, config);
+        try {
+            streams.start();
+            return streams;
+        } catch (ProcessorStateException e) {
+            LOG.warn("the state is damaged and is made again from its changelogs: {}", e.getMessage());
+            streams.close(Duration.ofSeconds(10)); // its lock on the folder goes with it
+            var again = streams(topology, config);
+            again.cleanUp();
+            again.start();
+            return again;
+        }
+    }
+
+    private static KafkaStreams streams(Topology topology, StreamsConfig config) {
         var streams = FailPoint.isSet()
                 ? new KafkaStreams(topology, config, new FailingClients())
                 : new KafkaStreams(topology, config);
@@ -55,12 +82,7 @@ public final class Processor implements AutoCloseable {
             LOG.error("a stream thread died and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        var progress = new Progress(streams);
-        var metrics = new KafkaStreamsMetrics(streams);
-        metrics.bindTo(registry);
-        streams.start();
-        return new Processor(
-                streams, settings.ticker() ? new Ticker(kafka, settings.days(), clock) : null, metrics, progress);
+        return streams;
     }
 
     /** Working and not behind: judged by progress, since Kafka Streams says RUNNING while it is stuck. */

@@ -77,7 +77,7 @@ final class AtMidnight implements Lane {
             var fired = site.died(Site.PATIENCE);
             var began = System.nanoTime();
             if (trial == 3) {
-                site.app.deleteState();
+                site.loseState();
             }
             site.start();
             var came = site.awaitFinal(day) >= 0;

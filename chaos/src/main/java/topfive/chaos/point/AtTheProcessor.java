@@ -74,7 +74,7 @@ final class AtTheProcessor implements Lane {
                 : whileRunning(point, pass, later, days);
         var began = System.nanoTime();
         if (trial == 3) {
-            site.app.deleteState();
+            site.loseState();
         }
         site.start();
         var last = days.get(days.size() - 1);
@@ -127,7 +127,7 @@ final class AtTheProcessor implements Lane {
             site.fence(day);
         }
         if (trial == 3) {
-            site.app.deleteState();
+            site.loseState();
         }
         site.start(point.flag(1));
         var fired = site.died(Site.PATIENCE);

@@ -1,14 +1,11 @@
 package topfive.chaos.point;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -19,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import topfive.chaos.App;
 import topfive.chaos.Broker;
+import topfive.chaos.Folders;
 import topfive.chaos.World;
 import topfive.contract.Day;
 import topfive.contract.FailPoint;
@@ -45,14 +43,14 @@ public final class Site implements AutoCloseable {
 
     /** @param more lines of its topfive.yml */
     public static Site in(Path folder, String service, Day days, String... more)
-            throws InterruptedException, TimeoutException, ExecutionException {
+            throws IOException, InterruptedException, TimeoutException, ExecutionException {
         return in(folder, service, () -> days, more);
     }
 
     /** @param zone is asked when the broker is up */
     static Site in(Path folder, String service, Supplier<Day> zone, String... more)
-            throws InterruptedException, TimeoutException, ExecutionException {
-        empty(folder); // what an earlier run left there would be known already
+            throws IOException, InterruptedException, TimeoutException, ExecutionException {
+        Folders.delete(folder); // what an earlier run left there would be known already
         var broker = Broker.in(folder.resolve("broker"));
         broker.start();
         broker.awaitReady(PATIENCE);
@@ -79,17 +77,9 @@ public final class Site implements AutoCloseable {
         return broker.address();
     }
 
-    private static void empty(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot empty " + folder, e);
-        }
+    /** As if its disk had been lost. Only while it does not run. */
+    void loseState() throws IOException {
+        Folders.delete(app.state());
     }
 
     public Broker broker() {

@@ -1,0 +1,52 @@
+package topfive.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Random;
+
+/** What happens to a folder while nobody looks. */
+public final class Folders {
+    private Folders() {}
+
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** @return one of its files that is not empty, below any depth; null where there is none */
+    public static Path anyFile(Path folder, Random random) throws IOException {
+        if (!Files.exists(folder)) {
+            return null;
+        }
+        try (var all = Files.walk(folder)) {
+            var files = all.filter(
+                            path -> Files.isRegularFile(path) && path.toFile().length() > 0)
+                    .sorted()
+                    .toList();
+            return files.isEmpty() ? null : files.get(random.nextInt(files.size()));
+        }
+    }
+
+    /** As a disk leaves it that lost its last blocks. */
+    public static void truncate(Path file, Random random) throws IOException {
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+            channel.truncate(random.nextLong(channel.size()));
+        }
+    }
+
+    /** As long as before, and none of it as before. */
+    public static void overwrite(Path file, Random random) throws IOException {
+        var rubbish = new byte[(int) Math.min(Files.size(file), 1 << 20)];
+        random.nextBytes(rubbish);
+        Files.write(file, rubbish, StandardOpenOption.WRITE);
+    }
+}

@@ -1,0 +1,35 @@
+package topfive.chaos;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the build runs: a bit of everything, in a few minutes. */
+@Command(
+        name = "short",
+        description = "A bit of every scenario, in a few minutes.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class Short implements Callable<Integer> {
+    @Option(names = "--seed", description = "whatever is random is made of it")
+    private long seed = 1;
+
+    @Override
+    public Integer call() throws Exception {
+        return kills().call();
+    }
+
+    private Kills kills() {
+        var kills = new Kills();
+        kills.name = "short-kills";
+        kills.seed = seed;
+        kills.kills = 8;
+        kills.brokerKills = 2;
+        kills.freezes = 2;
+        kills.longestFreeze = 6;
+        kills.damageEvery = 2; // deleted, truncated, overwritten, deleted
+        kills.days = 3;
+        kills.documents = 60;
+        return kills;
+    }
+}
