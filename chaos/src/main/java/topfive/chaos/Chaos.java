@@ -3,6 +3,8 @@ package topfive.chaos;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import topfive.chaos.hostile.Hostile;
+import topfive.chaos.path.WholePath;
+import topfive.chaos.point.Points;
 
 /** The runs. Each says on its last line whether the oracle is content, and only then ends with 0. */
 @Command(
@@ -10,7 +12,7 @@ import topfive.chaos.hostile.Hostile;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {Kills.class, Hostile.class, Short.class})
+        subcommands = {Kills.class, Points.class, WholePath.class, Hostile.class, Short.class})
 public final class Chaos {
     private Chaos() {}
 

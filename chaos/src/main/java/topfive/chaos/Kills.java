@@ -103,11 +103,11 @@ final class Kills implements Callable<Integer> {
                     var watch = Watch.on(world)) {
                 var victims = new Victims(broker, app, watch, journal, random);
                 figures.put("blows", victims.blows());
+                figures.put("millisecondsUntilItWorksAgain", victims.recovered());
                 disturb(victims, sending);
                 journal.say("peace");
                 victims.awaitWork();
                 Calm.awaitFinals(world, workload.days(), LAST);
-                figures.put("millisecondsUntilItWorksAgain", victims.recovered());
             } catch (TimeoutException e) {
                 journal.say("stuck", "why", e.getMessage());
                 return Verdict.stuck(e.getMessage());

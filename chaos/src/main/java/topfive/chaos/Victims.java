@@ -20,7 +20,8 @@ final class Victims {
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Map<String, Integer> blows = new TreeMap<>();
-    private final Map<String, List<Long>> recovered = new TreeMap<>();
+    private final Map<String, List<Long>> tookMs = new TreeMap<>();
+    private final Map<String, Spread> recovered = new TreeMap<>();
     private final Broker broker;
     private final App app;
     private final Watch watch;
@@ -46,9 +47,7 @@ final class Victims {
 
     /** Milliseconds until it worked again, by the last blow before. */
     Map<String, Spread> recovered() {
-        var spreads = new TreeMap<String, Spread>();
-        recovered.forEach((blow, took) -> spreads.put(blow, Spread.of(took)));
-        return spreads;
+        return recovered;
     }
 
     /** Most often before it has come to work. */
@@ -102,7 +101,8 @@ final class Victims {
             try {
                 watch.awaitProgress(committed, app, PATIENCE);
                 var took = journal.now() - trouble;
-                recovered.computeIfAbsent(lastBlow, blow -> new ArrayList<>()).add(took);
+                tookMs.computeIfAbsent(lastBlow, blow -> new ArrayList<>()).add(took);
+                recovered.put(lastBlow, Spread.of(tookMs.get(lastBlow)));
                 journal.log("works", "after", lastBlow, "afterMs", took);
                 return;
             } catch (TimeoutException e) {

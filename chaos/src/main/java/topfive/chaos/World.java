@@ -20,6 +20,7 @@ import topfive.contract.EnsureTopics;
 import topfive.contract.FromProducers;
 import topfive.contract.Topic;
 import topfive.contract.Topics;
+import topfive.standalone.Refusal;
 import topfive.standalone.topic.ReadTopic;
 
 /**
@@ -37,9 +38,19 @@ public record World(Path folder, String bootstrapServers, boolean standalone) {
     /** What topfive.yml must say so that {@link #DAYS} holds. */
     public static final String SETTINGS = "zone: \"" + ZONE + "\"\ngrace: 30m";
 
-    /** The product's own clients, for its own readers. */
+    /** The product's own clients, for its own readers. Waits up to a minute for the cluster to answer, since those give up after seconds. */
     public topfive.standalone.topic.Broker kafka() {
-        return new topfive.standalone.topic.Broker(Map.of("bootstrap.servers", bootstrapServers));
+        var broker = new topfive.standalone.topic.Broker(Map.of("bootstrap.servers", bootstrapServers));
+        var until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (true) {
+            try {
+                return broker.mustAnswer();
+            } catch (Refusal e) {
+                if (System.nanoTime() - until > 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     public Admin admin() {

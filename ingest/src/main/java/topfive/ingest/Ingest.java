@@ -95,7 +95,7 @@ public final class Ingest implements AutoCloseable {
         this.hubs = settings.pushing().callback().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new FromHubs(settings, rounds, memory, web, this::remembers, clock, metrics));
-        var reception = new Reception(desk, outbox, memory, pushed, clock);
+        var reception = new Reception(desk, outbox, memory, pushed, this::remembers, clock);
         this.push = PushApi.start(
                 settings.bind(),
                 settings.port(),
@@ -191,8 +191,12 @@ public final class Ingest implements AutoCloseable {
         hubs.orElseThrow().look();
     }
 
-    /** What the last run knew: whom to leave alone, above all. */
-    private synchronized boolean remembers() {
+    /** What the last run knew: whom to leave alone, and what was taken in already. Who asks meanwhile waits for the answer. */
+    private boolean remembers() {
+        return recalled || recall();
+    }
+
+    private synchronized boolean recall() {
         if (!recalled) {
             try {
                 recall.run();

@@ -20,6 +20,7 @@ import org.slf4j.event.Level;
 import topfive.contract.DeadLetter;
 import topfive.contract.Document;
 import topfive.contract.EventHeaders;
+import topfive.contract.FailPoint;
 import topfive.contract.Json;
 import topfive.contract.Limits;
 import topfive.contract.SourceState;
@@ -102,9 +103,10 @@ public final class Outbox implements AutoCloseable {
         var record = new ProducerRecord<>(Topics.DOCUMENTS.name(), null, null, document.id(), value, headers);
         return once(
                 name,
-                () -> send(record)
-                        .thenRun(() ->
-                                metrics.counter("topfive.documents.received").increment()));
+                () -> send(record).thenRun(() -> {
+                    FailPoint.at("document-written");
+                    metrics.counter("topfive.documents.received").increment();
+                }));
     }
 
     CompletableFuture<Void> deadLetter(DeadLetter letter) {
@@ -120,10 +122,11 @@ public final class Outbox implements AutoCloseable {
                 Topics.DEAD_LETTERS.name(), null, null, letter.key(), letter.bytes(), letter.headers());
         return once(
                 letter.reason() + "\n" + letter.origin() + "\n" + letter.sha256(),
-                () -> send(record)
-                        .thenRun(() -> metrics.counter(
-                                        "topfive.dead.letters", "stage", letter.stage(), "reason", letter.reason())
-                                .increment()));
+                () -> send(record).thenRun(() -> {
+                    FailPoint.at("letter-written");
+                    metrics.counter("topfive.dead.letters", "stage", letter.stage(), "reason", letter.reason())
+                            .increment();
+                }));
     }
 
     /** A newer state than one still on its way goes its own way: the topic keeps the last. */

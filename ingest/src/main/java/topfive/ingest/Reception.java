@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.Document;
@@ -27,16 +28,25 @@ final class Reception implements Intake {
     private final Outbox outbox;
     private final Memory memory;
     private final PushedSources sources;
+    private final BooleanSupplier remembers;
     private final InstantSource clock;
     private final Map<String, OnItsWay> onTheWay = new ConcurrentHashMap<>();
 
     private record OnItsWay(String contentHash, CompletableFuture<Void> safe) {}
 
-    Reception(CopyDesk desk, Outbox outbox, Memory memory, PushedSources sources, InstantSource clock) {
+    /** @param remembers reads what the last run knew, once; false while that cannot be had */
+    Reception(
+            CopyDesk desk,
+            Outbox outbox,
+            Memory memory,
+            PushedSources sources,
+            BooleanSupplier remembers,
+            InstantSource clock) {
         this.desk = desk;
         this.outbox = outbox;
         this.memory = memory;
         this.sources = sources;
+        this.remembers = remembers;
         this.clock = clock;
     }
 
@@ -48,6 +58,9 @@ final class Reception implements Intake {
 
     @Override
     public Receipt take(Pushed pushed, boolean again) throws Unreadable {
+        if (!remembers.getAsBoolean()) {
+            return new NotYet();
+        }
         var reading = read(pushed);
         var filing = new Filing(source(pushed), clock.instant(), false, 1);
         var document = filing.file(reading, reading.url());

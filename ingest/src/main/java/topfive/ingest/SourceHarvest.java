@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.FailPoint;
 import topfive.contract.Source;
 import topfive.contract.SourceState;
 import topfive.ingest.desk.CopyDesk;
@@ -99,8 +100,14 @@ final class SourceHarvest {
             throws InterruptedException {
         try {
             batch.acknowledged();
+            if (batch.fresh() > 0) {
+                FailPoint.at("after-produce");
+            }
             var after = result.get();
             outbox.state(after).get(SECONDS, TimeUnit.SECONDS);
+            if (batch.fresh() > 0) {
+                FailPoint.at("after-state");
+            }
             memory.remember(after);
             tell(after, batch);
             return Optional.of(after);

@@ -61,6 +61,13 @@ public final class Services {
         return analysis;
     }
 
+    /** Returns when nothing is being loaded any more: a native library that is torn down meanwhile takes the JVM with it (seen). */
+    synchronized void settle() {
+        if (analysis != null) {
+            analysis.handle((loaded, failure) -> null).join();
+        }
+    }
+
     public Part processor() {
         var analysis = analysis().join();
         var days = new Day(configuration.zone(), configuration.grace());

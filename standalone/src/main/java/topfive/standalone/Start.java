@@ -73,6 +73,7 @@ public final class Start {
             return services;
         } catch (RuntimeException | LinkageError e) { // the latter where a class wants a hook in a JVM that is ending
             running.mustGoOn();
+            services.settle();
             running.close();
             throw e;
         }

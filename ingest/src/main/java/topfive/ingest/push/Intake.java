@@ -24,6 +24,9 @@ public interface Intake {
     /** Another text under the same id is on its way: this one must wait for it. */
     record NotNow(String id) implements Receipt {}
 
+    /** What was taken before this start cannot be looked up yet: it might be taken twice. */
+    record NotYet() implements Receipt {}
+
     /** A request seen before, whose document has another text by now. */
     record Superseded(String id) implements Receipt {}
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.FailPoint;
 import topfive.contract.Json;
 
 /** The HTTP server that takes pushed documents. Whatever goes wrong is told as {@code application/problem+json}. */
@@ -49,6 +50,9 @@ public final class PushApi implements AutoCloseable {
             config.routes.error(404, context -> answer(context, nothingHere(context)));
             config.routes.error(405, this::onlyOthers);
             config.routes.exception(Exception.class, this::failed);
+            if (FailPoint.isSet()) {
+                config.requestLogger.http((context, took) -> FailPoint.at("push-answered"));
+            }
             more.accept(config);
         });
     }

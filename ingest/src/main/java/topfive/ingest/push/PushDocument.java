@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import topfive.contract.FailPoint;
 import topfive.contract.Ids;
 import topfive.contract.Json;
 import topfive.contract.Limits;
@@ -142,11 +143,16 @@ final class PushDocument {
         if (receipt instanceof Intake.Superseded) {
             throw Doorkeeper.replayed();
         }
+        if (receipt instanceof Intake.NotYet) {
+            throw Problem.later(
+                    503, "broker-away", "what was taken before cannot be looked up yet: send it again", BROKER);
+        }
         if (receipt instanceof Intake.NotNow) {
             throw Problem.later(503, "busy", "another text of this document is on its way; send it again", MOMENT);
         }
         var taken = (Intake.Taken) receipt;
         mustBeSafe(taken, deadline);
+        FailPoint.at("push-safe");
         door.remember(visitor);
         if (taken.duplicate()) {
             metrics.counter("topfive.documents.duplicate").increment();

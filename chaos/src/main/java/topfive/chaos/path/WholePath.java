@@ -1,0 +1,72 @@
+package topfive.chaos.path;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import topfive.chaos.Journal;
+import topfive.contract.AsksTheMachine;
+import topfive.standalone.Analysis;
+
+/** {@code chaos path}. */
+@Command(
+        name = "path",
+        description =
+                "Kills all of the product, and its broker, while a feed is read and documents are pushed: nothing lost, nothing doubled.")
+public final class WholePath implements Callable<Integer> {
+    @Option(names = "--kills", paramLabel = "N", description = "Of the application; ${DEFAULT-VALUE}.")
+    private int kills = 30;
+
+    @Option(names = "--broker-kills", paramLabel = "N", description = "At most as many as --kills; ${DEFAULT-VALUE}.")
+    private int brokerKills = 5;
+
+    @Option(
+            names = "--cursor",
+            paramLabel = "N",
+            description = "Deaths between the documents and the note how far they were read; ${DEFAULT-VALUE}.")
+    private int cursor = 50;
+
+    @Option(names = "--short", description = "Three kills, one of the broker, three at the cursor.")
+    private boolean quick;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the moments.")
+    private long seed = 1;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the log, the figures and the data are.")
+    private Path out = Path.of("target", "path");
+
+    @Override
+    @AsksTheMachine
+    public Integer call() throws Exception {
+        var clock = InstantSource.system();
+        Files.createDirectories(out);
+        var here = out.toAbsolutePath();
+        try (var journal = Journal.in(out.resolve("path.jsonl"));
+                var analysis = Analysis.load()) {
+            journal.log("begin", "seed", seed);
+            var figures = new LinkedHashMap<String, Object>();
+            if (quick || kills > 0) {
+                figures.put(
+                        "product",
+                        new WholeProduct(here.resolve("product"), seed, clock, journal)
+                                .run(quick ? 3 : kills, quick ? 1 : brokerKills, analysis));
+            }
+            if (quick || cursor > 0) {
+                figures.put(
+                        "cursor", new Cursor(here.resolve("cursor"), clock, journal).run(quick ? 3 : cursor, analysis));
+            }
+            figures.put("tookMs", journal.now());
+            journal.summary(out.resolve("path.json"), figures);
+            return figures.values().stream().allMatch(WholePath::isGood) ? 0 : 1;
+        }
+    }
+
+    private static boolean isGood(Object part) {
+        return !(part instanceof Map<?, ?> figures) || List.of().equals(figures.get("wrong"));
+    }
+}

@@ -1,0 +1,104 @@
+package topfive.chaos.point;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import topfive.chaos.Journal;
+import topfive.contract.Day;
+import topfive.standalone.Analysis;
+
+/**
+ * The processor dies while its own ticker closes the day, by the machine's clock: the zone is one whose midnight is near. In the second
+ * trial it comes up only after midnight; in the third its state is lost, too. A broker for each, since a clock cannot be turned back.
+ */
+final class AtMidnight implements Lane {
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** The articles are written by then. */
+    private static final Duration AHEAD = Duration.ofSeconds(12);
+
+    private final List<Point> points;
+    private final Random random;
+    private final InstantSource clock;
+    private final Journal journal;
+
+    AtMidnight(List<Point> points, long seed, InstantSource clock, Journal journal) {
+        this.points = List.copyOf(points);
+        this.random = new Random(seed);
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    @Override
+    public boolean hasWork() {
+        return !points.isEmpty();
+    }
+
+    @Override
+    public List<Row> run(Path folder, Analysis analysis) throws Exception {
+        var rows = new ArrayList<Row>();
+        for (var point : points) {
+            // what closes a day by hand dies elsewhere: here it is the ticker that does so
+            for (int trial = point.isAt(Point.Place.TICKER) ? 1 : Points.TRIALS; trial <= Points.TRIALS; trial++) {
+                var row = row(folder.resolve(point.name() + "-" + trial), point, trial, analysis);
+                Points.tell(journal, row);
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private Row row(Path folder, Point point, int trial, Analysis analysis) throws Exception {
+        var pass = point.passes() == 1 ? 1 : 2 + random.nextInt(point.passes() - 1);
+        var ofTheZone = new AtomicReference<Day>();
+        try (var site = Site.in(folder, "processor", () -> {
+            ofTheZone.set(new Day(zone(soon()), GRACE));
+            return ofTheZone.get();
+        })) {
+            var days = ofTheZone.get();
+            var day = days.at(clock.instant());
+            var midnight = days.closesAt(day).minus(GRACE);
+            site.send(
+                    Articles.of(midnight.minus(Duration.ofMinutes(10)), midnight.minus(Duration.ofMinutes(5)), trial));
+            if (clock.instant().isAfter(midnight)) {
+                return new Row(point, trial, pass, false, -1, List.of(), List.of("midnight came before the articles"));
+            }
+            if (trial == 2) {
+                site.watch.until(AHEAD.plus(GRACE), () -> !clock.instant().isBefore(midnight.plus(GRACE)));
+            }
+            site.start(point.flag(pass));
+            var fired = site.died(Site.PATIENCE);
+            var began = System.nanoTime();
+            if (trial == 3) {
+                site.loseState();
+            }
+            site.start();
+            var came = site.awaitFinal(day) >= 0;
+            var again = came ? (System.nanoTime() - began) / 1_000_000 : -1;
+            var wrong = new ArrayList<String>();
+            Finals.wrong(site.world, days, analysis).values().forEach(wrong::addAll);
+            if (!came) {
+                wrong.add(day + ": no FINAL edition, see " + site.app.jvm().log());
+            }
+            return new Row(point, trial, pass, fired, again, List.of(day), wrong);
+        }
+    }
+
+    private Instant soon() {
+        return Instant.ofEpochSecond(clock.instant().plus(AHEAD).getEpochSecond());
+    }
+
+    /** Where it is midnight at this instant. */
+    static ZoneOffset zone(Instant midnight) {
+        int since = midnight.atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay();
+        int day = LocalTime.MAX.toSecondOfDay() + 1;
+        return ZoneOffset.ofTotalSeconds(since <= day / 2 ? -since : day - since);
+    }
+}

@@ -1,0 +1,73 @@
+package topfive.chaos.point;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import topfive.chaos.Journal;
+import topfive.contract.Day;
+import topfive.standalone.Analysis;
+
+/** {@code topfive day close} dies before, between and after its fences, and is called again. The processor lives. */
+final class AtTheFence implements Lane {
+    /** So long that the ticker leaves these days alone: they are closed by hand. */
+    private static final Duration GRACE = Duration.ofDays(20);
+
+    private static final int NOON = 12;
+
+    private final List<Point> points;
+    private final Random random;
+    private final InstantSource clock;
+    private final Journal journal;
+
+    AtTheFence(List<Point> points, long seed, InstantSource clock, Journal journal) {
+        this.points = List.copyOf(points);
+        this.random = new Random(seed);
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    @Override
+    public boolean hasWork() {
+        return !points.isEmpty();
+    }
+
+    @Override
+    public List<Row> run(Path folder, Analysis analysis) throws Exception {
+        var now = clock.instant();
+        var zone = ZoneOffset.ofHours(NOON - now.atOffset(ZoneOffset.UTC).getHour());
+        var days = new Day(zone, GRACE);
+        var rows = new ArrayList<Row>();
+        try (var site = Site.in(folder, "processor", days)) {
+            site.start();
+            site.app.awaitReady(Site.PATIENCE);
+            var day = days.at(now).minusDays(2L * points.size() - 1);
+            for (int trial = 1; trial <= 2; trial++) {
+                for (var point : points) {
+                    var pass = trial == 1 ? 1 : Math.min(point.passes(), 2 + random.nextInt(3));
+                    var noon = day.atTime(LocalTime.NOON).toInstant(zone);
+                    site.send(Articles.of(noon, noon.plusSeconds(300), rows.size()));
+                    var arguments = new String[] {"day", "close", day.toString()};
+                    var fired = Site.died(
+                            site.app.command("day-close", new String[] {point.flag(pass)}, arguments), Site.PATIENCE);
+                    var wrong = new ArrayList<String>();
+                    var again = site.app.command("day-close", new String[0], arguments);
+                    var ms = site.awaitFinal(day);
+                    var status = again.status(Site.PATIENCE);
+                    if (status != 0) {
+                        wrong.add(day + ": called again, it ended with " + status + ", see " + again.log());
+                    }
+                    var row = new Row(point, trial, pass, fired, ms, List.of(day), wrong);
+                    Points.tell(journal, row);
+                    rows.add(row);
+                    day = day.plusDays(1);
+                }
+            }
+            return Lane.judged(rows, Finals.wrong(site.world, days, analysis));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package topfive.chaos.point;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import topfive.chaos.App;
+import topfive.chaos.Broker;
+import topfive.chaos.Folders;
+import topfive.chaos.World;
+import topfive.contract.Day;
+import topfive.contract.FailPoint;
+import topfive.contract.Topics;
+import topfive.processor.CloseDay;
+
+/** A broker that stays up, the process that is made to die on it, and somebody who looks on. */
+public final class Site implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    public final World world;
+    public final App app;
+    final Watch watch;
+    private final Broker broker;
+    private final Producer<byte[], byte[]> producer;
+
+    private Site(Broker broker, World world, App app) {
+        this.broker = broker;
+        this.world = world;
+        this.app = app;
+        this.watch = new Watch(world);
+        this.producer = world.producer();
+    }
+
+    /** @param more lines of its topfive.yml */
+    public static Site in(Path folder, String service, Day days, String... more)
+            throws IOException, InterruptedException, TimeoutException, ExecutionException {
+        return in(folder, service, () -> days, more);
+    }
+
+    /** @param zone is asked when the broker is up */
+    static Site in(Path folder, String service, Supplier<Day> zone, String... more)
+            throws IOException, InterruptedException, TimeoutException, ExecutionException {
+        Folders.delete(folder); // what an earlier run left there would be known already
+        var broker = Broker.in(folder.resolve("broker"));
+        broker.start();
+        broker.awaitReady(PATIENCE);
+        var world = new World(folder, broker.address(), true);
+        world.ensureTopics();
+        var days = zone.get();
+        var settings = new ArrayList<>(List.of(
+                "zone: \"" + days.zone() + "\"", "grace: " + days.grace().toSeconds() + "s"));
+        settings.addAll(List.of(more));
+        return new Site(
+                broker,
+                world,
+                App.in(folder.resolve("app"), service, broker.address(), settings.toArray(String[]::new)));
+    }
+
+    /** Compiled quickly rather than well: none of these processes grows old. */
+    public void start(String... flags) {
+        var all = new ArrayList<>(List.of(flags));
+        all.add("-XX:TieredStopAtLevel=1");
+        app.start(all.toArray(String[]::new));
+    }
+
+    public String address() {
+        return broker.address();
+    }
+
+    /** As if its disk had been lost. Only while it does not run. */
+    void loseState() throws IOException {
+        Folders.delete(app.state());
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    /** A record for the documents. */
+    public record Sent(String key, byte[] value) {}
+
+    /** Returns when the broker has all of them. */
+    public void send(List<Sent> records) throws InterruptedException, ExecutionException {
+        var sent = new ArrayList<Future<RecordMetadata>>();
+        for (var each : records) {
+            sent.add(producer.send(new ProducerRecord<>(
+                    Topics.DOCUMENTS.name(), each.key().getBytes(StandardCharsets.UTF_8), each.value())));
+        }
+        for (var each : sent) {
+            each.get();
+        }
+    }
+
+    public void fence(LocalDate day) throws InterruptedException, ExecutionException {
+        try (var fences = world.fences()) {
+            CloseDay.now(fences, day);
+        }
+    }
+
+    /** @return whether it died as its fail point wills */
+    public boolean died(Duration atMost) throws InterruptedException {
+        return died(app.jvm(), atMost);
+    }
+
+    static boolean died(topfive.chaos.Jvm jvm, Duration atMost) throws InterruptedException {
+        try {
+            return jvm.status(atMost) == FailPoint.STATUS;
+        } catch (TimeoutException e) {
+            jvm.kill();
+            return false;
+        }
+    }
+
+    /** @return milliseconds until the FINAL of the day came; -1: it did not */
+    public long awaitFinal(LocalDate day) {
+        var began = System.nanoTime();
+        return watch.until(PATIENCE, () -> watch.finals(day) > 0) ? (System.nanoTime() - began) / 1_000_000 : -1;
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        watch.close();
+        producer.close(Duration.ZERO);
+        broker.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Every moment around publication at which a process can die, one after the other. */
+package topfive.chaos.point;

@@ -1,0 +1,102 @@
+package topfive.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import topfive.contract.Ids;
+import topfive.ingest.fetch.Fetched;
+
+/** The answer to a push was lost with the process that took it: it is sent again to the next one, at once. */
+class PushAfterRestartTest {
+    private static final String TEXT = "Rents fell by 7 percent.";
+    private static final String DOCUMENT =
+            "{\"source\":\"wire\",\"url\":\"https://a.example/1\",\"content\":\"" + TEXT + "\"}";
+
+    private final MockProducer<String, byte[]> producer =
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final Memory memory = new Memory();
+
+    @Test
+    void what_was_taken_before_is_a_duplicate_even_where_that_is_still_being_read_back() throws Exception {
+        var known = new Phaser(1); // the test
+        Runnable recall = () -> {
+            known.awaitAdvance(0);
+            know();
+        };
+        try (var ingest = ingest(recall)) {
+            var threads = Executors.newSingleThreadExecutor();
+            try {
+                var answer = threads.submit(() -> post(ingest));
+                known.arrive();
+
+                assertThat(answer.get().statusCode()).isEqualTo(200);
+                assertThat(answer.get().body()).contains("\"duplicate\":true");
+                assertThat(producer.history()).isEmpty();
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void while_nobody_can_tell_what_was_taken_before_the_sender_is_told_to_come_back() throws Exception {
+        var away = new AtomicBoolean(true);
+        Runnable recall = () -> {
+            if (away.get()) {
+                throw new KafkaException("away");
+            }
+            know();
+        };
+        try (var ingest = ingest(recall)) {
+            var told = post(ingest);
+            assertThat(told.statusCode()).isEqualTo(503);
+            assertThat(told.body()).contains("\"reason\":\"broker-away\"");
+            assertThat(told.headers().firstValue("retry-after")).contains("5");
+
+            away.set(false);
+            assertThat(post(ingest).statusCode()).isEqualTo(200);
+            assertThat(producer.history()).isEmpty();
+        }
+    }
+
+    private void know() {
+        memory.remember(
+                Ids.document("wire", "https://a.example/1"), new Memory.Known(Ids.contentHash(List.of(TEXT)), 1));
+    }
+
+    private Ingest ingest(Runnable recall) {
+        var settings =
+                new Settings(List.of(), List.of(), "", List.of("en"), "127.0.0.1", 0, Optional.empty(), Path.of("."));
+        return new Ingest(
+                settings,
+                new Outbox(producer, new SimpleMeterRegistry()),
+                memory,
+                recall,
+                request -> Fetched.Failed.of("http-404", ""),
+                () -> Instant.parse("2026-10-14T18:00:00Z"),
+                new SimpleMeterRegistry());
+    }
+
+    private static HttpResponse<String> post(Ingest ingest) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ingest.pushPort() + "/v1/documents"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(DOCUMENT));
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
