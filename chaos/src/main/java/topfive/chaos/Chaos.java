@@ -2,6 +2,8 @@ package topfive.chaos;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import topfive.chaos.cluster.Net;
+import topfive.chaos.cluster.Takeover;
 
 /** The runs. Each says on its last line whether the oracle is content, and only then ends with 0. */
 @Command(
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {Kills.class, Short.class})
+        subcommands = {Kills.class, Takeover.class, Net.class, Short.class})
 public final class Chaos {
     private Chaos() {}
 

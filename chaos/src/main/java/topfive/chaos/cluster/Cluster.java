@@ -7,18 +7,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
 import topfive.chaos.net.Proxy;
 import topfive.chaos.net.Weather;
 
 /**
- * Three brokers, each a process, a broker and a controller, in a quorum that is fixed. Applications reach them through a {@link Proxy} each;
+ * Three brokers, or one, each a process, a broker and a controller, in a quorum that is fixed. Applications reach them through a {@link Proxy} each;
  * the driver of a run past them. Where it is wished for, each broker reaches each other one through proxies of that pair, too: the brokers
  * know one another by name, and every JVM has its own file that says what address a name is ({@code jdk.net.hosts.file}). On Linux, where
  * all of 127/8 is this machine.
@@ -27,7 +31,6 @@ public final class Cluster implements AutoCloseable {
     /** Kafka's own choice for new clusters; the embedded broker has 1. */
     public static final int TRANSACTIONS = 2;
 
-    private static final int SIZE = 3;
     private static final String HERE = "127.0.0.1";
 
     private final List<Node> nodes;
@@ -45,12 +48,16 @@ public final class Cluster implements AutoCloseable {
     /**
      * Not started yet.
      *
+     * @param size 3, or 1
      * @param divisible whether brokers can be cut off from each other
+     * @param transactions {@code transaction.version}
+     * @param settings of each broker, besides ours
      * @param seed of the proxies' jitter
      */
-    public static Cluster in(Path folder, boolean divisible, int transactions, long seed) {
+    public static Cluster in(
+            Path folder, int size, boolean divisible, int transactions, Map<String, String> settings, long seed) {
         var ports = new FreePorts();
-        var places = IntStream.rangeClosed(1, SIZE)
+        var places = IntStream.rangeClosed(1, size)
                 .mapToObj(id -> Node.Places.of(id, ports))
                 .toList();
         var doors = places.stream()
@@ -74,7 +81,7 @@ public final class Cluster implements AutoCloseable {
                     .toList();
             var node = new Node(folder.resolve(mine.name()), mine);
             node.configure(
-                    cluster, transactions, doors.get(mine.id() - 1).address().getPort(), places, addresses);
+                    cluster, transactions, doors.get(mine.id() - 1).address().getPort(), places, addresses, settings);
             nodes.add(node);
         }
         return new Cluster(nodes, doors, between);
@@ -103,6 +110,11 @@ public final class Cluster implements AutoCloseable {
     /** For the driver: past them. */
     public String direct() {
         return nodes.stream().map(Node::direct).collect(Collectors.joining(","));
+    }
+
+    /** What stands between applications and any of them. */
+    public List<Proxy> doors() {
+        return doors;
     }
 
     /** What stands between applications and this broker. */
@@ -134,6 +146,33 @@ public final class Cluster implements AutoCloseable {
                 }
                 Thread.sleep(100);
             }
+        }
+    }
+
+    /** Which of these it leads: who writes or reads them must now wait for another leader. */
+    Set<TopicPartition> ledBy(Node node, Set<TopicPartition> partitions) throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", direct()))) {
+            var topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+            var described = admin.describeTopics(topics).allTopicNames().get();
+            return partitions.stream()
+                    .filter(each -> leader(described.get(each.topic()).partitions().get(each.partition())) == node.id())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static int leader(TopicPartitionInfo partition) {
+        return partition.leader() == null ? -1 : partition.leader().id();
+    }
+
+    /** Whether every partition has all of its copies: else the next death may leave one with too few. */
+    boolean inStep() throws InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", direct()))) {
+            var all = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+            return admin.describeTopics(all).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(each -> each.isr().size() == each.replicas().size());
+        } catch (ExecutionException e) {
+            return false;
         }
     }
 

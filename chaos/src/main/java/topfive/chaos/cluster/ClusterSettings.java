@@ -1,15 +1,32 @@
 package topfive.chaos.cluster;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** How three brokers are set up: as a careful operator would, but for what makes them small and quick to notice a death. */
+/** How brokers are set up: as a careful operator would, but for what makes them small and quick to notice a death. */
 final class ClusterSettings {
     private ClusterSettings() {}
 
-    static Properties shared() {
+    /** @param brokers how many there are: there cannot be more copies */
+    static Properties of(int brokers) {
         var settings = new Properties();
         settings.putAll(SHARED);
+        var most = brokers > 2 ? "2" : "1";
+        // copies, and how many of them have it before anything is acknowledged
+        for (var copies : List.of(
+                "default.replication.factor",
+                "offsets.topic.replication.factor",
+                "transaction.state.log.replication.factor",
+                "share.coordinator.state.topic.replication.factor")) {
+            settings.put(copies, "" + brokers);
+        }
+        for (var least : List.of(
+                "min.insync.replicas",
+                "transaction.state.log.min.isr",
+                "share.coordinator.state.topic.min.isr")) {
+            settings.put(least, most);
+        }
         return settings;
     }
 
@@ -21,14 +38,6 @@ final class ClusterSettings {
                     "listener.security.protocol.map",
                     "APPLICATIONS:PLAINTEXT,DRIVER:PLAINTEXT,PEERS:PLAINTEXT,CONTROLLER:PLAINTEXT"),
             Map.entry("auto.create.topics.enable", "false"),
-            // three copies, two of them before anything is acknowledged
-            Map.entry("default.replication.factor", "3"),
-            Map.entry("min.insync.replicas", "2"),
-            Map.entry("offsets.topic.replication.factor", "3"),
-            Map.entry("transaction.state.log.replication.factor", "3"),
-            Map.entry("transaction.state.log.min.isr", "2"),
-            Map.entry("share.coordinator.state.topic.replication.factor", "3"),
-            Map.entry("share.coordinator.state.topic.min.isr", "2"),
             // so many that each broker coordinates some; 50 of each cost start-up time on a small machine
             Map.entry("offsets.topic.num.partitions", "6"),
             Map.entry("transaction.state.log.num.partitions", "6"),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ public final class Node implements AutoCloseable {
                 "-Dtopfive.log=WARN",
                 "-Djdk.net.hosts.file=" + folder.resolve("hosts"),
                 "-cp",
-                Jvm.classPath());
+                System.getProperty("java.class.path"));
         jvm = Jvm.start(folder, places.name(), flags, Member.class.getName(), List.of(settings));
     }
 
@@ -86,7 +87,7 @@ public final class Node implements AutoCloseable {
      * @param advertised the port that applications are told
      * @param addresses where the brokers are, seen from this one, in the order of all
      */
-    void configure(String cluster, int transactions, int advertised, List<Places> all, List<String> addresses) {
+    void configure(String cluster, int transactions, int advertised, List<Places> all, List<String> addresses, Map<String, String> more) {
         try {
             Files.createDirectories(folder);
             var hosts = IntStream.range(0, all.size())
@@ -94,6 +95,7 @@ public final class Node implements AutoCloseable {
                     .collect(Collectors.joining("\n", "127.0.0.1 localhost\n", "\n"));
             Files.writeString(folder.resolve("hosts"), hosts, StandardCharsets.UTF_8);
             var settings = settings(advertised, all);
+            settings.putAll(more);
             settings.put(Member.CLUSTER, cluster);
             settings.put(Member.TRANSACTIONS, "" + transactions);
             try (var out = Files.newBufferedWriter(folder.resolve("server.properties"), StandardCharsets.UTF_8)) {
@@ -105,7 +107,7 @@ public final class Node implements AutoCloseable {
     }
 
     private Properties settings(int advertised, List<Places> all) {
-        var settings = ClusterSettings.shared();
+        var settings = ClusterSettings.of(all.size());
         settings.put("node.id", "" + places.id());
         settings.put("log.dirs", folder.resolve("log").toString());
         settings.put(

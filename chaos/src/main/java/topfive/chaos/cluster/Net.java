@@ -1,0 +1,190 @@
+package topfive.chaos.cluster;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import topfive.chaos.App;
+import topfive.chaos.Journal;
+import topfive.chaos.Spread;
+import topfive.chaos.Workload;
+import topfive.chaos.World;
+import topfive.chaos.net.Proxy;
+import topfive.contract.Topics;
+import topfive.standalone.broker.Ports;
+
+/** {@code chaos net}. */
+@Command(
+        name = "net",
+        description = "One broker behind a network that cuts, delays, swallows and resets; processor, ingest and dashboard in front of it.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class Net implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Its text is read a second time before another disturbance. */
+    private static final Duration BREATH = Duration.ofSeconds(2);
+
+    private static final int DOCUMENTS_A_DAY = 200;
+    private static final int PACE = 6;
+
+    @Option(names = "--seed", description = "of the documents, of the jitter and of what comes when")
+    private long seed = 1;
+
+    @Option(names = "--days", description = "how many days are closed meanwhile")
+    private int days = 4;
+
+    @Option(names = "--count", description = "how many of the twelve disturbances")
+    private int count = 12;
+
+    @Option(names = "--few", description = "four short disturbances instead of twelve")
+    private boolean few;
+
+    @Option(names = "--out", description = "where the raw log and its summary go")
+    private Path out = Path.of("chaos/target/runs");
+
+    Net() {}
+
+    /** What is done of everything, in less than a minute. */
+    public static Net brief(long seed) {
+        var net = new Net();
+        net.seed = seed;
+        net.days = 1;
+        net.few = true;
+        return net;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var folder = Files.createTempDirectory("net");
+        var workload = Workload.of(seed, days, DOCUMENTS_A_DAY);
+        var pushing = Ports.free();
+        var page = Ports.free();
+        try (var journal = Journal.in(out.resolve("net-seed-" + seed + ".jsonl"));
+                var cluster = Cluster.in(folder, 1, false, Cluster.TRANSACTIONS, Map.of(), seed)) {
+            journal.say("begins", "seed", seed, "documents", workload.documents(), "folder", folder.toString());
+            cluster.start();
+            cluster.awaitReady(PATIENCE);
+            var world = new World(folder, cluster.direct(), false);
+            world.ensureTopics();
+            var at = cluster.bootstrapServers();
+            try (var processor = App.in(folder.resolve("processor"), "processor", at, World.SETTINGS);
+                    var ingest = App.in(folder.resolve("ingest"), "ingest", at, "ingest: {port: " + pushing + "}");
+                    var dashboard = App.in(
+                            folder.resolve("dashboard"),
+                            "dashboard",
+                            at,
+                            World.SETTINGS,
+                            "dashboard: {port: " + page + "}")) {
+                var apps = List.of(processor, ingest, dashboard);
+                apps.forEach(App::start);
+                for (var app : apps) {
+                    app.awaitReady(PATIENCE);
+                }
+                try (var group = Group.at(cluster.direct());
+                        var load = Load.start(world, workload, PACE);
+                        var pushes = Pushes.start(pushing, journal)) {
+                    var road = new Road(journal, cluster.doors().get(0), group, load, pushes, apps);
+                    var faults = new ArrayList<String>();
+                    var took = new ArrayList<Long>();
+                    for (var disturbance : disturbances()) {
+                        took.add(road.disturb(disturbance, faults));
+                        Thread.sleep(BREATH.toMillis());
+                    }
+                    load.finish(PATIENCE);
+                    pushes.finish();
+                    faults.addAll(Judgement.on(world, days, journal, PATIENCE));
+                    faults.addAll(lost(pushes, world));
+                    faults.forEach(fault -> journal.say("wrong", "what", fault));
+                    var figures = new LinkedHashMap<String, Object>();
+                    figures.put("seed", seed);
+                    figures.put("disturbances", took.size());
+                    figures.put("all go on after, ms", Spread.of(took));
+                    figures.put("answers to pushes", pushes.statuses());
+                    figures.put("longest answer, ms", pushes.longest());
+                    figures.put("pushed documents", pushes.taken().size());
+                    figures.put("wrong", faults.size());
+                    figures.put("seconds", journal.now() / 1000);
+                    journal.summary(out.resolve("net-seed-" + seed + ".json"), figures);
+                    return faults.isEmpty() ? 0 : 1;
+                }
+            }
+        }
+    }
+
+    private List<Disturbance> disturbances() {
+        var those = new ArrayList<>(few ? Disturbance.few() : Disturbance.all());
+        Collections.shuffle(those, new Random(seed));
+        return those.subList(0, Math.min(count, those.size()));
+    }
+
+    /** What was answered with 2xx is in the log, and each of it once. */
+    private static Stream<String> missing(List<String> ids, Map<String, Long> inLog) {
+        return ids.stream()
+                .distinct()
+                .filter(id -> inLog.getOrDefault(id, 0L) != 1)
+                .map(id -> "pushed document " + id + " is there " + inLog.getOrDefault(id, 0L) + " times");
+    }
+
+    private static List<String> lost(Pushes pushes, World world) {
+        var inLog = world.read(Topics.DOCUMENTS).stream()
+                .collect(Collectors.groupingBy(World::key, Collectors.counting()));
+        return missing(pushes.taken(), inLog).toList();
+    }
+
+    /** What happens on the road between the broker and everybody. */
+    private record Road(
+            Journal journal, Proxy proxy, Group group, Load load, Pushes pushes, List<App> apps) {
+        /** @return how long after it all of them work again, in milliseconds */
+        long disturb(Disturbance disturbance, List<String> faults) throws Exception {
+            var began = journal.now();
+            journal.say("disturbed", "by", disturbance.name(), "connections", proxy.connections());
+            for (var until = began + disturbance.lasts().toMillis(); journal.now() < until; ) {
+                disturbance.is().accept(proxy);
+                var next = disturbance.every().isZero() ? until : journal.now() + disturbance.every().toMillis();
+                Thread.sleep(Math.max(1, Math.min(next, until) - journal.now()));
+            }
+            if (disturbance.unreachable() && pushes.takenSince(began + LAST_ON_THE_WAY)) {
+                faults.add(disturbance.name() + ": a push was answered with 2xx while the broker was out of reach");
+            }
+            var ended = journal.now();
+            var since = group.freshOffsets();
+            Disturbance.end(proxy);
+            load.nudge();
+            var documents = Deadline.await(
+                    "the documents go on", PATIENCE, () -> group.behind(Scene.DOCUMENTS, since).isEmpty());
+            var pushed = Deadline.await("a push is taken", PATIENCE, () -> pushes.takenSince(ended));
+            var ready = Deadline.await("all are ready", PATIENCE, () -> allReady(apps));
+            var took = journal.now() - ended;
+            journal.say(
+                    "well again", "after", disturbance.name(), "documents", documents, "pushed", documents + pushed, "ready", took,
+                    "answers", pushes.statuses().toString(), "longest", pushes.longest());
+            if (pushes.longest() > Pushes.LIMIT.toMillis()) {
+                faults.add(disturbance.name() + ": an answer to a push took " + pushes.longest() + " ms");
+            }
+            return took;
+        }
+
+        /** What was asked just before may still come through. */
+        private static final long LAST_ON_THE_WAY = 500;
+
+        private static boolean allReady(List<App> apps) throws InterruptedException {
+            for (var app : apps) {
+                if (!app.ready()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
