@@ -20,8 +20,8 @@ final class Judgement {
     private Judgement() {}
 
     /** @return one line for each difference */
-    static List<String> on(World world, int days, Journal journal, Duration atMost) throws Exception {
-        var waited = Deadline.await("everything is worked on", atMost, () -> isDone(world, days));
+    static List<String> on(World world, Group group, int days, Journal journal, Duration atMost) throws Exception {
+        var waited = Deadline.await("everything is worked on", atMost, () -> isDone(world, group, days));
         journal.say("all is worked on", "waited", waited);
         var found = Published.on(world);
         var lines = Oracle.differences(Wanted.on(world), found);
@@ -39,8 +39,8 @@ final class Judgement {
         return lines;
     }
 
-    private static boolean isDone(World world, int days) throws Exception {
-        var committed = world.committed();
+    private static boolean isDone(World world, Group group, int days) throws Exception {
+        var committed = group.freshOffsets();
         var ends = ends(world);
         return ends.entrySet().stream()
                         .allMatch(end -> end.getValue() == 0

@@ -103,7 +103,7 @@ public final class Net implements Callable<Integer> {
                     }
                     load.finish(PATIENCE);
                     pushes.finish();
-                    faults.addAll(Judgement.on(world, days, journal, PATIENCE));
+                    faults.addAll(Judgement.on(world, group, days, journal, PATIENCE));
                     faults.addAll(lost(pushes, world));
                     faults.forEach(fault -> journal.say("wrong", "what", fault));
                     var figures = new LinkedHashMap<String, Object>();

@@ -90,7 +90,7 @@ public final class Takeover implements Callable<Integer> {
                 var scene = new Scene(journal, cluster, processors, group, load, new Random(seed));
                 var times = joins > 0 ? scene.comeAndGo(joins) : scene.die(fates());
                 load.finish(PATIENCE);
-                var differences = Judgement.on(world, days, journal, PATIENCE);
+                var differences = Judgement.on(world, group, days, journal, PATIENCE);
                 var figures = new LinkedHashMap<String, Object>();
                 figures.put("seed", seed);
                 times.forEach((what, took) -> figures.put(what, Spread.of(took)));

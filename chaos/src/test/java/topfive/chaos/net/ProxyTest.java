@@ -15,6 +15,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class ProxyTest {
     }
 
     @Test
-    void latency_is_for_one_direction_and_what_was_sent_together_arrives_together() throws IOException {
+    void latency_is_for_one_direction_and_what_was_sent_together_arrives_together() throws Exception {
         proxy.weather(TO_CLIENT, FAIR.late(Duration.ofMillis(300), Duration.ZERO));
         var begin = System.nanoTime();
         send(client, "a");
@@ -79,6 +81,7 @@ class ProxyTest {
         begin = System.nanoTime();
         for (int i = 0; i < 5; i++) {
             send(server, "b");
+            Thread.sleep(5); // pieces of their own
         }
         assertThat(read(client, 5)).isEqualTo("bbbbb");
         assertThat(millisSince(begin)).isBetween(300L, 900L); // not five times 300
@@ -94,6 +97,19 @@ class ProxyTest {
             Thread.sleep(2); // pieces of their own
         }
         assertThat(read(server, 26)).isEqualTo(sent.toString());
+    }
+
+    @Test
+    void jitter_is_as_the_seed_says() throws IOException {
+        proxy.weather(TO_SERVER, FAIR.late(Duration.ofMillis(60), Duration.ofMillis(60)));
+        var took = new ArrayList<Long>();
+        for (int i = 0; i < 10; i++) {
+            var begin = System.nanoTime();
+            send(client, "a");
+            read(server, 1);
+            took.add(millisSince(begin));
+        }
+        assertThat(Collections.max(took) - Collections.min(took)).isGreaterThan(40);
     }
 
     @Test
