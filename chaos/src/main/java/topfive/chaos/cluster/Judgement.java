@@ -15,8 +15,6 @@ import topfive.contract.Topics;
 
 /** Waits until all that stands in the log has been worked on, and asks the oracle. */
 final class Judgement {
-    private static final int SHOWN = 20;
-
     private Judgement() {}
 
     /** @return one line for each difference */
@@ -35,7 +33,6 @@ final class Judgement {
                 found.insights().size(),
                 "letters",
                 found.letters().size());
-        lines.stream().limit(SHOWN).forEach(line -> journal.say("difference", "line", line));
         return lines;
     }
 

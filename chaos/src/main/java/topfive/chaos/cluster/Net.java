@@ -87,8 +87,8 @@ public final class Net implements Callable<Integer> {
                             World.SETTINGS,
                             "dashboard: {port: " + page + "}")) {
                 var apps = List.of(processor, ingest, dashboard);
-                apps.forEach(App::start);
-                for (var app : apps) {
+                for (var app : apps) { // one after the other: at once they want more of a small machine than there is
+                    app.start();
                     app.awaitReady(PATIENCE);
                 }
                 try (var group = Group.at(cluster.direct());
@@ -164,11 +164,17 @@ public final class Net implements Callable<Integer> {
             var documents = Deadline.await(
                     "the documents go on", PATIENCE, () -> group.behind(Scene.DOCUMENTS, since).isEmpty());
             var pushed = Deadline.await("a push is taken", PATIENCE, () -> pushes.takenSince(ended));
-            var ready = Deadline.await("all are ready", PATIENCE, () -> allReady(apps));
+            Deadline.await("all are ready", PATIENCE, () -> allReady(apps));
             var took = journal.now() - ended;
             journal.say(
                     "well again", "after", disturbance.name(), "documents", documents, "pushed", documents + pushed, "ready", took,
                     "answers", pushes.statuses().toString(), "longest", pushes.longest());
+            for (var app : apps) {
+                if (!app.jvm().alive()) {
+                    faults.add(disturbance.name() + ": a service has ended, see " + app.jvm().log());
+                    app.start();
+                }
+            }
             if (pushes.longest() > Pushes.LIMIT.toMillis()) {
                 faults.add(disturbance.name() + ": an answer to a push took " + pushes.longest() + " ms");
             }
@@ -180,7 +186,7 @@ public final class Net implements Callable<Integer> {
 
         private static boolean allReady(List<App> apps) throws InterruptedException {
             for (var app : apps) {
-                if (!app.ready()) {
+                if (app.jvm().alive() && !app.ready()) {
                     return false;
                 }
             }

@@ -37,6 +37,10 @@ final class Scene {
         CUT_FROM_PEERS
     }
 
+    /** By itself, or as a JVM ends on SIGTERM. */
+    private static final Set<Integer> TOLD_TO_GO = Set.of(0, 143);
+
+    private final List<String> wrong = new ArrayList<>();
     private final Journal journal;
     private final Cluster cluster;
     private final Processors processors;
@@ -91,6 +95,9 @@ final class Scene {
                 var going = there.remove(random.nextInt(there.size()));
                 var status = going.jvm().stop(PATIENCE);
                 journal.say("gone", "status", status);
+                if (!TOLD_TO_GO.contains(status)) {
+                    wrong.add("a processor that was told to go ended with " + status);
+                }
                 away.add(going);
             }
             load.nudge();
@@ -100,6 +107,11 @@ final class Scene {
             took.computeIfAbsent(comes ? "comes" : "goes", each -> new ArrayList<>()).add(settled + advanced);
         }
         return took;
+    }
+
+    /** What should not have happened. */
+    List<String> wrong() {
+        return List.copyOf(wrong);
     }
 
     private static void come(List<App> there, List<App> away) {
@@ -184,9 +196,20 @@ final class Scene {
         return took;
     }
 
+    /** As whoever runs services does: a start while brokers are away may have failed. */
+    private void keepRunning(List<App> those) {
+        for (var app : those) {
+            if (!app.jvm().alive()) {
+                journal.say("ended by itself, started again", "log", app.jvm().log().toString());
+                app.start();
+            }
+        }
+    }
+
     /** Until each of them has something to do, and all that had lately something to do goes on. */
     private long awaitShared(List<App> those) throws Exception {
         var took = Deadline.await("the work is shared by " + those.size(), PATIENCE, () -> {
+            keepRunning(those);
             var members = group.members();
             return members.size() == those.size()
                     && those.stream().map(Processors::instance).allMatch(members::containsKey);

@@ -90,14 +90,17 @@ public final class Takeover implements Callable<Integer> {
                 var scene = new Scene(journal, cluster, processors, group, load, new Random(seed));
                 var times = joins > 0 ? scene.comeAndGo(joins) : scene.die(fates());
                 load.finish(PATIENCE);
-                var differences = Judgement.on(world, group, days, journal, PATIENCE);
+                var wrong = new ArrayList<>(scene.wrong());
+                wrong.addAll(Judgement.on(world, group, days, journal, PATIENCE));
+                wrong.forEach(what -> journal.say("wrong", "what", what));
                 var figures = new LinkedHashMap<String, Object>();
                 figures.put("seed", seed);
-                times.forEach((what, took) -> figures.put(what, Spread.of(took)));
-                figures.put("differences", differences.size());
+                figures.put("documents", workload.documents());
+                times.forEach((what, took) -> figures.put(what + ", ms", Spread.of(took)));
+                figures.put("wrong", wrong.size());
                 figures.put("seconds", journal.now() / 1000);
                 journal.summary(out.resolve(name + ".json"), figures);
-                return differences.isEmpty() ? 0 : 1;
+                return wrong.isEmpty() ? 0 : 1;
             }
         }
     }
