@@ -102,9 +102,7 @@ public final class Cluster implements AutoCloseable {
 
     /** For applications: through the proxies. */
     public String bootstrapServers() {
-        return doors.stream()
-                .map(door -> HERE + ":" + door.address().getPort())
-                .collect(Collectors.joining(","));
+        return doors.stream().map(door -> HERE + ":" + door.address().getPort()).collect(Collectors.joining(","));
     }
 
     /** For the driver: past them. */
@@ -150,12 +148,14 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Which of these it leads: who writes or reads them must now wait for another leader. */
-    Set<TopicPartition> ledBy(Node node, Set<TopicPartition> partitions) throws InterruptedException, ExecutionException {
+    Set<TopicPartition> ledBy(Node node, Set<TopicPartition> partitions)
+            throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", direct()))) {
             var topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
             var described = admin.describeTopics(topics).allTopicNames().get();
             return partitions.stream()
-                    .filter(each -> leader(described.get(each.topic()).partitions().get(each.partition())) == node.id())
+                    .filter(each ->
+                            leader(described.get(each.topic()).partitions().get(each.partition())) == node.id())
                     .collect(Collectors.toSet());
         }
     }
@@ -167,7 +167,9 @@ public final class Cluster implements AutoCloseable {
     /** Whether every partition has all of its copies: else the next death may leave one with too few. */
     boolean inStep() throws InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", direct()))) {
-            var all = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+            var all = admin.listTopics(new ListTopicsOptions().listInternal(true))
+                    .names()
+                    .get();
             return admin.describeTopics(all).allTopicNames().get().values().stream()
                     .flatMap(topic -> topic.partitions().stream())
                     .allMatch(each -> each.isr().size() == each.replicas().size());

@@ -22,9 +22,7 @@ final class ClusterSettings {
             settings.put(copies, "" + brokers);
         }
         for (var least : List.of(
-                "min.insync.replicas",
-                "transaction.state.log.min.isr",
-                "share.coordinator.state.topic.min.isr")) {
+                "min.insync.replicas", "transaction.state.log.min.isr", "share.coordinator.state.topic.min.isr")) {
             settings.put(least, most);
         }
         return settings;

@@ -13,7 +13,8 @@ final class FreePorts {
     private static final int FIRST = 20_000;
     private static final int BEHIND = 32_000;
 
-    private final SplittableRandom random = new SplittableRandom(ProcessHandle.current().pid() * 31 + System.nanoTime());
+    private final SplittableRandom random =
+            new SplittableRandom(ProcessHandle.current().pid() * 31 + System.nanoTime());
     private final Set<Integer> given = new HashSet<>();
 
     int next() {

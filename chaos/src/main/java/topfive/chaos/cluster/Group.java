@@ -122,11 +122,17 @@ final class Group implements AutoCloseable {
     private void lookOnce() throws InterruptedException {
         var began = System.nanoTime();
         try {
-            admin.listConsumerGroupOffsets(NAME).partitionsToOffsetAndMetadata().get().forEach((partition, at) -> {
-                if (at != null) {
-                    marks.merge(partition, new Mark(at.offset(), began), (a, b) -> a.offset() == b.offset() ? a : b);
-                }
-            });
+            admin.listConsumerGroupOffsets(NAME)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, at) -> {
+                        if (at != null) {
+                            marks.merge(
+                                    partition,
+                                    new Mark(at.offset(), began),
+                                    (a, b) -> a.offset() == b.offset() ? a : b);
+                        }
+                    });
             lookedNanos = began;
         } catch (ExecutionException e) {
             // its coordinator is away: the next look may find the new one

@@ -40,8 +40,7 @@ final class Judgement {
         var committed = group.freshOffsets();
         var ends = ends(world);
         return ends.entrySet().stream()
-                        .allMatch(end -> end.getValue() == 0
-                                || end.getValue().equals(committed.get(end.getKey())))
+                        .allMatch(end -> end.getValue() == 0 || end.getValue().equals(committed.get(end.getKey())))
                 && world.read(Topics.DAILY).size() >= days;
     }
 

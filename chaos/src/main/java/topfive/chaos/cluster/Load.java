@@ -83,13 +83,11 @@ final class Load implements AutoCloseable {
     }
 
     private void send(Send send) {
-        producer.send(
-                new ProducerRecord<>(Topics.DOCUMENTS.name(), bytes(send), send.value()),
-                (metadata, failure) -> {
-                    if (failure == null && !send.key().startsWith(Workload.POISON)) {
-                        lastOfPartition.put(metadata.partition(), send);
-                    }
-                });
+        producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), bytes(send), send.value()), (metadata, failure) -> {
+            if (failure == null && !send.key().startsWith(Workload.POISON)) {
+                lastOfPartition.put(metadata.partition(), send);
+            }
+        });
     }
 
     private static byte[] bytes(Send send) {

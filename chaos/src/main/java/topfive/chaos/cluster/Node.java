@@ -87,7 +87,13 @@ public final class Node implements AutoCloseable {
      * @param advertised the port that applications are told
      * @param addresses where the brokers are, seen from this one, in the order of all
      */
-    void configure(String cluster, int transactions, int advertised, List<Places> all, List<String> addresses, Map<String, String> more) {
+    void configure(
+            String cluster,
+            int transactions,
+            int advertised,
+            List<Places> all,
+            List<String> addresses,
+            Map<String, String> more) {
         try {
             Files.createDirectories(folder);
             var hosts = IntStream.range(0, all.size())

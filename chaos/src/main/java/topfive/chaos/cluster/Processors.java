@@ -27,7 +27,9 @@ record Processors(List<App> all) implements AutoCloseable {
     static String instance(App processor) {
         try {
             var file = processor.state().resolve("instance");
-            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8).strip() : "";
+            return Files.exists(file)
+                    ? Files.readString(file, StandardCharsets.UTF_8).strip()
+                    : "";
         } catch (IOException e) {
             throw new UncheckedIOException("which instance it is", e);
         }

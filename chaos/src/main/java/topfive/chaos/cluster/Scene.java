@@ -64,17 +64,17 @@ final class Scene {
         var times = new EnumMap<Fate, List<Long>>(Fate.class);
         awaitShared(two);
         for (var fate : fates) {
-            var took =
-                    switch (fate) {
-                        case PROCESSOR -> processorDies(two);
-                        case BROKER -> brokerDies();
-                        case CUT_FROM_CLIENTS -> cutFromClients();
-                        case CUT_FROM_PEERS -> cutFromPeers();
-                    };
+            var took = switch (fate) {
+                case PROCESSOR -> processorDies(two);
+                case BROKER -> brokerDies();
+                case CUT_FROM_CLIENTS -> cutFromClients();
+                case CUT_FROM_PEERS -> cutFromPeers();
+            };
             times.computeIfAbsent(fate, each -> new ArrayList<>()).add(took);
         }
         return times.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey() + "", Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+                .collect(
+                        Collectors.toMap(entry -> entry.getKey() + "", Map.Entry::getValue, (a, b) -> a, TreeMap::new));
     }
 
     /** 1, 2, 3, 2, 1, 2, 3 ... processors: each comes, and each is told to go. */
@@ -102,9 +102,11 @@ final class Scene {
             }
             load.nudge();
             var settled = awaitShared(there);
-            var advanced = Deadline.await("all go on", PATIENCE, () -> group.behind(busy, before).isEmpty());
+            var advanced = Deadline.await(
+                    "all go on", PATIENCE, () -> group.behind(busy, before).isEmpty());
             journal.say("goes on", "settled", settled, "advanced", advanced);
-            took.computeIfAbsent(comes ? "comes" : "goes", each -> new ArrayList<>()).add(settled + advanced);
+            took.computeIfAbsent(comes ? "comes" : "goes", each -> new ArrayList<>())
+                    .add(settled + advanced);
         }
         return took;
     }
@@ -129,7 +131,12 @@ final class Scene {
         var mine = had.stream().filter(busy::contains).collect(Collectors.toSet());
         dying.jvm().kill();
         var took = awaitAdvance("processor", mine, () -> !group.members().containsKey(instance));
-        journal.log("had", "partitions", had.size(), "busy", mine.stream().map(Object::toString).sorted().toList());
+        journal.log(
+                "had",
+                "partitions",
+                had.size(),
+                "busy",
+                mine.stream().map(Object::toString).sorted().toList());
         dying.start();
         return took;
     }
@@ -200,7 +207,8 @@ final class Scene {
     private void keepRunning(List<App> those) {
         for (var app : those) {
             if (!app.jvm().alive()) {
-                journal.say("ended by itself, started again", "log", app.jvm().log().toString());
+                journal.say(
+                        "ended by itself, started again", "log", app.jvm().log().toString());
                 app.start();
             }
         }
@@ -216,8 +224,10 @@ final class Scene {
         });
         var before = group.freshOffsets();
         load.nudge();
-        var going = Deadline.await("all partitions go on", PATIENCE, () -> group.behind(DOCUMENTS, before)
-                .isEmpty());
+        var going = Deadline.await(
+                "all partitions go on",
+                PATIENCE,
+                () -> group.behind(DOCUMENTS, before).isEmpty());
         journal.say("shared", "by", those.size(), "took", took, "going", going);
         return took + going;
     }

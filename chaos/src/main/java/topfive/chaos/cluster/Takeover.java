@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import topfive.chaos.Folders;
 import topfive.chaos.Journal;
 import topfive.chaos.Spread;
 import topfive.chaos.Workload;
@@ -75,6 +76,14 @@ public final class Takeover implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var folder = Files.createTempDirectory("takeover");
+        var wrong = run(folder);
+        if (wrong.isEmpty()) {
+            Folders.delete(folder);
+        }
+        return wrong.isEmpty() ? 0 : 1;
+    }
+
+    private List<String> run(Path folder) throws Exception {
         var name = (joins > 0 ? "joins-seed-" : "takeover-seed-") + seed;
         var workload = Workload.of(seed, days, DOCUMENTS_A_DAY);
         try (var journal = Journal.in(out.resolve(name + ".jsonl"));
@@ -100,7 +109,7 @@ public final class Takeover implements Callable<Integer> {
                 figures.put("wrong", wrong.size());
                 figures.put("seconds", journal.now() / 1000);
                 journal.summary(out.resolve(name + ".json"), figures);
-                return wrong.isEmpty() ? 0 : 1;
+                return wrong;
             }
         }
     }

@@ -64,9 +64,11 @@ class ClusterTest {
     void brokers_that_can_be_divided_see_each_other_through_addresses_of_their_own() throws IOException {
         try (var cluster = Cluster.in(folder, 3, true, 2, Map.of(), 1)) {
             assertThat(hosts(1))
-                    .containsExactly("127.0.0.1 localhost", "127.0.0.1 broker-1", "127.0.0.11 broker-2", "127.0.0.11 broker-3");
+                    .containsExactly(
+                            "127.0.0.1 localhost", "127.0.0.1 broker-1", "127.0.0.11 broker-2", "127.0.0.11 broker-3");
             assertThat(hosts(3))
-                    .containsExactly("127.0.0.1 localhost", "127.0.0.13 broker-1", "127.0.0.13 broker-2", "127.0.0.1 broker-3");
+                    .containsExactly(
+                            "127.0.0.1 localhost", "127.0.0.13 broker-1", "127.0.0.13 broker-2", "127.0.0.1 broker-3");
             cluster.weatherAround(cluster.nodes().get(0), Weather.FAIR);
         }
     }
@@ -76,7 +78,8 @@ class ClusterTest {
         try (var cluster = Cluster.in(folder, 3, false, 2, Map.of(), 1)) {
             assertThat(hosts(2)).contains("127.0.0.1 broker-1", "127.0.0.1 broker-3");
             var node = cluster.nodes().get(0);
-            assertThatThrownBy(() -> cluster.weatherAround(node, Weather.FAIR)).hasMessageContaining("cannot be cut off");
+            assertThatThrownBy(() -> cluster.weatherAround(node, Weather.FAIR))
+                    .hasMessageContaining("cannot be cut off");
         }
     }
 
