@@ -2,6 +2,8 @@ package topfive.chaos;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import topfive.chaos.cluster.Net;
+import topfive.chaos.cluster.Takeover;
 import topfive.chaos.hostile.Hostile;
 import topfive.chaos.path.WholePath;
 import topfive.chaos.point.Points;
@@ -12,7 +14,7 @@ import topfive.chaos.point.Points;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {Kills.class, Points.class, WholePath.class, Hostile.class, Short.class})
+        subcommands = {Kills.class, Points.class, WholePath.class, Hostile.class, Takeover.class, Net.class, Short.class})
 public final class Chaos {
     private Chaos() {}
 

@@ -1,0 +1,141 @@
+package topfive.chaos.cluster;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+
+/** The processors' group as its coordinator sees it: who has which partitions, and how far each is committed, looked up all the time. */
+final class Group implements AutoCloseable {
+    private static final String NAME = "topfive-processor-v1";
+    private static final long EVERY_MILLIS = 150;
+
+    private final Admin admin;
+    private final Thread thread;
+    private final Map<TopicPartition, Mark> marks = new ConcurrentHashMap<>();
+    private volatile long lookedNanos;
+
+    /** How far a partition is, and since when. */
+    private record Mark(long offset, long sinceNanos) {}
+
+    private Group(String bootstrapServers) {
+        admin = Admin.create(Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "request.timeout.ms", 2_000,
+                "default.api.timeout.ms", 2_500,
+                "reconnect.backoff.max.ms", 300));
+        thread = new Thread(this::look, "group");
+        thread.setDaemon(true);
+    }
+
+    static Group at(String bootstrapServers) {
+        var group = new Group(bootstrapServers);
+        group.thread.start();
+        return group;
+    }
+
+    /** By instance: the id of a processor's state folder. Empty while it is being settled who has what, or nobody knows. */
+    Map<String, Set<TopicPartition>> members() throws InterruptedException {
+        return describe().entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<String, Set<TopicPartition>> describe() throws InterruptedException {
+        try {
+            var group = admin.describeConsumerGroups(Set.of(NAME)).all().get().get(NAME);
+            return group.groupState() == GroupState.STABLE ? byInstance(group) : Map.of();
+        } catch (ExecutionException e) {
+            return Map.of(); // its coordinator is away
+        }
+    }
+
+    /** Each thread of a processor is a member of its own, called INSTANCE-NUMBER. */
+    private static Map<String, Set<TopicPartition>> byInstance(ConsumerGroupDescription group) {
+        var has = new HashMap<String, Set<TopicPartition>>();
+        for (var member : group.members()) {
+            var name = member.groupInstanceId().orElse(member.consumerId());
+            has.computeIfAbsent(name.replaceFirst("-[0-9]+$", ""), each -> new HashSet<>())
+                    .addAll(member.assignment().topicPartitions());
+        }
+        return has;
+    }
+
+    /** Partitions whose committed offset went on within this time. */
+    Set<TopicPartition> busy(Duration within) {
+        var since = System.nanoTime() - within.toNanos();
+        return marks.entrySet().stream()
+                .filter(entry -> entry.getValue().sinceNanos() - since > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    Map<TopicPartition, Long> offsets() {
+        var offsets = new HashMap<TopicPartition, Long>();
+        marks.forEach((partition, mark) -> offsets.put(partition, mark.offset()));
+        return offsets;
+    }
+
+    /** As they are now, not a look ago; waits for as long as nobody answers. */
+    Map<TopicPartition, Long> freshOffsets() throws InterruptedException {
+        var since = System.nanoTime();
+        while (lookedNanos - since < 0) {
+            Thread.sleep(20);
+        }
+        return offsets();
+    }
+
+    /** Which of these have not gone on since. */
+    Set<TopicPartition> behind(Collection<TopicPartition> partitions, Map<TopicPartition, Long> since) {
+        var now = offsets();
+        return partitions.stream()
+                .filter(each -> now.getOrDefault(each, 0L) <= since.getOrDefault(each, 0L))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        admin.close(Duration.ZERO);
+    }
+
+    private void look() {
+        try {
+            while (true) {
+                lookOnce();
+                Thread.sleep(EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    private void lookOnce() throws InterruptedException {
+        var began = System.nanoTime();
+        try {
+            admin.listConsumerGroupOffsets(NAME)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, at) -> {
+                        if (at != null) {
+                            marks.merge(
+                                    partition,
+                                    new Mark(at.offset(), began),
+                                    (a, b) -> a.offset() == b.offset() ? a : b);
+                        }
+                    });
+            lookedNanos = began;
+        } catch (ExecutionException e) {
+            // its coordinator is away: the next look may find the new one
+        }
+    }
+}
