@@ -24,7 +24,7 @@ public final class NewRevision {
      */
     public static List<ProducerRecord<byte[], byte[]>> records(
             EditionOfDay made, Day days, Collection<Decision> published) {
-        var edition = Sizes.checked(made.edition());
+        var edition = Sizes.published(made.edition());
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         records.add(record(Topics.LIVE, edition, edition.updatedAt()));
         records.add(record(Topics.DAILY, edition, edition.updatedAt()));

@@ -25,6 +25,7 @@ import topfive.contract.Readiness;
 
 /** The processor service: {@link InsightTopology} at work, and the ticker that closes its days. */
 public final class Processor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
     static final String APPLICATION = "topfive-processor-v1";
     private static final int CELLS = 4;
     /** The whole process has ten seconds to stop. */
@@ -90,6 +91,10 @@ public final class Processor implements AutoCloseable {
             again.start();
             return again;
         }
+    }
+
+    public boolean ready() {
+        return readiness().isReady();
     }
 
     /** Working and not behind: judged by progress, since Kafka Streams says RUNNING while it is stuck. */

@@ -82,8 +82,9 @@ final class Sizes {
         }
     }
 
-    private static void published(Edition edition) {
+    static Edition published(Edition edition) {
         atMost(PUBLIC, "edition " + edition.key(), length(edition.key(), Json.bytes(edition)));
+        return edition;
     }
 
     /** The last look before it is stored. */

@@ -108,7 +108,7 @@ class GuardedClusterTest {
             assertThat(last.status()).isEqualTo(Edition.Status.FINAL);
             await().atMost(PATIENCE)
                     .until(() -> processing.readiness().values().stream()
-                            .allMatch(java.util.function.BooleanSupplier::getAsBoolean));
+                            .allMatch(part -> part.get().isReady()));
         }
     }
 
