@@ -14,7 +14,8 @@ import topfive.chaos.point.Points;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {Kills.class, Points.class, WholePath.class, Hostile.class, Takeover.class, Net.class, Short.class})
+        subcommands = {Kills.class, Points.class, WholePath.class, Hostile.class, Takeover.class, Net.class, Short.class
+        })
 public final class Chaos {
     private Chaos() {}
 

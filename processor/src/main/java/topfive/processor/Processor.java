@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +56,7 @@ public final class Processor implements AutoCloseable {
         var config = new StreamsConfig(config(settings, kafka));
         var topology = InsightTopology.of(
                 pipeline.reader(), pipeline.desk(), CELLS, config, new FinalEditions(kafka), registry);
-        var replacements = new Replacements(
-                registry.counter("topfive.stream.threads.replaced")::increment);
+        var replacements = new Replacements(registry.counter("topfive.stream.threads.replaced")::increment);
         var restoring = new Restoring();
         var streams = started(() -> {
             var made = FailPoint.isSet()
