@@ -1,5 +1,6 @@
 package topfive.chaos;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,9 @@ final class Short implements Callable<Integer> {
     @Option(names = "--seed", description = "whatever is random is made of it")
     private long seed = 1;
 
+    @Option(names = "--out", description = "where the raw logs and their summaries go")
+    private Path out = Path.of("chaos/target/runs");
+
     @Override
     public Integer call() throws Exception {
         return Math.max(
@@ -27,6 +31,7 @@ final class Short implements Callable<Integer> {
         var kills = new Kills();
         kills.name = "short-kills";
         kills.seed = seed;
+        kills.out = out;
         kills.kills = 8;
         kills.brokerKills = 2;
         kills.freezes = 2;
