@@ -156,7 +156,9 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
         private void place(Reading read) {
             var reading = read.readBy(desk.encoderId());
             var before = cells.textsOf(reading.documentId());
-            Sizes.checkStored(key(reading), Json.bytes(reading)); // what is placed can be stored: cells cannot be told to forget it
+            Sizes.checkStored(
+                    key(reading),
+                    Json.bytes(reading)); // what is placed can be stored: cells cannot be told to forget it
             var after = cells.place(reading);
             // each text is a record of its own: a page that changes every few minutes would outgrow one
             store.put(key(reading), Json.bytes(after.of(reading.contentHash())));

@@ -50,8 +50,8 @@ final class Sizes {
             throw new Guard.Refusal("bad-language", "the language is no code as in \"en\" or \"pt-BR\"");
         }
         atMost(SAID, "what names the document", Json.bytes(reading.withoutClaims()).length);
-        reading.insights().forEach(insight -> atMost(
-                SAID, "an insight with its source and address", Json.bytes(insight).length));
+        reading.insights()
+                .forEach(insight -> atMost(SAID, "an insight with its source and address", Json.bytes(insight).length));
         return reading;
     }
 

@@ -20,8 +20,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import topfive.contract.Decision;
 import topfive.contract.DeadLetter;
+import topfive.contract.Decision;
 import topfive.contract.Fence;
 import topfive.contract.Limits;
 import topfive.processor.encode.Encoder;
@@ -162,8 +162,7 @@ class GuardTest {
     }
 
     private KeyValueStore<String, byte[]> store() {
-        var store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore("s"), Serdes.String(), Serdes.ByteArray())
+        var store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("s"), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled()
                 .build();
         store.init(context.getStateStoreContext(), store);

@@ -64,8 +64,7 @@ class NothingStallsTest {
                         .until(() -> on.records(Topics.DEAD_LETTERS).size() >= poison.size() + 1);
                 var last = CloseDay.on(on.broker, "all", DAY, OnBroker.PATIENCE).orElseThrow();
 
-                assertThat(last)
-                        .isEqualTo(on.pipeline.edition(documents, DAY).edition());
+                assertThat(last).isEqualTo(on.pipeline.edition(documents, DAY).edition());
                 var letters = on.records(Topics.DEAD_LETTERS);
                 assertThat(letters)
                         .extracting(each -> DeadLetter.from("", each.value(), each.headers()))
@@ -90,8 +89,7 @@ class NothingStallsTest {
     }
 
     private Processor start(OnBroker on, MeterRegistry metrics) {
-        var settings =
-                new Settings(ZoneOffset.UTC, OnBroker.GRACE, List.of("en"), folder.resolve("state"), 1, false);
+        var settings = new Settings(ZoneOffset.UTC, OnBroker.GRACE, List.of("en"), folder.resolve("state"), 1, false);
         return Processor.start(settings, on.pipeline, on.broker.clientProperties(), SIX, metrics);
     }
 
@@ -101,7 +99,8 @@ class NothingStallsTest {
                 .toList();
         assertThat(meters).isNotEmpty();
         return meters.stream()
-                .flatMap(meter -> java.util.stream.StreamSupport.stream(meter.measure().spliterator(), false))
+                .flatMap(meter ->
+                        java.util.stream.StreamSupport.stream(meter.measure().spliterator(), false))
                 .mapToDouble(measured -> measured.getValue())
                 .sum();
     }

@@ -49,14 +49,19 @@ final class Forger {
             case 1 -> of(null);
             case 2 -> new Forged(null, noise(20), -1, 0);
             case 3 -> of(spoilt());
-            case 4 -> of(text("{\"type\":\"article\",\"schemaVersion\":" + (2 + random.nextInt(99)) + ",\"n\":" + number + "}"));
+            case 4 ->
+                of(text("{\"type\":\"article\",\"schemaVersion\":" + (2 + random.nextInt(99)) + ",\"n\":" + number
+                        + "}"));
             case 5 -> of(changed("\"schemaVersion\":1", "\"schemaVersion\":1e400"));
             case 6 -> of(changed("\"id\":", "\"revision\":7,\"revision\":8,\"id\":"));
             case 7 -> of(text("[".repeat(600 + random.nextInt(4_000)) + number));
-            case 8 -> of(changed("\"fetchedAt\":\"2", "\"fetchedAt\":\"+100000" + (1000 + number % 9000) + "\",\"was\":\"2"));
+            case 8 ->
+                of(changed("\"fetchedAt\":\"2", "\"fetchedAt\":\"+100000" + (1000 + number % 9000) + "\",\"was\":\"2"));
             case 9 -> of(text("{\"schemaVersion\":1,\"edition\":\"all\",\"day\":\"2026-01-01\",\"n\":" + number + "}"));
             case 10 -> fence();
-            default -> new Forged(noise(40), text("{\"type\":\"article\",\"schemaVersion\":1,\"id\":[" + number + "]}"), -1, 300);
+            default ->
+                new Forged(
+                        noise(40), text("{\"type\":\"article\",\"schemaVersion\":1,\"id\":[" + number + "]}"), -1, 300);
         };
     }
 
@@ -68,7 +73,8 @@ final class Forger {
 
     /** Of an absurd day, or in another partition than it says. */
     private Forged fence() {
-        var absurd = List.of(LocalDate.MIN, LocalDate.parse("0001-01-01"), LocalDate.parse("2099-12-31"), LocalDate.MAX);
+        var absurd =
+                List.of(LocalDate.MIN, LocalDate.parse("0001-01-01"), LocalDate.parse("2099-12-31"), LocalDate.MAX);
         var day = number % 24 == 10 ? absurd.get(random.nextInt(absurd.size())) : LocalDate.parse("2036-10-30");
         var fence = new Fence(1, day, number % 24 == 10 ? 0 : 1, 4);
         return new Forged(fence.key().getBytes(StandardCharsets.UTF_8), Json.bytes(fence), 0, 0);

@@ -84,7 +84,8 @@ public final class Hostile implements Callable<Integer> {
                 .filter(send -> !send.key().startsWith(Workload.POISON))
                 .toList();
         var forged = new Forger(
-                        new Random(seed), good.stream().map(Workload.Send::value).toList())
+                        new Random(seed),
+                        good.stream().map(Workload.Send::value).toList())
                 .make(hostile);
         figures.put("good", good.size());
         figures.put("hostile", forged.size());
@@ -100,7 +101,8 @@ public final class Hostile implements Callable<Integer> {
                 journal.say("sent");
                 Calm.awaitFinals(world, workload.days(), PATIENCE);
                 awaitLetters(world, hostile);
-                journal.say("through", "letters", world.read(Topics.DEAD_LETTERS).size());
+                journal.say(
+                        "through", "letters", world.read(Topics.DEAD_LETTERS).size());
                 letters(world, forged, figures);
                 var found = Published.on(world);
                 tryAgain(world, figures);
@@ -161,7 +163,8 @@ public final class Hostile implements Callable<Integer> {
 
     private void letters(World world, List<Forger.Forged> forged, LinkedHashMap<String, Object> figures) {
         var wanted = new TreeMap<String, Integer>();
-        forged.forEach(each -> wanted.merge(Ids.sha256(each.value() == null ? new byte[0] : each.value()), 1, Integer::sum));
+        forged.forEach(
+                each -> wanted.merge(Ids.sha256(each.value() == null ? new byte[0] : each.value()), 1, Integer::sum));
         var found = new TreeMap<String, Integer>();
         var reasons = new TreeMap<String, Integer>();
         world.read(Topics.DEAD_LETTERS).forEach(record -> {
@@ -172,11 +175,13 @@ public final class Hostile implements Callable<Integer> {
                 differences.add("the dead letter of " + letter.origin() + " has other bytes than it says");
             }
         });
-        figures.put("letters", found.values().stream().mapToInt(Integer::intValue).sum());
+        figures.put(
+                "letters", found.values().stream().mapToInt(Integer::intValue).sum());
         figures.put("reasons", reasons);
         if (!wanted.equals(found)) {
-            differences.add("dead letters: " + found.values().stream().mapToInt(Integer::intValue).sum() + ", of "
-                    + found.size() + " different contents; expected " + hostile + ", of " + wanted.size());
+            differences.add("dead letters: "
+                    + found.values().stream().mapToInt(Integer::intValue).sum() + ", of " + found.size()
+                    + " different contents; expected " + hostile + ", of " + wanted.size());
         }
     }
 
@@ -196,8 +201,10 @@ public final class Hostile implements Callable<Integer> {
             var now = Letters.of(world.kafka());
             figures.put("replayed", now.replayed().size());
             var new1 = now.waiting();
-            if (new1.size() != able.size() || new1.stream().anyMatch(letter -> letter.of().replays() != 1)) {
-                differences.add("after the replay " + new1.size() + " wait, expected " + able.size() + " that were tried once");
+            if (new1.size() != able.size()
+                    || new1.stream().anyMatch(letter -> letter.of().replays() != 1)) {
+                differences.add(
+                        "after the replay " + new1.size() + " wait, expected " + able.size() + " that were tried once");
             }
         }
         journal.say("tried again", "letters", figures.get("replayed"));
@@ -213,7 +220,9 @@ public final class Hostile implements Callable<Integer> {
     }
 
     private boolean isGood(Workload workload, String key) {
-        return key != null && (key.matches("[0-9a-f]{32}") || workload.days().stream().anyMatch(day -> key.equals("fence/" + day)));
+        return key != null
+                && (key.matches("[0-9a-f]{32}")
+                        || workload.days().stream().anyMatch(day -> key.equals("fence/" + day)));
     }
 
     private static Published without(Published all) {
@@ -228,7 +237,8 @@ public final class Hostile implements Callable<Integer> {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (world.read(Topics.DEAD_LETTERS).size() < count) {
             if (System.nanoTime() - until > 0) {
-                throw new TimeoutException("only " + world.read(Topics.DEAD_LETTERS).size() + " dead letters of " + count);
+                throw new TimeoutException(
+                        "only " + world.read(Topics.DEAD_LETTERS).size() + " dead letters of " + count);
             }
             Thread.sleep(1_000);
         }

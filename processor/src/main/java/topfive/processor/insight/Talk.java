@@ -29,8 +29,8 @@ final class Talk {
             "--|\\.\\.|…|—|\\s[-–]\\s|\\[|\\]|(?i)\\b(\\p{L}+(?: \\p{L}+)?),? - ?\\1\\b|\\b([\\p{L}']+(?: [\\p{L}']+)?) \\2\\b"
                     + "|\\b(the|an?|to|of|in|and|so|if|with|they|you|is) ?, \\3\\b");
     /** "… I'm like 'No way'", "… they say 'Hey, …'": talk inside talk. */
-    private static final Pattern ACTS_OUT =
-            Pattern.compile("[\"“](?=[^\"”]*+[\"”])[^\"”]{2,}?[,.?!]|(?i)\\b(?:like|say|says|said|think|thinking),? [\"“]");
+    private static final Pattern ACTS_OUT = Pattern.compile(
+            "[\"“](?=[^\"”]*+[\"”])[^\"”]{2,}?[,.?!]|(?i)\\b(?:like|say|says|said|think|thinking),? [\"“]");
 
     private static final Set<String> SUBORDINATE = Set.of(
             "when",

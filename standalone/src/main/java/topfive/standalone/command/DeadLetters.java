@@ -39,7 +39,8 @@ final class DeadLetters {
         var letters = Letters.of(Broker.of(setup.configuration()));
         var shown = (all ? letters.all() : letters.waiting())
                 .stream()
-                        .filter(letter -> reason == null || reason.equals(letter.of().reason()))
+                        .filter(letter ->
+                                reason == null || reason.equals(letter.of().reason()))
                         .toList();
         shown.stream()
                 .skip(last == null ? 0 : Math.max(0, shown.size() - last))
