@@ -11,8 +11,8 @@ import topfive.processor.merge.Reading;
 import topfive.processor.read.DocumentReader;
 
 /**
- * Reads a document on a thread of its own, so that one that would be read for ever holds nobody up. A net only: the worst text that fits into
- * a document is read in a fifth of the time, and whether a document is read must not depend on the machine.
+ * Reads a document on a thread of its own, so that one that would be read for ever holds nobody up. A net only: the worst text found that fits into
+ * a document is read in half of the time, and whether a document is read must not depend on the machine.
  */
 final class ReadInTime {
     /** Processor time. Less than a transaction may last, so that what is dead-lettered still gets into one. */

@@ -12,10 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topfive.contract.Article;
 import topfive.contract.DeadLetter;
+import topfive.contract.Fence;
 import topfive.contract.Json;
 import topfive.contract.Limits;
 import topfive.contract.Source;
 import topfive.contract.Topics;
+import topfive.processor.encode.Encoding;
+import topfive.processor.merge.Claim;
+import topfive.processor.merge.Vector;
+import topfive.processor.merge.Words;
 
 /** Whatever comes, it becomes an insight or a dead letter with its bytes, and the next record is read. */
 class OneFateTest {
@@ -124,6 +129,52 @@ class OneFateTest {
                     .singleElement()
                     .satisfies(each -> assertThat(each.value().length).isBetween(50_000, 1_000_000));
         }
+    }
+
+    @Test
+    void a_fence_that_cannot_be_true_closes_nothing() {
+        try (var run = new Run(state)) {
+            run.fence("2099-01-01").fence("0001-01-01").send(new Fence(1, Sample.DAY, 1, 2));
+            run.send(Sample.day()).letTimePass().fence("2026-03-04");
+            assertThat(run.records(Topics.DEAD_LETTERS))
+                    .extracting(each ->
+                            DeadLetter.from("", each.value(), each.headers()).reason())
+                    .containsExactly("bad-time", "bad-time", "bad-fence");
+            assertThat(run.values(Topics.DAILY)).singleElement().satisfies(edition -> {
+                assertThat(edition.day()).isEqualTo(Sample.DAY);
+                assertThat(edition.counts().late()).isZero();
+                assertThat(edition.insights()).hasSize(5);
+            });
+        }
+    }
+
+    @Test
+    void a_text_longer_than_any_that_is_sent_is_not_read() {
+        try (var run = new Run(state)) {
+            run.send(Sample.article("long.example", "Ports cut fees. ".repeat(Limits.TEXT / 16 + 1)));
+            run.send(Sample.article("long.example", "x".repeat(Limits.TEXT)));
+            assertThat(run.records(Topics.DEAD_LETTERS))
+                    .extracting(each ->
+                            DeadLetter.from("", each.value(), each.headers()).detail())
+                    .containsExactly("a text of 524304 bytes; at most 524288");
+        }
+    }
+
+    @Test
+    void the_largest_reading_there_can_be_goes_to_the_next_stage_and_into_the_store() {
+        var insight = Sample.pipeline()
+                .reader()
+                .read(Sample.day().get(0), null)
+                .insights()
+                .get(0);
+        var vector = new float[384];
+        java.util.Arrays.fill(vector, 0.05f);
+        var words = java.util.stream.IntStream.range(0, 256)
+                .mapToObj(i -> new Encoding.Word(1, vector.clone()))
+                .toList();
+        var claim = new Claim(insight, Sample.NOON, Vector.of(vector), Words.of(new Encoding(vector, words)));
+        var more = 24 * (Json.bytes(claim).length - Json.bytes(insight).length + 14 * 1024) + 14 * 1024;
+        assertThat(more).isBetween(400_000, Sizes.OURS);
     }
 
     @ParameterizedTest

@@ -78,7 +78,9 @@ class DeadLettersReplayedTest {
             read.add(letter);
             return "read";
         })) {
-            return Letters.of(on.broker).waiting().stream().map(replay::again).toList();
+            var said = new ArrayList<String>();
+            Letters.each(on.broker, Letters.of(on.broker).waiting(), letter -> said.add(replay.again(letter)));
+            return said;
         }
     }
 

@@ -24,6 +24,8 @@ import topfive.processor.merge.Rules;
  */
 public record EditionOfDay(Edition edition, List<Decision> decisions, Told told) {
     private static final int MISSED = 10;
+    /** A flood of copies has as many claims as copies; an edition has to fit into a record. */
+    private static final int MOST_FORMER_IDS = 1_000;
 
     public EditionOfDay {
         decisions = List.copyOf(decisions);
@@ -131,7 +133,7 @@ public record EditionOfDay(Edition edition, List<Decision> decisions, Told told)
         return new Edition.Ranked(
                 verdict.rank(),
                 cluster.id(),
-                cluster.formerIds(),
+                cluster.formerIds().stream().limit(MOST_FORMER_IDS).toList(),
                 says.claim(),
                 Why.of(verdict.candidate()),
                 says.topics(),

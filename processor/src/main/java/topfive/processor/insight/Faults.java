@@ -39,8 +39,10 @@ final class Faults {
 
     private static final int SHORTEST_UNENDED = 12;
 
+    /** No longer than a name before "@" or in a host may be: a sentence of hyphens or dots would take the square of its length. */
     private static final Pattern ADDRESS = Pattern.compile(
-            "https?://|www\\.|\\b[\\w.]++@[\\w.]+|(?<!\\S)[@#]\\p{L}\\w+|\\b[\\w-]++\\.(?:com|org|io|net|co|fm|ai|dev)\\b");
+            "https?://|www\\.|\\b[\\w.]{1,64}+@[\\w.]+|(?<!\\S)[@#]\\p{L}\\w+|\\b[\\w-]{1,63}+\\.(?:com|org|io|net|co|fm|ai|dev)\\b");
+
     private static final Pattern BYLINE = Pattern.compile(
             "(?:By|Words by|Written by|Reporting by|Edited by|Story by)\\s+\\p{Lu}[\\p{L}'’-]+\\s+\\p{Lu}[\\p{L}'’-]+(?:\\.?|,\\s+(?:who|a|an|the)\\b.*|\\s[·|-].*)");
     private static final Pattern CLOCK = Pattern.compile(

@@ -1,7 +1,9 @@
 package topfive.standalone.command;
 
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,26 +25,54 @@ import topfive.standalone.topic.RecordLine;
         description = "What could not be processed, and why.",
         synopsisSubcommandLabel = "COMMAND")
 final class DeadLetters {
+    private static final int NAMED = 20;
 
     @Command(name = "list", description = "Prints number, reason, stage, origin and detail of each.")
-    int list(@Mixin Setup setup, @Option(names = "--all", description = "Those that were replayed, too.") boolean all) {
+    int list(
+            @Mixin Setup setup,
+            @Option(names = "--all", description = "Those that were replayed, too.") boolean all,
+            @Option(names = "--reason", description = "Only those with this reason.") String reason,
+            @Option(names = "--last", description = "Only so many, the newest (default: all).") Integer last) {
+        if (last != null && last < 1) {
+            throw Refusal.usage("--last " + last + " would list nothing", "give 1 or more");
+        }
         var letters = Letters.of(Broker.of(setup.configuration()));
-        var shown = all ? letters.all() : letters.waiting();
+        var shown = (all ? letters.all() : letters.waiting())
+                .stream()
+                        .filter(letter ->
+                                reason == null || reason.equals(letter.of().reason()))
+                        .toList();
         shown.stream()
+                .skip(last == null ? 0 : Math.max(0, shown.size() - last))
                 .map(letter -> letter.line() + (letters.isReplayed(letter) ? "  (replayed)" : ""))
                 .forEach(setup.surroundings().out()::println);
+        if (!shown.isEmpty()) {
+            setup.surroundings().err().println(shown.size() + " in all: " + byReason(shown));
+        }
         return shown.isEmpty() ? Exit.NOTHING : Exit.OK;
+    }
+
+    private static String byReason(List<Letter> letters) {
+        return letters.stream()
+                .collect(Collectors.groupingBy(letter -> letter.of().reason(), TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     @Command(name = "show", description = "Prints one with its headers and its content.")
     int show(@Mixin Setup setup, @Parameters(paramLabel = "NUMBER", description = "As list prints it.") long number) {
+        if (number < 0) {
+            throw Refusal.nothing("no dead letter has the number " + number, "numbers begin with 0");
+        }
         var found = new AtomicReference<String>();
         try (var read = ReadTopic.of(Broker.of(setup.configuration()), Topics.DEAD_LETTERS.name())) {
-            read.fromBeginning().toEnd(record -> {
+            read.from(number).toEnd(record -> {
                 if (record.offset() == number) {
                     found.set(RecordLine.of(record).toPrettyString());
                 }
-                return found.get() == null;
+                return false;
             });
         }
         if (found.get() == null) {
@@ -76,10 +106,7 @@ final class DeadLetters {
                 .filter(letter -> Replay.obstacle(letter).isEmpty())
                 .limit(limit)
                 .toList();
-        chosen.stream()
-                .filter(letter -> !Replay.obstacle(letter).isEmpty())
-                .forEach(letter ->
-                        setup.surroundings().err().println(letter.number() + " stays: " + Replay.obstacle(letter)));
+        sayWhatStays(setup, chosen);
         if (chosen.isEmpty()) {
             throw Refusal.nothing("no such dead letter waits", "see them all with: topfive dead-letters list --all");
         }
@@ -88,14 +115,38 @@ final class DeadLetters {
         } else {
             again(setup, broker, able);
         }
+        var more = chosen.stream()
+                        .filter(letter -> Replay.obstacle(letter).isEmpty())
+                        .count()
+                - able.size();
+        if (more > 0) {
+            setup.surroundings().err().println(more + " more wait: do it again, or give a higher --limit");
+        }
         return able.isEmpty() ? Exit.NOTHING : Exit.OK;
+    }
+
+    /** One by one where they are few, else by why. */
+    private static void sayWhatStays(Setup setup, List<Letter> chosen) {
+        var err = setup.surroundings().err();
+        var stay = chosen.stream()
+                .filter(letter -> !Replay.obstacle(letter).isEmpty())
+                .toList();
+        if (stay.size() <= NAMED) {
+            stay.forEach(letter -> err.println(letter.number() + " stays: " + Replay.obstacle(letter)));
+        } else {
+            stay.stream()
+                    .collect(Collectors.groupingBy(Replay::obstacle, TreeMap::new, Collectors.counting()))
+                    .forEach((why, many) -> err.println(many + " stay: " + why));
+        }
     }
 
     private static void again(Setup setup, Broker broker, List<Letter> letters) {
         try (var reader = ReadOnceMore.on(
                         broker, setup.configuration(), setup.surroundings().clock());
                 var replay = Replay.on(broker, reader)) {
-            letters.forEach(
+            Letters.each(
+                    broker,
+                    letters,
                     letter -> setup.surroundings().out().println(letter.number() + "  " + replay.again(letter)));
         }
     }

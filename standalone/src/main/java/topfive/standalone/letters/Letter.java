@@ -12,13 +12,18 @@ import topfive.contract.Topics;
  * A dead letter where it lies.
  *
  * @param number its offset in {@code topfive.dead-letters.v1}
- * @param key as it came, to the byte; may be null
+ * @param key as it came, to the byte; may be null, and is in a list of them
  */
 public record Letter(long number, byte[] key, DeadLetter of) {
     /** A note that another letter was tried again: its stage; its origin names the letter. */
     static final String NOTE = "replay";
 
     private static final Pattern RECORD = Pattern.compile("([A-Za-z0-9._-]{1,249})/(\\d{1,5})@\\d{1,18}");
+
+    /** Without its content, which may be of 15 MiB: thousands of them fit into memory. */
+    static Letter head(ConsumerRecord<byte[], byte[]> record) {
+        return new Letter(record.offset(), null, DeadLetter.from(null, new byte[0], record.headers()));
+    }
 
     static Letter of(ConsumerRecord<byte[], byte[]> record) {
         var key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);

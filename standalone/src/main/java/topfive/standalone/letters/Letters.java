@@ -1,15 +1,19 @@
 package topfive.standalone.letters;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import topfive.contract.Topics;
 import topfive.standalone.topic.Broker;
 import topfive.standalone.topic.ReadTopic;
 
 /**
- * What lies in {@code topfive.dead-letters.v1}, in the order in which it came.
+ * What lies in {@code topfive.dead-letters.v1}, in the order in which it came, without the contents: {@link #each} has them.
  *
  * @param replayed names of those that were tried again: what came of that is a document, or a letter of its own
  */
@@ -25,7 +29,7 @@ public record Letters(List<Letter> all, Set<String> replayed) {
         var replayed = new HashSet<String>();
         try (var read = ReadTopic.of(broker, Topics.DEAD_LETTERS.name())) {
             read.fromBeginning().toEnd(record -> {
-                var letter = Letter.of(record);
+                var letter = Letter.head(record);
                 if (letter.isNote()) {
                     replayed.add(letter.of().origin());
                 } else {
@@ -35,6 +39,22 @@ public record Letters(List<Letter> all, Set<String> replayed) {
             });
         }
         return new Letters(all, replayed);
+    }
+
+    /** One after the other, whole: of those that are wanted. */
+    public static void each(Broker broker, Collection<Letter> wanted, Consumer<Letter> action) {
+        var numbers = wanted.stream().map(Letter::number).collect(Collectors.toCollection(TreeSet::new));
+        if (numbers.isEmpty()) {
+            return;
+        }
+        try (var read = ReadTopic.of(broker, Topics.DEAD_LETTERS.name())) {
+            read.from(numbers.first()).toEnd(record -> {
+                if (numbers.remove(record.offset())) {
+                    action.accept(Letter.of(record));
+                }
+                return !numbers.isEmpty();
+            });
+        }
     }
 
     public boolean isReplayed(Letter letter) {

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import topfive.contract.DeadLetter;
@@ -41,6 +42,7 @@ public final class Replay implements AutoCloseable {
     public static Replay on(Broker broker, Reader reader) {
         var properties = new HashMap<>(broker.clientProperties());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd"); // as it came: its topic judges by what is sent
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.DEAD_LETTER_RECORD);
         return new Replay(
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()), reader);
@@ -49,7 +51,7 @@ public final class Replay implements AutoCloseable {
     /** Why this letter cannot be tried again; "" where it can. */
     public static String obstacle(Letter letter) {
         if (letter.of().truncated()) {
-            return "only its first " + letter.of().bytes().length / 1024 + " KiB were kept";
+            return "only its first " + Limits.DEAD_LETTER_HEAD / 1024 + " KiB were kept";
         }
         if (letter.of().replays() >= DeadLetter.MOST_REPLAYS) {
             return "it was tried " + letter.of().replays() + " times";
@@ -68,9 +70,17 @@ public final class Replay implements AutoCloseable {
                 .orElse("");
     }
 
-    /** @return what became of it, in a few words */
+    /**
+     * @param letter with its content
+     * @return what became of it, in a few words
+     */
     public String again(Letter letter) {
-        var outcome = letter.record().map(at -> back(letter, at)).orElseGet(() -> reader.read(letter.of()));
+        String outcome;
+        try {
+            outcome = letter.record().map(at -> back(letter, at)).orElseGet(() -> reader.read(letter.of()));
+        } catch (RecordTooLargeException e) {
+            return "stays: its topic does not take it any more, " + e.getMessage();
+        }
         var note = DeadLetter.of(null, new byte[0], "replayed", Letter.NOTE, outcome, letter.name());
         send(new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, null, null, note.bytes(), note.headers()));
         return outcome;
@@ -90,6 +100,9 @@ public final class Replay implements AutoCloseable {
         try {
             producer.send(record).get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+                throw tooLarge;
+            }
             throw Refusal.failed(
                     "the broker did not take it: " + e.getCause().getMessage(),
                     "do it again: what was replayed is not replayed twice",

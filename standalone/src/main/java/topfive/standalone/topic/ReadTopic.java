@@ -44,6 +44,12 @@ public final class ReadTopic implements AutoCloseable {
         return this;
     }
 
+    /** From this offset of each partition on; for topics of one. */
+    public ReadTopic from(long offset) {
+        partitions.forEach(partition -> consumer.seek(partition, offset));
+        return this;
+    }
+
     /** From the last n offsets of each partition on; transaction marks count as offsets, so there may be fewer records. */
     public ReadTopic fromLast(long n) {
         var first = consumer.beginningOffsets(partitions);
