@@ -144,37 +144,35 @@ final class Knock {
         }
     }
 
+    /** A web server waits for the end of a line that Kafka's question does not have; a broker that is slow answers the question still. */
     private static Heard asked(Socket socket) throws IOException {
         try {
-            socket.getOutputStream().write(QUESTION);
-            socket.getOutputStream().flush();
-            var head = socket.getInputStream().readNBytes(8);
-            if (head.length > 0 && head[0] == TLS_ALERT) {
-                return Heard.TLS;
-            }
-            if (head.length < 8) {
-                return Heard.CLOSED;
-            }
-            var text = new String(head, StandardCharsets.ISO_8859_1);
-            if (text.startsWith("HTTP/")
-                    || text.startsWith("<")) { // a page, from a server that takes the question for an old one's
-                return Heard.HTTP;
-            }
-            return ByteBuffer.wrap(head).getInt(4) == NUMBER ? Heard.KAFKA : Heard.OTHER;
+            return answered(socket, QUESTION);
         } catch (SocketTimeoutException e) {
-            return asHttp(socket);
+            try {
+                return answered(socket, "\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (SocketTimeoutException again) {
+                return Heard.SILENCE;
+            }
         }
     }
 
-    /** A web server waits for the end of a line that Kafka's question does not have. */
-    private static Heard asHttp(Socket socket) throws IOException {
-        try {
-            socket.getOutputStream().write("\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            var head = new String(socket.getInputStream().readNBytes(5), StandardCharsets.ISO_8859_1);
-            return head.equals("HTTP/") ? Heard.HTTP : head.isEmpty() ? Heard.CLOSED : Heard.OTHER;
-        } catch (SocketTimeoutException e) {
-            return Heard.SILENCE;
+    private static Heard answered(Socket socket, byte[] said) throws IOException {
+        socket.getOutputStream().write(said);
+        socket.getOutputStream().flush();
+        var head = socket.getInputStream().readNBytes(8);
+        if (head.length > 0 && head[0] == TLS_ALERT) {
+            return Heard.TLS;
         }
+        if (head.length < 8) {
+            return Heard.CLOSED;
+        }
+        var text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("HTTP/")
+                || text.startsWith("<")) { // a page, from a server that takes the question for an old one's
+            return Heard.HTTP;
+        }
+        return ByteBuffer.wrap(head).getInt(4) == NUMBER ? Heard.KAFKA : Heard.OTHER;
     }
 
     /** Size, what is asked, its version, a number that comes back, and no client's name. */
