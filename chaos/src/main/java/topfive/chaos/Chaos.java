@@ -2,6 +2,11 @@ package topfive.chaos;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import topfive.chaos.lasting.Disk;
+import topfive.chaos.lasting.Flood;
+import topfive.chaos.lasting.Restarts;
+import topfive.chaos.lasting.Restore;
+import topfive.chaos.lasting.Soak;
 
 /** The runs. Each says on its last line whether the oracle is content, and only then ends with 0. */
 @Command(
@@ -9,7 +14,15 @@ import picocli.CommandLine.Command;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {Kills.class, Short.class})
+        subcommands = {
+            Kills.class,
+            Short.class,
+            Restarts.class,
+            Restore.class,
+            Disk.class,
+            Soak.class,
+            Flood.class
+        })
 public final class Chaos {
     private Chaos() {}
 
