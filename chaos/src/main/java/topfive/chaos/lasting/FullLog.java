@@ -129,7 +129,7 @@ final class FullLog {
             jvm.kill();
         }
         var lines = Lines.of(jvm.log(), 0);
-        var said = lines.last(8).stream()
+        var said = lines.entries().last(5).stream()
                 .map(line -> line.length() > TOLD ? line.substring(0, TOLD) : line)
                 .toList();
         stage.put(name + " lastLines", said);
