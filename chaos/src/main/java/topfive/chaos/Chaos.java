@@ -14,15 +14,7 @@ import topfive.chaos.lasting.Soak;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {
-            Kills.class,
-            Short.class,
-            Restarts.class,
-            Restore.class,
-            Disk.class,
-            Soak.class,
-            Flood.class
-        })
+        subcommands = {Kills.class, Short.class, Restarts.class, Restore.class, Disk.class, Soak.class, Flood.class})
 public final class Chaos {
     private Chaos() {}
 

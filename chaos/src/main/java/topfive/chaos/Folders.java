@@ -28,7 +28,8 @@ public final class Folders {
             return 0;
         }
         try (var all = Files.walk(folder)) {
-            return all.mapToLong(path -> Files.isRegularFile(path) ? path.toFile().length() : 0)
+            return all.mapToLong(
+                            path -> Files.isRegularFile(path) ? path.toFile().length() : 0)
                     .sum();
         }
     }

@@ -129,11 +129,10 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder)
                 FailPoint.at("choose-composed");
                 publish(last.edition(), now);
                 FailPoint.at("choose-published");
-                last.decisions()
-                        .forEach(decision -> {
-                            context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now));
-                            FailPoint.at("choose-decided");
-                        });
+                last.decisions().forEach(decision -> {
+                    context.forward(new Record<>(decision.key(), new Outcome.Decided(decision), now));
+                    FailPoint.at("choose-decided");
+                });
                 FailPoint.at("choose-all-decided");
                 earlier.put(last.told());
                 store.put(TOLD + day, Json.bytes(last.told()));

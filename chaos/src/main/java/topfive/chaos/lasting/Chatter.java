@@ -40,12 +40,18 @@ final class Chatter {
         var owner = "paper" + number % 23 + ".example";
         return new String(
                 Json.bytes(new TreeMap<>(Map.of(
-                        "source", owner,
-                        "url", "https://" + owner + "/" + seed + "/" + number,
-                        "title", "Letter " + number,
-                        "language", "en",
-                        "contentType", "text/plain",
-                        "content", content))),
+                        "source",
+                        owner,
+                        "url",
+                        "https://" + owner + "/" + seed + "/" + number,
+                        "title",
+                        "Letter " + number,
+                        "language",
+                        "en",
+                        "contentType",
+                        "text/plain",
+                        "content",
+                        content))),
                 java.nio.charset.StandardCharsets.UTF_8);
     }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** A disk of the broker, then one of the processor, is full. */
 @Command(
         name = "disk",
-        description = "Fills the disk of the broker by pushes, then that of the state; needs root to mount a small tmpfs.",
+        description =
+                "Fills the disk of the broker by pushes, then that of the state; needs root to mount a small tmpfs.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class Disk implements Callable<Integer> {

@@ -33,6 +33,8 @@ record Figures(List<String> lines) {
                 found.add(Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
             }
         }
-        return found.isEmpty() ? Double.NaN : found.stream().mapToDouble(Double::doubleValue).sum();
+        return found.isEmpty()
+                ? Double.NaN
+                : found.stream().mapToDouble(Double::doubleValue).sum();
     }
 }

@@ -112,16 +112,29 @@ public final class Flood implements Callable<Integer> {
                 mostBehind = Math.max(mostBehind, behind.documents());
                 var heap = new double[] {heap(ingest), heap(processor)};
                 mostHeap = Math.max(mostHeap, Math.max(heap[0], heap[1]));
-                stage.journal().log("flood", "answers", pushes.answers(), "behind", mostBehind, "ingestHeap", heap[0],
-                        "processorHeap", heap[1]);
+                stage.journal()
+                        .log(
+                                "flood",
+                                "answers",
+                                pushes.answers(),
+                                "behind",
+                                mostBehind,
+                                "ingestHeap",
+                                heap[0],
+                                "processorHeap",
+                                heap[1]);
             }
             for (var each : threads) {
                 each.join();
             }
             var began = stage.journal().now();
             behind.awaitNone(Duration.ofMinutes(recovery));
-            stage.put("offeredPerSecond", pushes.answers().values().stream().mapToLong(Long::longValue).sum()
-                    / Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos)));
+            stage.put(
+                    "offeredPerSecond",
+                    pushes.answers().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum()
+                            / Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos)));
             stage.put("answers", pushes.answers());
             stage.put("slowestAnswerMs", pushes.slowest());
             stage.put("mostBehind", mostBehind);

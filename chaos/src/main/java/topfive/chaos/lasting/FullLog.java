@@ -69,9 +69,9 @@ final class FullLog {
         var port = Ports.free();
         var brokerPort = Ports.free();
         var folder = stage.folder().resolve("all");
-        var settings = new String[] {
-            World.SETTINGS, "broker: {port: " + brokerPort + "}", "dashboard: {port: 0}", ingest(port)
-        };
+        var settings =
+                new String[] {World.SETTINGS, "broker: {port: " + brokerPort + "}", "dashboard: {port: 0}", ingest(port)
+                };
         try (var disk = Mount.tmpfs(folder.resolve("data"), mebibytes);
                 var all = App.in(folder, "all", "", settings)) {
             var full = new FullLog(stage, "all", port);
@@ -108,7 +108,8 @@ final class FullLog {
         stage.put(name + " answers", pushes.answers());
         stage.put(name + " slowestAnswerMs", pushes.slowest());
         stage.must(row == REFUSED, name + ": the disk did not become full by " + MOST_PUSHES + " pushes");
-        stage.must(pushes.slowest() < LONGEST_ANSWER_MS, name + ": a push was answered after " + pushes.slowest() + " ms");
+        stage.must(
+                pushes.slowest() < LONGEST_ANSWER_MS, name + ": a push was answered after " + pushes.slowest() + " ms");
         stage.must(pushes.withoutRetryAfter() == 0, name + ": a 503 did not say when to come again");
     }
 

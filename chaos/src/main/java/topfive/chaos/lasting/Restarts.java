@@ -95,15 +95,11 @@ public final class Restarts implements Callable<Integer> {
 
     static String[] settings(int brokerPort) {
         return new String[] {
-            World.SETTINGS,
-            "broker: {port: " + brokerPort + "}",
-            "ingest: {port: 0}",
-            "dashboard: {port: 0}"
+            World.SETTINGS, "broker: {port: " + brokerPort + "}", "ingest: {port: 0}", "dashboard: {port: 0}"
         };
     }
 
-    private void restart(
-            String name, Stage stage, App app, int times, Workload workload, Sending sending, Watch watch)
+    private void restart(String name, Stage stage, App app, int times, Workload workload, Sending sending, Watch watch)
             throws Exception {
         var random = new Random(stage.seed());
         var journal = stage.journal();
@@ -133,17 +129,31 @@ public final class Restarts implements Callable<Integer> {
             var lines = Lines.of(app.jvm().log(), from);
             restored += lines.restored();
             stage.must(lines.restored() == 0, name + " restart " + i + ": restored " + lines.restored() + " records");
-            journal.log("restart", "of", name, "number", i, "stopMs", stops.get(i - 1), "readyMs", ready.get(i - 1),
-                    "workingMs", working.get(i - 1), "restored", lines.restored());
+            journal.log(
+                    "restart",
+                    "of",
+                    name,
+                    "number",
+                    i,
+                    "stopMs",
+                    stops.get(i - 1),
+                    "readyMs",
+                    ready.get(i - 1),
+                    "workingMs",
+                    working.get(i - 1),
+                    "restored",
+                    lines.restored());
         }
         awaitSent(sending);
         noErrors(name, stage, Lines.of(app.jvm().log(), 0).errors());
-        stage.put(name, Map.of(
-                "restarts", times,
-                "stopMs", Spread.of(stops),
-                "readyMs", Spread.of(ready),
-                "workingMs", Spread.of(working),
-                "recordsRestored", restored));
+        stage.put(
+                name,
+                Map.of(
+                        "restarts", times,
+                        "stopMs", Spread.of(stops),
+                        "readyMs", Spread.of(ready),
+                        "workingMs", Spread.of(working),
+                        "recordsRestored", restored));
     }
 
     private static long stop(String which, App app, Stage stage) throws InterruptedException {

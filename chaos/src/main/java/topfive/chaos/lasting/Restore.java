@@ -24,7 +24,8 @@ import topfive.processor.CloseDay;
 /** The state of a full week is lost with its disk, and comes back from the changelogs. */
 @Command(
         name = "restore",
-        description = "Deletes the state of so many documents and measures how long it takes until the processor is ready again.",
+        description =
+                "Deletes the state of so many documents and measures how long it takes until the processor is ready again.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class Restore implements Callable<Integer> {

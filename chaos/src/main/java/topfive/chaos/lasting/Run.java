@@ -26,8 +26,8 @@ final class Run {
 
     /** @return 0 where nothing was wrong, else 1 */
     int play(String name, Play play) throws Exception {
-        var folder = (work == null ? Files.createTempDirectory("chaos") : Files.createDirectories(work))
-                .toAbsolutePath();
+        var folder =
+                (work == null ? Files.createTempDirectory("chaos") : Files.createDirectories(work)).toAbsolutePath();
         var file = name + "-seed-" + seed;
         try (var journal = Journal.in(out.resolve(file + ".jsonl"))) {
             var stage = new Stage(journal, folder, seed);

@@ -143,7 +143,8 @@ public final class Soak implements Callable<Integer> {
     private static void measure(Stage stage, Map<String, Vitals> vitals) throws IOException, InterruptedException {
         for (var each : vitals.entrySet()) {
             var hour = stage.journal().now() / 3_600_000.0;
-            stage.journal().log("vitals", "of", each.getKey(), "is", each.getValue().sample(hour));
+            stage.journal()
+                    .log("vitals", "of", each.getKey(), "is", each.getValue().sample(hour));
         }
     }
 

@@ -22,7 +22,10 @@ class ChatterTest {
                 .filter(Article.class::isInstance)
                 .filter(each -> each.title().startsWith("Letter "))
                 .toList();
-        quiet.forEach(each -> days.add(each.publishedAt().atZone(topfive.chaos.World.ZONE).toLocalDate().toString()));
+        quiet.forEach(each -> days.add(each.publishedAt()
+                .atZone(topfive.chaos.World.ZONE)
+                .toLocalDate()
+                .toString()));
         assertThat(days)
                 .containsExactlyInAnyOrder(
                         "2036-10-24",

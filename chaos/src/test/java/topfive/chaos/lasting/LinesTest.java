@@ -14,9 +14,7 @@ class LinesTest {
         var log = folder.resolve("processor.log");
         Files.writeString(log, "2036-10-24T10:00:00.000Z level=ERROR logger=A before\n");
         var from = Lines.end(log);
-        Files.writeString(
-                log,
-                """
+        Files.writeString(log, """
                 2036-10-24T10:00:00.000Z level=ERROR logger=A before
                 2036-10-24T10:00:01.000Z level=INFO logger=Restoring restoring store=cells partition=2 records=1200
                 2036-10-24T10:00:01.100Z level=INFO logger=Restoring restoring store=days partition=0 records=34
