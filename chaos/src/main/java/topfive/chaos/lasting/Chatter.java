@@ -17,19 +17,22 @@ import topfive.contract.Source;
 
 /** Many documents that are quickly read: most say nothing, one in so many has something to tell. A pure function of its seed. */
 final class Chatter {
-    /** One in so many tells an idea, or is something else that a {@link Workload} has. */
+    /** One in so many tells an idea, unless said otherwise. */
     static final int TELLS = 50;
 
     private Chatter() {}
 
-    /** @param days over which they are spread evenly, from {@link Workload#FIRST} on; no fence is among them */
-    static List<Send> spread(long seed, int count, int days) {
-        var told = told(seed, count / TELLS, days);
+    /**
+     * @param days over which they are spread evenly, from {@link Workload#FIRST} on; no fence is among them
+     * @param tells one in so many tells an idea, or is something else that a {@link Workload} has
+     */
+    static List<Send> spread(long seed, int count, int days, int tells) {
+        var told = told(seed, count / tells, days);
         var all = new ArrayList<Send>();
         for (int i = 0; i < count; i++) {
             all.add(
-                    i % TELLS == 0 && i / TELLS < told.size()
-                            ? told.get(i / TELLS)
+                    i % tells == 0 && i / tells < told.size()
+                            ? told.get(i / tells)
                             : send(nothing(Workload.FIRST.plusDays(i % days), i)));
         }
         return all;

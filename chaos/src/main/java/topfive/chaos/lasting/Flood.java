@@ -76,7 +76,7 @@ public final class Flood implements Callable<Integer> {
     private int capacity(World world, Behind behind, Stage stage) throws Exception {
         var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = world.producer()) {
-            for (var each : Chatter.spread(stage.seed(), warm, 1)) {
+            for (var each : Chatter.spread(stage.seed(), warm, 1, Chatter.TELLS)) {
                 sent.add(producer.send(new ProducerRecord<>(
                         Topics.DOCUMENTS.name(), each.key().getBytes(StandardCharsets.UTF_8), each.value())));
             }

@@ -37,8 +37,13 @@ public final class Restore implements Callable<Integer> {
     @Mixin
     private final Run run = new Run();
 
-    @Option(names = "--documents", description = "how many the state is made of, one in 50 of which tells an idea")
+    @Option(names = "--documents", description = "how many are read before")
     private int documents = 100_000;
+
+    @Option(
+            names = "--tells",
+            description = "one in so many tells an idea; the others leave next to nothing in the state")
+    private int tells = Chatter.TELLS;
 
     @Option(names = "--within", description = "seconds in which it must be ready again")
     private int within = 60;
@@ -81,7 +86,7 @@ public final class Restore implements Callable<Integer> {
     private void write(World world, Stage stage) throws Exception {
         var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = world.producer()) {
-            for (var each : Chatter.spread(stage.seed(), documents, DAYS)) {
+            for (var each : Chatter.spread(stage.seed(), documents, DAYS, tells)) {
                 sent.add(producer.send(new ProducerRecord<>(
                         Topics.DOCUMENTS.name(),
                         each.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),

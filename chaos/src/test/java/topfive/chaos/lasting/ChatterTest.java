@@ -12,7 +12,7 @@ import topfive.contract.Json;
 class ChatterTest {
     @Test
     void it_is_spread_over_the_days_and_no_document_comes_twice_but_for_what_a_workload_repeats() {
-        var sent = Chatter.spread(7, 4_000, 8);
+        var sent = Chatter.spread(7, 4_000, 8, 50);
 
         assertThat(sent).hasSize(4_000);
         var days = new HashSet<String>();
