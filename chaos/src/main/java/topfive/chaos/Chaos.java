@@ -5,6 +5,11 @@ import picocli.CommandLine.Command;
 import topfive.chaos.cluster.Net;
 import topfive.chaos.cluster.Takeover;
 import topfive.chaos.hostile.Hostile;
+import topfive.chaos.lasting.Disk;
+import topfive.chaos.lasting.Flood;
+import topfive.chaos.lasting.Restarts;
+import topfive.chaos.lasting.Restore;
+import topfive.chaos.lasting.Soak;
 import topfive.chaos.path.WholePath;
 import topfive.chaos.point.Points;
 
@@ -14,7 +19,19 @@ import topfive.chaos.point.Points;
         description = "Disturbs the product and compares what it publishes with what it must.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "SCENARIO",
-        subcommands = {Kills.class, Points.class, WholePath.class, Hostile.class, Takeover.class, Net.class, Short.class
+        subcommands = {
+            Short.class,
+            Kills.class,
+            Points.class,
+            WholePath.class,
+            Takeover.class,
+            Net.class,
+            Hostile.class,
+            Restarts.class,
+            Restore.class,
+            Disk.class,
+            Soak.class,
+            Flood.class
         })
 public final class Chaos {
     private Chaos() {}

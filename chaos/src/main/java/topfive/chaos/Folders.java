@@ -22,6 +22,18 @@ public final class Folders {
         }
     }
 
+    /** @return bytes of all its files; 0 where it is not there */
+    public static long size(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (var all = Files.walk(folder)) {
+            return all.mapToLong(
+                            path -> Files.isRegularFile(path) ? path.toFile().length() : 0)
+                    .sum();
+        }
+    }
+
     /** @return one of its files that is not empty, below any depth; null where there is none */
     public static Path anyFile(Path folder, Random random) throws IOException {
         if (!Files.exists(folder)) {
