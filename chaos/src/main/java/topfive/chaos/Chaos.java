@@ -34,7 +34,7 @@ import topfive.chaos.point.Points;
             Flood.class
         })
 public final class Chaos {
-    private Chaos() {}
+    Chaos() {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Chaos()).execute(arguments));
