@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** What a process wrote into its log since some moment. */
 record Lines(List<String> all) {
-    private static final Pattern RESTORED = Pattern.compile("restoring store=\\S+ partition=\\d+ records=(\\d+)");
+    private static final Pattern RESTORED = Pattern.compile("restored store=\\S+ partition=\\d+ records=(\\d+)");
 
     Lines {
         all = List.copyOf(all);
@@ -45,15 +45,12 @@ record Lines(List<String> all) {
         return all.stream().filter(line -> line.contains(" level=ERROR ")).toList();
     }
 
-    /**
-     * Records that were to be read back from the changelogs, as the processor announces them. The mark of the last transaction, which stands
-     * behind what a store knew when it was closed, is announced as one and is none.
-     */
+    /** Records that were read back from the changelogs, as the processor says when each store is done. */
     long restored() {
         return all.stream()
                 .map(RESTORED::matcher)
                 .filter(java.util.regex.Matcher::find)
-                .mapToLong(found -> Long.parseLong(found.group(1)) - 1)
+                .mapToLong(found -> Long.parseLong(found.group(1)))
                 .sum();
     }
 

@@ -16,8 +16,8 @@ class LinesTest {
         var from = Lines.end(log);
         Files.writeString(log, """
                 2036-10-24T10:00:00.000Z level=ERROR logger=A before
-                2036-10-24T10:00:01.000Z level=INFO logger=Restoring restoring store=cells partition=2 records=1200
-                2036-10-24T10:00:01.100Z level=INFO logger=Restoring restoring store=days partition=0 records=34
+                2036-10-24T10:00:01.000Z level=INFO logger=Restoring restored store=cells partition=2 records=1200
+                2036-10-24T10:00:01.100Z level=INFO logger=Restoring restored store=days partition=0 records=34
                 2036-10-24T10:00:02.000Z level=WARN logger=B no level=ERRORS here
                 2036-10-24T10:00:03.000Z level=ERROR logger=B after
                 """);
@@ -25,7 +25,7 @@ class LinesTest {
         var lines = Lines.of(log, from);
 
         assertThat(lines.errors()).containsExactly("2036-10-24T10:00:03.000Z level=ERROR logger=B after");
-        assertThat(lines.restored()).isEqualTo(1232);
+        assertThat(lines.restored()).isEqualTo(1234);
         assertThat(lines.last(1)).isEqualTo(lines.errors());
     }
 
