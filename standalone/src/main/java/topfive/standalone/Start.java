@@ -65,8 +65,7 @@ public final class Start {
             if (embedded) {
                 running.add(broker(configuration));
             }
-            broker.awaited(configuration.kafkaWait(), LOG::info);
-            Suited.mustBe(broker, configuration.cluster().isEmpty(), which.needs);
+            awaitSuited(broker, configuration, which);
             running.add(watch(broker, which));
             sideBySide(which, services, running);
             running.add(admin(configuration, running, metrics, manner));
@@ -76,6 +75,23 @@ public final class Start {
             services.settle();
             running.close();
             throw e;
+        }
+    }
+
+    /** One that goes away while it is asked is waited for like one that is not there yet. */
+    private static void awaitSuited(Broker broker, Configuration configuration, Which which) {
+        var until = System.nanoTime() + configuration.kafkaWait().toNanos();
+        while (true) {
+            broker.awaited(Duration.ofNanos(Math.max(0, until - System.nanoTime())), LOG::info);
+            try {
+                Suited.mustBe(broker, configuration.cluster().isEmpty(), which.needs);
+                return;
+            } catch (Refusal e) {
+                if (e.status() != Exit.UNREACHABLE || System.nanoTime() - until >= 0) {
+                    throw e;
+                }
+                LOG.info("waiting for the broker at {}: {}", broker.address(), e.getMessage());
+            }
         }
     }
 

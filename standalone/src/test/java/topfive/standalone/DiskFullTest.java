@@ -55,7 +55,7 @@ class DiskFullTest {
     void a_broker_without_room_ends_pushes_are_refused_and_after_room_was_made_all_that_was_taken_is_there()
             throws Exception {
         var taken = new HashSet<String>();
-        try (var disk = SmallDisk.mounted(folder.resolve("disk"), 64)) {
+        try (var disk = SmallDisk.mounted(folder.resolve("disk"), 192)) {
             try (var broker = startBroker(disk);
                     var ingest = ingest()) {
                 await().atMost(PATIENCE).until(ingest::ready);

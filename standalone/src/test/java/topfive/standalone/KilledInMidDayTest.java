@@ -113,11 +113,11 @@ class KilledInMidDayTest {
                 BodyHandlers.ofString());
     }
 
-    private static void until(OwnProcess process, Callable<Boolean> there) throws IOException {
+    private void until(OwnProcess process, Callable<Boolean> there) throws IOException, InterruptedException {
         try {
             await().atMost(PATIENCE).ignoreExceptions().until(there);
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError(process.talked(), e);
+            throw new AssertionError(process.talked() + get(admin, "/health/ready").body(), e);
         }
     }
 }

@@ -110,6 +110,7 @@ class OneRunTest {
                 broker ready
                 dashboard ready
                 ingest ready
+                kafka ready
                 processor ready
                 """);
         return admin;

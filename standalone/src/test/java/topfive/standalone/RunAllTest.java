@@ -35,10 +35,11 @@ class RunAllTest {
     @Test
     void a_line_of_kafkas_own_appears_in_the_log() throws Exception {
         var nobody = "kafka.bootstrap.servers=127.0.0.1:" + Ports.free();
-        try (var process = OwnProcess.start(folder, List.of(), Topfive.class, "top", "--set", nobody)) {
+        try (var process = OwnProcess.start(
+                folder, List.of(), Topfive.class, "top", "--set", nobody, "--set", "kafka.retry.backoff.ms=2000")) {
             assertThat(process.end(60)).isEqualTo(Exit.UNREACHABLE);
             assertThat(process.talked())
-                    .contains("level=WARN logger=NetworkClient")
+                    .contains("level=WARN logger=CommonClientConfigs Configuration 'retry.backoff.ms'")
                     .doesNotContain("SLF4J");
         }
     }

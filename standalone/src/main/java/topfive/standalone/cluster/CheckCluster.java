@@ -62,6 +62,15 @@ final class CheckCluster {
         }
     }
 
+    /** In the middle of being asked; whoever may wait asks again. */
+    static Refusal wentAway(Broker broker, ExecutionException e) {
+        return Refusal.unreachable(
+                "the broker at " + broker.address() + " no longer answers: "
+                        + e.getCause().getMessage(),
+                "look whether it runs, and start again",
+                e);
+    }
+
     static Refusal noController(Broker broker) {
         return Refusal.unreachable(
                 "the cluster at " + broker.address() + " has no controller, so nothing can be made or changed",

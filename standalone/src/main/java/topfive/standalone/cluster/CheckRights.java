@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,6 +47,9 @@ final class CheckRights {
             Thread.currentThread().interrupt();
             throw Refusal.failed("interrupted while asking what this user may do", "start again", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException) {
+                throw CheckCluster.wentAway(broker, e);
+            }
             throw Refusal.failed(
                     "what " + broker.user() + " may do at " + broker.address() + " cannot be found out: "
                             + e.getCause().getMessage(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import topfive.contract.EnsureTopics;
 import topfive.contract.TopicDrift;
@@ -124,6 +125,9 @@ public final class EnsuredTopics {
         }
         if (e.getCause() instanceof TimeoutException) {
             return CheckCluster.noController(broker);
+        }
+        if (e.getCause() instanceof RetriableException) {
+            return CheckCluster.wentAway(broker, e);
         }
         return Refusal.failed(
                 "the topics cannot be made at " + broker.address() + ": "
