@@ -75,7 +75,7 @@ final class Kills implements Callable<Integer> {
         try (var log = Journal.in(out.resolve(file + ".jsonl"))) {
             journal = log;
             journal.say(
-                    "begin", "seed", seed, "records", workload.documents(), "days", days, "folder", folder.toString());
+                    "begin", "seed", seed, "records", workload.documents(), "days", days);
             var figures = new LinkedHashMap<String, Object>();
             figures.put("seed", seed);
             figures.put("processors", Runtime.getRuntime().availableProcessors());
@@ -86,6 +86,8 @@ final class Kills implements Callable<Integer> {
             journal.summary(out.resolve(file + ".json"), figures);
             if (verdict.differences().isEmpty() && work == null) {
                 Folders.delete(folder);
+            } else {
+                System.err.println("kept: " + folder);
             }
             return verdict.status();
         }

@@ -71,6 +71,8 @@ public final class Net implements Callable<Integer> {
         var wrong = run(folder);
         if (wrong.isEmpty()) {
             Folders.delete(folder);
+        } else {
+            System.err.println("kept: " + folder);
         }
         return wrong.isEmpty() ? 0 : 1;
     }
@@ -81,7 +83,7 @@ public final class Net implements Callable<Integer> {
         var page = Ports.free();
         try (var journal = Journal.in(out.resolve("net-seed-" + seed + ".jsonl"));
                 var cluster = Cluster.in(folder, 1, false, Cluster.TRANSACTIONS, Map.of(), seed)) {
-            journal.say("begins", "seed", seed, "documents", workload.documents(), "folder", folder.toString());
+            journal.say("begins", "seed", seed, "documents", workload.documents());
             cluster.start();
             cluster.awaitReady(PATIENCE);
             var world = new World(folder, cluster.direct(), false);

@@ -79,6 +79,8 @@ public final class Takeover implements Callable<Integer> {
         var wrong = run(folder);
         if (wrong.isEmpty()) {
             Folders.delete(folder);
+        } else {
+            System.err.println("kept: " + folder);
         }
         return wrong.isEmpty() ? 0 : 1;
     }
@@ -89,7 +91,7 @@ public final class Takeover implements Callable<Integer> {
         try (var journal = Journal.in(out.resolve(name + ".jsonl"));
                 var cluster = Cluster.in(folder, 3, clientCuts + peerCuts > 0, transactions, brokers, seed);
                 var processors = Processors.in(folder, cluster.bootstrapServers(), joins > 0 ? 3 : 2)) {
-            journal.say("begins", "seed", seed, "documents", workload.documents(), "folder", folder.toString());
+            journal.say("begins", "seed", seed, "documents", workload.documents());
             cluster.start();
             cluster.awaitReady(PATIENCE);
             var world = new World(folder, cluster.direct(), false);

@@ -33,7 +33,7 @@ final class Run {
             var stage = new Stage(journal, folder, seed);
             stage.put("seed", seed);
             stage.put("processors", Runtime.getRuntime().availableProcessors());
-            journal.say("begin", "run", name, "seed", seed, "folder", folder.toString());
+            journal.say("begin", "run", name, "seed", seed);
             try {
                 play.on(stage);
             } catch (TimeoutException e) {
@@ -44,6 +44,8 @@ final class Run {
             journal.summary(out.resolve(file + ".json"), stage.figures());
             if (stage.wrong().isEmpty() && work == null) {
                 Folders.delete(folder);
+            } else {
+                System.err.println("kept: " + folder);
             }
             System.out.println(
                     stage.wrong().isEmpty()
