@@ -22,6 +22,15 @@ public final class Folders {
         }
     }
 
+    /** What a run left behind is looked at only where it went wrong. */
+    public static void deleteOrKeep(Path folder, boolean good) throws IOException {
+        if (good) {
+            delete(folder);
+        } else {
+            System.err.println("kept: " + folder);
+        }
+    }
+
     /** @return bytes of all its files; 0 where it is not there */
     public static long size(Path folder) throws IOException {
         if (!Files.exists(folder)) {

@@ -84,11 +84,7 @@ final class Kills implements Callable<Integer> {
             figures.put("compared", verdict.compared());
             figures.put("differences", verdict.differences());
             journal.summary(out.resolve(file + ".json"), figures);
-            if (verdict.differences().isEmpty() && work == null) {
-                Folders.delete(folder);
-            } else {
-                System.err.println("kept: " + folder);
-            }
+            Folders.deleteOrKeep(folder, verdict.differences().isEmpty() && work == null);
             return verdict.status();
         }
     }

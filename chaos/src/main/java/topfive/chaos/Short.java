@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import topfive.chaos.cluster.Net;
 import topfive.chaos.cluster.Takeover;
+import topfive.chaos.point.Points;
 
 /** What the build runs: a bit of everything, in a few minutes. */
 @Command(
@@ -22,9 +23,10 @@ final class Short implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Math.max(
-                kills().call(),
-                Math.max(Takeover.brief(seed).call(), Net.brief(seed).call()));
+        var status = kills().call();
+        status = Math.max(status, Points.brief(seed, out).call());
+        status = Math.max(status, Takeover.brief(seed).call());
+        return Math.max(status, Net.brief(seed).call());
     }
 
     private Kills kills() {

@@ -69,11 +69,7 @@ public final class Net implements Callable<Integer> {
     public Integer call() throws Exception {
         var folder = Files.createTempDirectory("net");
         var wrong = run(folder);
-        if (wrong.isEmpty()) {
-            Folders.delete(folder);
-        } else {
-            System.err.println("kept: " + folder);
-        }
+        Folders.deleteOrKeep(folder, wrong.isEmpty());
         return wrong.isEmpty() ? 0 : 1;
     }
 

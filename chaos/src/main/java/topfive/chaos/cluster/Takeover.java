@@ -77,11 +77,7 @@ public final class Takeover implements Callable<Integer> {
     public Integer call() throws Exception {
         var folder = Files.createTempDirectory("takeover");
         var wrong = run(folder);
-        if (wrong.isEmpty()) {
-            Folders.delete(folder);
-        } else {
-            System.err.println("kept: " + folder);
-        }
+        Folders.deleteOrKeep(folder, wrong.isEmpty());
         return wrong.isEmpty() ? 0 : 1;
     }
 

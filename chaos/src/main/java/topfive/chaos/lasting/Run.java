@@ -42,11 +42,7 @@ final class Run {
             stage.put("seconds", journal.now() / 1000);
             stage.put("wrong", stage.wrong());
             journal.summary(out.resolve(file + ".json"), stage.figures());
-            if (stage.wrong().isEmpty() && work == null) {
-                Folders.delete(folder);
-            } else {
-                System.err.println("kept: " + folder);
-            }
+            Folders.deleteOrKeep(folder, stage.wrong().isEmpty() && work == null);
             System.out.println(
                     stage.wrong().isEmpty()
                             ? "all as it must be"

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import topfive.chaos.Folders;
 import topfive.chaos.Journal;
 import topfive.contract.AsksTheMachine;
 import topfive.standalone.Analysis;
@@ -37,16 +38,17 @@ public final class WholePath implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of the moments.")
     private long seed = 1;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the log, the figures and the data are.")
-    private Path out = Path.of("target", "path");
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the raw log and the summary go.")
+    private Path out = Path.of("chaos/target/runs");
 
     @Override
     @AsksTheMachine
     public Integer call() throws Exception {
         var clock = InstantSource.system();
         Files.createDirectories(out);
-        var here = out.toAbsolutePath();
-        try (var journal = Journal.in(out.resolve("path.jsonl"));
+        var here = Files.createTempDirectory("path");
+        var name = (quick ? "short-path-seed-" : "path-seed-") + seed;
+        try (var journal = Journal.in(out.resolve(name + ".jsonl"));
                 var analysis = Analysis.load()) {
             journal.log("begin", "seed", seed);
             var figures = new LinkedHashMap<String, Object>();
@@ -61,8 +63,10 @@ public final class WholePath implements Callable<Integer> {
                         "cursor", new Cursor(here.resolve("cursor"), clock, journal).run(quick ? 3 : cursor, analysis));
             }
             figures.put("tookMs", journal.now());
-            journal.summary(out.resolve("path.json"), figures);
-            return figures.values().stream().allMatch(WholePath::isGood) ? 0 : 1;
+            journal.summary(out.resolve(name + ".json"), figures);
+            var good = figures.values().stream().allMatch(WholePath::isGood);
+            Folders.deleteOrKeep(here, good);
+            return good ? 0 : 1;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import topfive.chaos.Folders;
 import topfive.chaos.Journal;
 import topfive.chaos.Spread;
 import topfive.contract.AsksTheMachine;
@@ -33,8 +34,17 @@ public final class Points implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of the documents and of which later pass it is.")
     private long seed = 1;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the log, the table and the data are.")
-    private Path out = Path.of("target", "points");
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the raw log, the table and the summary go.")
+    private Path out = Path.of("chaos/target/runs");
+
+    /** The last moments of a day, in about a minute. */
+    public static Points brief(long seed, Path out) {
+        var points = new Points();
+        points.only = List.of("fence-written", "choose-told", "final-commit");
+        points.seed = seed;
+        points.out = out;
+        return points;
+    }
 
     @Override
     @AsksTheMachine
@@ -42,7 +52,7 @@ public final class Points implements Callable<Integer> {
         var clock = InstantSource.system();
         var points = points();
         Files.createDirectories(out);
-        try (var journal = Journal.in(out.resolve("points.jsonl"));
+        try (var journal = Journal.in(out.resolve(name() + ".jsonl"));
                 var analysis = Analysis.load()) {
             journal.log(
                     "begin",
@@ -50,16 +60,23 @@ public final class Points implements Callable<Integer> {
                     seed,
                     "points",
                     points.stream().map(Point::name).toList());
-            var rows = rows(lanes(points, clock, journal), analysis);
+            var folder = Files.createTempDirectory("points");
+            var rows = rows(lanes(points, clock, journal), folder, analysis);
             rows.forEach(row -> row.wrong()
                     .forEach(line ->
                             journal.say("wrong", "point", row.point().name(), "trial", row.trial(), "what", line)));
             var table = Table.of(points, rows);
-            Files.writeString(out.resolve("points.md"), table, StandardCharsets.UTF_8);
+            Files.writeString(out.resolve(name() + ".md"), table, StandardCharsets.UTF_8);
             System.out.print(table);
-            journal.summary(out.resolve("points.json"), figures(points, rows, journal.now()));
-            return rows.size() == points.size() * TRIALS && rows.stream().allMatch(Row::good) ? 0 : 1;
+            journal.summary(out.resolve(name() + ".json"), figures(points, rows, journal.now()));
+            var good = rows.size() == points.size() * TRIALS && rows.stream().allMatch(Row::good);
+            Folders.deleteOrKeep(folder, good);
+            return good ? 0 : 1;
         }
+    }
+
+    private String name() {
+        return "points-seed-" + seed;
     }
 
     private List<Point> points() {
@@ -87,7 +104,7 @@ public final class Points implements Callable<Integer> {
         return points.stream().filter(point -> point.isAt(places)).toList();
     }
 
-    private List<Row> rows(Map<String, List<Lane>> lanes, Analysis analysis) throws Exception {
+    private List<Row> rows(Map<String, List<Lane>> lanes, Path folder, Analysis analysis) throws Exception {
         var threads = Executors.newFixedThreadPool(LANES);
         try {
             var running = lanes.entrySet().stream()
@@ -96,9 +113,8 @@ public final class Points implements Callable<Integer> {
                         for (var each : lane.getValue()) {
                             if (each.hasWork()) {
                                 rows.addAll(each.run(
-                                        out.resolve(lane.getKey())
-                                                .resolve(each.getClass().getSimpleName())
-                                                .toAbsolutePath(),
+                                        folder.resolve(lane.getKey())
+                                                .resolve(each.getClass().getSimpleName()),
                                         analysis));
                             }
                         }
