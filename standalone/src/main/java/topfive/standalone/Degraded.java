@@ -44,14 +44,14 @@ final class Degraded {
                     + " s apart: no day is closed");
         }
         if (of("topfive.dropped.records") > 0) {
-            lines.add(whole(of("topfive.dropped.records")) + " records were dropped");
+            lines.add(counted(of("topfive.dropped.records"), "record") + " dropped by Kafka Streams");
         }
         var fresh = freshLetters();
         if (fresh > 0) {
-            lines.add(whole(fresh) + " dead letters within 10 minutes: topfive dead-letters list");
+            lines.add(counted(fresh, "dead letter") + " within 10 minutes: topfive dead-letters list");
         }
         if (of("topfive.sources.failing") > 0) {
-            lines.add(whole(of("topfive.sources.failing")) + " sources fail: topfive sources list");
+            lines.add(counted(of("topfive.sources.failing"), "source") + " failing: topfive sources list");
         }
         return lines;
     }
@@ -78,6 +78,10 @@ final class Degraded {
 
     private static double value(Meter meter) {
         return meter.measure().iterator().next().getValue();
+    }
+
+    private static String counted(double number, String what) {
+        return whole(number) + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String whole(double number) {

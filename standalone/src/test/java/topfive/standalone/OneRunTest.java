@@ -64,7 +64,7 @@ class OneRunTest {
             assertThat(metric(admin, "topfive_documents_duplicate_total")).isEqualTo(1);
             assertThat(metric(admin, "topfive_dropped_records")).isZero();
             assertThat(get(admin.resolve("/health/ready")).body())
-                    .contains("degraded: 1 dead letters within 10 minutes: topfive dead-letters list\n");
+                    .contains("degraded: 1 dead letter within 10 minutes: topfive dead-letters list\n");
 
             stops(run);
         }
