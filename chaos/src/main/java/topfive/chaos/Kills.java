@@ -74,8 +74,7 @@ final class Kills implements Callable<Integer> {
         var file = name + "-seed-" + seed;
         try (var log = Journal.in(out.resolve(file + ".jsonl"))) {
             journal = log;
-            journal.say(
-                    "begin", "seed", seed, "records", workload.documents(), "days", days);
+            journal.say("begin", "seed", seed, "records", workload.documents(), "days", days);
             var figures = new LinkedHashMap<String, Object>();
             figures.put("seed", seed);
             figures.put("processors", Runtime.getRuntime().availableProcessors());

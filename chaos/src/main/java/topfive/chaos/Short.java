@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import topfive.chaos.cluster.Net;
 import topfive.chaos.cluster.Takeover;
+import topfive.chaos.path.WholePath;
 import topfive.chaos.point.Points;
 
 /** What the build runs: a bit of everything, in a few minutes. */
@@ -25,6 +26,7 @@ final class Short implements Callable<Integer> {
     public Integer call() throws Exception {
         var status = kills().call();
         status = Math.max(status, Points.brief(seed, out).call());
+        status = Math.max(status, WholePath.brief(seed, out).call());
         status = Math.max(status, Takeover.brief(seed).call());
         return Math.max(status, Net.brief(seed).call());
     }

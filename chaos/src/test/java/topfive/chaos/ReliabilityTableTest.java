@@ -23,16 +23,18 @@ class ReliabilityTableTest {
         var named = named("`(\\w+Test)#(\\w+)`");
 
         assertThat(named).hasSizeGreaterThan(30);
-        assertThat(named).allSatisfy(test -> assertThat(source(test.group(1)))
-                .as(test.group())
-                .containsPattern("void " + test.group(2) + "\\("));
+        assertThat(named)
+                .allSatisfy(test -> assertThat(source(test.group(1)))
+                        .as(test.group())
+                        .containsPattern("void " + test.group(2) + "\\("));
     }
 
     @Test
     void every_scenario_that_it_names_can_be_run() throws IOException {
         var scenarios = new CommandLine(new Chaos()).getSubcommands().keySet();
         var named = Stream.concat(
-                        named("build/chaos (\\w+)").stream(), named("[|,:] `([a-z]+)(?: --[^`]*)?`(?=[, |;(])").stream())
+                        named("build/chaos (\\w+)").stream(),
+                        named("[|,:] `([a-z]+)(?: --[^`]*)?`(?=[, |;(])").stream())
                 .map(each -> each.group(1))
                 .distinct()
                 .toList();

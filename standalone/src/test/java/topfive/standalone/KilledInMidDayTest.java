@@ -117,7 +117,8 @@ class KilledInMidDayTest {
         try {
             await().atMost(PATIENCE).ignoreExceptions().until(there);
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError(process.talked() + get(admin, "/health/ready").body(), e);
+            throw new AssertionError(
+                    process.talked() + get(admin, "/health/ready").body(), e);
         }
     }
 }

@@ -41,6 +41,15 @@ public final class WholePath implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the raw log and the summary go.")
     private Path out = Path.of("chaos/target/runs");
 
+    /** A little of it, in about a minute. */
+    public static WholePath brief(long seed, Path out) {
+        var path = new WholePath();
+        path.quick = true;
+        path.seed = seed;
+        path.out = out;
+        return path;
+    }
+
     @Override
     @AsksTheMachine
     public Integer call() throws Exception {

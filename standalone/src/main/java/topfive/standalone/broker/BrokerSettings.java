@@ -39,7 +39,8 @@ final class BrokerSettings {
             Map.entry("transaction.state.log.num.partitions", "1"),
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
-            // a transaction that nobody will end holds up whoever reads committed records: by default ten seconds more than its own time
+            // a transaction that nobody will end holds up whoever reads committed records: by default ten seconds more
+            // than its own time
             Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
             // after kill -9 the next start waits until the old registration has expired: 13 s with the default of 9 s
             Map.entry("broker.session.timeout.ms", "2000"),
