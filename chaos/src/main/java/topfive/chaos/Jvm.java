@@ -67,6 +67,12 @@ public final class Jvm {
         return log;
     }
 
+    /** What it said at last, in one line. */
+    public String lastLines() throws IOException {
+        var lines = Files.readAllLines(log());
+        return String.join(" / ", lines.subList(Math.max(0, lines.size() - 2), lines.size()));
+    }
+
     public long pid() {
         return process.pid();
     }

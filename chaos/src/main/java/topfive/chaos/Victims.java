@@ -1,7 +1,6 @@
 package topfive.chaos;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +119,12 @@ final class Victims {
             app.start();
         } else if (!app.jvm().alive()) {
             blows.merge("ended by itself", 1, Integer::sum);
-            journal.say("ended by itself", "status", app.jvm().status(Duration.ZERO), "lines", lastLines());
+            journal.say(
+                    "ended by itself",
+                    "status",
+                    app.jvm().status(Duration.ZERO),
+                    "lines",
+                    app.jvm().lastLines());
             Thread.sleep(500);
             app.start();
         }
@@ -178,10 +182,5 @@ final class Victims {
     private Map<TopicPartition, Long> nowOr(Map<TopicPartition, Long> unless) throws InterruptedException {
         var now = watch.committed();
         return now.isEmpty() ? unless : now;
-    }
-
-    private String lastLines() throws IOException {
-        var lines = Files.readAllLines(app.jvm().log());
-        return String.join(" / ", lines.subList(Math.max(0, lines.size() - 2), lines.size()));
     }
 }

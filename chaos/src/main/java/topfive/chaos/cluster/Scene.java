@@ -204,11 +204,15 @@ final class Scene {
     }
 
     /** As whoever runs services does: a start while brokers are away may have failed. */
-    private void keepRunning(List<App> those) {
+    private void keepRunning(List<App> those) throws Exception {
         for (var app : those) {
             if (!app.jvm().alive()) {
                 journal.say(
-                        "ended by itself, started again", "log", app.jvm().log().toString());
+                        "ended by itself, started again",
+                        "status",
+                        app.jvm().status(Duration.ZERO),
+                        "lines",
+                        app.jvm().lastLines());
                 app.start();
             }
         }

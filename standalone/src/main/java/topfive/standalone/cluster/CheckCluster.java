@@ -14,6 +14,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import topfive.contract.Limits;
+import topfive.contract.Topics;
 import topfive.standalone.Refusal;
 import topfive.standalone.topic.Broker;
 
@@ -132,10 +133,7 @@ final class CheckCluster {
                     "set it to 6000, which is Kafka's default"));
         }
         if (number("default.replication.factor", 1) > brokers) {
-            findings.add(Finding.wrong(
-                    "default.replication.factor is " + settings.get("default.replication.factor") + ", but "
-                            + counted(),
-                    "start the others, or lower it: else no topic can be made"));
+            copies(admin.listTopics().names().get().contains(Topics.DOCUMENTS.name()));
         }
         if (number("min.insync.replicas", 1) > number("default.replication.factor", 1)) {
             findings.add(Finding.wrong(
@@ -143,6 +141,15 @@ final class CheckCluster {
                             + ", but default.replication.factor " + settings.get("default.replication.factor"),
                     "nothing could ever be written to a topic made so: raise the one or lower the other"));
         }
+    }
+
+    /** Where the topics are made already, it is a broker that is away for a while, and the others go on. */
+    private void copies(boolean made) {
+        var what = "default.replication.factor is " + settings.get("default.replication.factor") + ", but " + counted();
+        findings.add(
+                made
+                        ? Finding.risky(what, "start the others")
+                        : Finding.wrong(what, "start the others, or lower it: else no topic can be made"));
     }
 
     /** Kafka makes this topic when it is first needed, and where it cannot, a client waits for ever and is told nothing. */

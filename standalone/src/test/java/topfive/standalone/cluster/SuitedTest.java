@@ -58,6 +58,21 @@ class SuitedTest {
     }
 
     @Test
+    void where_the_topics_are_made_a_broker_that_is_away_keeps_nobody_from_starting() throws Exception {
+        try (var other = OtherBroker.start(folder, Map.of(), Map.of(), Map.of("default.replication.factor", "3"))) {
+            var broker = at(other);
+            try (var admin = broker.admin()) {
+                var documents = new NewTopic(Topics.DOCUMENTS.name(), Optional.of(12), Optional.of((short) 1));
+                admin.createTopics(List.of(documents)).all().get();
+            }
+
+            assertThat(CheckCluster.of(broker))
+                    .extracting(finding -> finding.grade() + " " + finding.what())
+                    .contains("RISKY default.replication.factor is 3, but there is 1 broker");
+        }
+    }
+
+    @Test
     void on_a_broker_of_its_own_everything_is_made_and_nothing_is_left_to_say() throws Exception {
         try (var other = OtherBroker.start(folder, Map.of(), Map.of(), Map.of())) {
             var broker = at(other);
@@ -112,6 +127,14 @@ class SuitedTest {
                 admin.createTopics(List.of(topic(Topics.DOCUMENTS.name(), 1, new HashMap<>(Topics.DOCUMENTS.config()))))
                         .all()
                         .get();
+                await().atMost(PATIENCE) // until the broker has heard of it from its controller
+                        .until(() -> admin.describeTopics(List.of(Topics.DOCUMENTS.name()))
+                                        .allTopicNames()
+                                        .get()
+                                        .get(Topics.DOCUMENTS.name())
+                                        .partitions()
+                                        .size()
+                                == 1);
                 assertThatThrownBy(() -> EnsuredTopics.on(broker, false, Needs.ALL))
                         .hasMessage("topfive.documents.v1 has 1 partitions, expected 12");
             }
