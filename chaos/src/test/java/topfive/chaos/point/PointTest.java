@@ -21,7 +21,10 @@ class PointTest {
         var listed = Point.ALL.stream().map(Point::name).toList();
 
         assertThat(listed).doesNotHaveDuplicates();
-        assertThat(new TreeSet<>(listed)).isEqualTo(inTheSources());
+        var inTheSources = inTheSources();
+        inTheSources.removeIf(
+                name -> name.startsWith("rebuild-")); // no day closes there: RebuildKilledTest dies at these
+        assertThat(new TreeSet<>(listed)).isEqualTo(inTheSources);
     }
 
     @Test
