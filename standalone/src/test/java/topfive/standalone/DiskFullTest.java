@@ -100,14 +100,14 @@ class DiskFullTest {
                 disk.fill();
                 assertThat(new DiskSpace(disk.path).readiness().missing())
                         .matches("the disk of .* is full: 0 MiB free, 5 needed");
-                on.send(List.of(StuckTest.article("first"), StuckTest.article("second")));
+                on.send(List.of(Report.of("first"), Report.of("second")));
                 await().atMost(PATIENCE).until(() -> documentsOfTheDay(on) == 2);
             }
             disk.makeRoom();
             assertThat(new DiskSpace(disk.path).readiness().isReady()).isTrue();
             try (var again = on.processor(disk.path.resolve("state"), false, noon())) {
                 await().atMost(PATIENCE).until(again::ready);
-                on.send(List.of(StuckTest.article("third")));
+                on.send(List.of(Report.of("third")));
                 await().atMost(PATIENCE).until(() -> documentsOfTheDay(on) == 3);
             }
         }

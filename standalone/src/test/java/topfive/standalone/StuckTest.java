@@ -23,10 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import topfive.contract.Article;
-import topfive.contract.Document;
-import topfive.contract.Ids;
-import topfive.contract.Source;
 import topfive.contract.Topics;
 import topfive.processor.Processor;
 import topfive.processor.Settings;
@@ -63,7 +59,7 @@ class StuckTest {
                 forgetful.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), partition, null, null));
             }
             forgetful.flush();
-            on.send(List.of(article("first"), article("second")));
+            on.send(List.of(Report.of("first"), Report.of("second")));
 
             await().atMost(OnBroker.PATIENCE).until(() -> !processor.ready());
             assertThat(processor.readiness().missing()).matches("nothing committed for \\d+ s, 6 records wait");
@@ -83,7 +79,7 @@ class StuckTest {
         try (var processor = processor()) {
             await().atMost(OnBroker.PATIENCE).until(processor::ready);
             set(Topics.INSIGHTS.name(), "max.message.bytes", "100");
-            on.send(List.of(article("first")));
+            on.send(List.of(Report.of("first")));
 
             await().atMost(OnBroker.PATIENCE)
                     .dontCatchUncaughtExceptions() // they are what this is about
@@ -132,27 +128,5 @@ class StuckTest {
                     .all()
                     .get();
         }
-    }
-
-    static Document article(String owner) {
-        var at = Instant.parse("2026-10-14T10:00:00Z");
-        var text =
-                "Rents in Tamarack fell by 7% after the city allowed six homes on each lot, because builders added 11,800 homes.";
-        return new Article(
-                1,
-                Ids.document(owner, "a"),
-                Ids.contentHash(List.of(text)),
-                1,
-                new Source(owner, owner, "page", owner, null),
-                "https://" + owner + ".example/a",
-                "",
-                null,
-                at,
-                at,
-                "en",
-                Document.Quality.FULL,
-                false,
-                false,
-                List.of(Article.Paragraph.of(text)));
     }
 }

@@ -19,9 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topfive.contract.Article;
 import topfive.contract.Document;
-import topfive.contract.Ids;
 import topfive.contract.Json;
-import topfive.contract.Source;
 import topfive.contract.Topics;
 import topfive.processor.encode.LexicalEncoder;
 import topfive.standalone.topic.CloseDay;
@@ -130,24 +128,6 @@ class TickerTest {
     }
 
     private Article article(String owner, LocalDate day) {
-        var at = day.atTime(LocalTime.of(10, 0)).toInstant(zone);
-        var text =
-                "Rents in Tamarack fell by 7% after the city allowed six homes on each lot, because builders added 11,800 homes.";
-        return new Article(
-                1,
-                Ids.document(owner, "a"),
-                Ids.contentHash(List.of(text)),
-                1,
-                new Source(owner, owner, "page", owner, null),
-                "https://" + owner + ".example/a",
-                "",
-                null,
-                at,
-                at,
-                "en",
-                Document.Quality.FULL,
-                false,
-                false,
-                List.of(Article.Paragraph.of(text)));
+        return Report.of(owner, day.atTime(LocalTime.of(10, 0)).toInstant(zone));
     }
 }
