@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import topfive.standalone.Topfive;
 import topfive.standalone.broker.Ports;
@@ -49,12 +50,18 @@ public final class App implements AutoCloseable {
             Files.createDirectories(folder);
             Files.writeString(
                     folder.resolve("topfive.yml"),
-                    """
+                    String.format(
+                            Locale.ROOT,
+                            """
                     data: "%s"
                     kafka: {bootstrap.servers: "%s"}
                     admin: {port: %d}
                     %s
-                    """.formatted(folder.resolve("data"), bootstrapServers, admin, String.join("\n", settings)),
+                    """,
+                            folder.resolve("data"),
+                            bootstrapServers,
+                            admin,
+                            String.join("\n", settings)),
                     StandardCharsets.UTF_8);
             return new App(folder, service, admin);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import topfive.contract.Json;
 
@@ -48,7 +49,7 @@ public final class Journal implements AutoCloseable {
     /** To the log and to whoever watches. */
     public void say(String event, Object... what) {
         log(event, what);
-        var text = new StringBuilder(String.format("%7.1f s  %s", now() / 1000.0, event));
+        var text = new StringBuilder(String.format(Locale.ROOT, "%7.1f s  %s", now() / 1000.0, event));
         for (int i = 0; i < what.length; i += 2) {
             text.append("  ").append(what[i]).append('=').append(what[i + 1]);
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -123,12 +124,22 @@ public final class Node implements AutoCloseable {
                         .collect(Collectors.joining(",")));
         settings.put(
                 "listeners",
-                "APPLICATIONS://127.0.0.1:%d,DRIVER://127.0.0.1:%d,PEERS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                        .formatted(places.applications(), places.driver(), places.peers(), places.controller()));
+                String.format(
+                        Locale.ROOT,
+                        "APPLICATIONS://127.0.0.1:%d,DRIVER://127.0.0.1:%d,PEERS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d",
+                        places.applications(),
+                        places.driver(),
+                        places.peers(),
+                        places.controller()));
         settings.put(
                 "advertised.listeners",
-                "APPLICATIONS://127.0.0.1:%d,DRIVER://127.0.0.1:%d,PEERS://%s:%d"
-                        .formatted(advertised, places.driver(), places.name(), places.peers()));
+                String.format(
+                        Locale.ROOT,
+                        "APPLICATIONS://127.0.0.1:%d,DRIVER://127.0.0.1:%d,PEERS://%s:%d",
+                        advertised,
+                        places.driver(),
+                        places.name(),
+                        places.peers()));
         return settings;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -133,9 +134,9 @@ final class Pushes implements AutoCloseable {
     }
 
     private static String document(int number) {
-        return """
+        return String.format(Locale.ROOT, """
                 {"source": "wire", "url": "https://wire.example/%d", "title": "Number %d",
                  "content": "Rents in district %d fell by %d percent because the city let owners build more homes."}
-                """.formatted(number, number, number, 3 + number % 40);
+                """, number, number, number, 3 + number % 40);
     }
 }

@@ -3,6 +3,7 @@ package topfive.chaos.lasting;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +100,12 @@ public final class Flood implements Callable<Integer> {
                 "ingest",
                 world.bootstrapServers(),
                 World.SETTINGS,
-                "ingest: {port: %d, rate: %d, burst: %d}".formatted(port, ALLOWED * capacity, ALLOWED * capacity))) {
+                String.format(
+                        Locale.ROOT,
+                        "ingest: {port: %d, rate: %d, burst: %d}",
+                        port,
+                        ALLOWED * capacity,
+                        ALLOWED * capacity))) {
             ingest.start();
             ingest.awaitReady(PATIENCE);
             var pushes = new Pushes(port);

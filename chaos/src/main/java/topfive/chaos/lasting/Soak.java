@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -176,8 +177,13 @@ public final class Soak implements Callable<Integer> {
                     stage.must(
                             slope.low() <= Vitals.WORTH.get(name),
                             String.format(
+                                    Locale.ROOT,
                                     "%s of %s grows by %.1f an hour (%.1f to %.1f)",
-                                    name, process, slope.perHour(), slope.low(), slope.high()));
+                                    name,
+                                    process,
+                                    slope.perHour(),
+                                    slope.low(),
+                                    slope.high()));
                 }
             });
         });

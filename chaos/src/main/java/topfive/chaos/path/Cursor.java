@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import topfive.chaos.App;
 import topfive.chaos.Journal;
@@ -45,7 +46,7 @@ final class Cursor {
                 var site = Site.in(folder, "ingest", days, "ingest: {port: 0}", feed.settings())) {
             for (int crash = 0; crash < crashes; crash++) {
                 for (int i = 0; i < AT_ONCE; i++) {
-                    ids.add(feed.publish(ids.size(), TEXT.formatted(ids.size(), 100 + ids.size())));
+                    ids.add(feed.publish(ids.size(), String.format(Locale.ROOT, TEXT, ids.size(), 100 + ids.size())));
                 }
                 site.start(POINT.flag(1));
                 died += site.died(Site.PATIENCE) ? 1 : 0;

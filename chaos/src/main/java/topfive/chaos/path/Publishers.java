@@ -2,6 +2,7 @@ package topfive.chaos.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,7 +103,7 @@ final class Publishers implements AutoCloseable {
 
     /** Each idea is told several times: there is something to merge. */
     private static String text(int number) {
-        return SAYINGS.get(number % SAYINGS.size()).formatted(number / 30, 5 + number / 30 % 90);
+        return String.format(Locale.ROOT, SAYINGS.get(number % SAYINGS.size()), number / 30, 5 + number / 30 % 90);
     }
 
     private boolean rest(long ms) {

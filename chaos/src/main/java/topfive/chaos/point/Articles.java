@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import topfive.contract.Article;
 import topfive.contract.Document;
 import topfive.contract.Ids;
@@ -24,7 +25,7 @@ final class Articles {
     static List<Site.Sent> of(Instant published, Instant fetched, int number) {
         var articles = new ArrayList<Site.Sent>();
         for (int i = 0; i < 2 * SAYINGS.size(); i++) { // each told by two
-            var text = SAYINGS.get(i % SAYINGS.size()).formatted(10 + number);
+            var text = String.format(Locale.ROOT, SAYINGS.get(i % SAYINGS.size()), 10 + number);
             var owner = "paper" + i + ".example";
             var url = "https://" + owner + "/" + published;
             var article = new Article(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -107,7 +108,7 @@ final class AtIngest implements Lane {
             return;
         }
         for (int i = 0; i < AT_ONCE; i++) {
-            ids.add(feed.publish(number, TEXT.formatted(100 + number)));
+            ids.add(feed.publish(number, String.format(Locale.ROOT, TEXT, 100 + number)));
             number++;
         }
     }
@@ -127,11 +128,11 @@ final class AtIngest implements Lane {
         site.start(point.flag(pass));
         var wrong = new ArrayList<String>();
         if (pass == 2) {
-            push.insist("desk", number, TEXT.formatted(100 + number));
+            push.insist("desk", number, String.format(Locale.ROOT, TEXT, 100 + number));
             number++;
         }
         var mine = number++;
-        var text = TEXT.formatted(100 + mine);
+        var text = String.format(Locale.ROOT, TEXT, 100 + mine);
         // answered or not: with the process the last bytes of an answer may go down
         var first = CompletableFuture.supplyAsync(() -> untilAsked(mine, text));
         var fired = site.died(Site.PATIENCE);

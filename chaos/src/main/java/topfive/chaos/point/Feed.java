@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import topfive.contract.Ids;
@@ -57,12 +58,12 @@ public final class Feed implements AutoCloseable {
     /** What topfive.yml must say so that both are read every second. */
     public String settings() {
         var at = "http://127.0.0.1:" + server.getAddress().getPort();
-        return """
+        return String.format(Locale.ROOT, """
                 fetch: {allow-private: ["127.0.0.1:*"]}
                 sources:
                   - {id: %s, url: "%s/feed.xml", kind: feed, every: 1s, owner: loop.example}
                   - {id: %s, url: "%s/broken.xml", kind: feed, every: 1s, owner: broken.example}
-                """.formatted(ID, at, BROKEN, at);
+                """, ID, at, BROKEN, at);
     }
 
     /** @return the id that its document must have */
@@ -79,9 +80,12 @@ public final class Feed implements AutoCloseable {
     private String xml() {
         var all = new StringBuilder();
         for (var item : items) {
-            all.append(
-                    "<item><guid isPermaLink=\"false\">item-%d</guid><title>Number %d</title><description>%s</description></item>"
-                            .formatted(item.number(), item.number(), item.text()));
+            all.append(String.format(
+                    Locale.ROOT,
+                    "<item><guid isPermaLink=\"false\">item-%d</guid><title>Number %d</title><description>%s</description></item>",
+                    item.number(),
+                    item.number(),
+                    item.text()));
         }
         return channel(all.toString());
     }

@@ -1,6 +1,7 @@
 package topfive.chaos.point;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,13 +14,18 @@ final class Table {
                 "| fail point | fired | right FINALs | death -> done again, s |\n|---|---|---|---|\n");
         for (var point : points) {
             var own = rows.stream().filter(row -> row.point().equals(point)).toList();
-            table.append("| `%s` | %d/%d | %s | %s |\n"
-                    .formatted(
-                            point.name(),
-                            own.stream().filter(Row::fired).count(),
-                            Points.TRIALS,
-                            each(own, Table::finals),
-                            each(own, row -> row.again() < 0 ? "never" : "%.1f".formatted(row.again() / 1000.0))));
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| `%s` | %d/%d | %s | %s |\n",
+                    point.name(),
+                    own.stream().filter(Row::fired).count(),
+                    Points.TRIALS,
+                    each(own, Table::finals),
+                    each(
+                            own,
+                            row -> row.again() < 0
+                                    ? "never"
+                                    : String.format(Locale.ROOT, "%.1f", row.again() / 1000.0))));
         }
         return table.toString();
     }
