@@ -81,9 +81,15 @@ final class Batch {
         items.put(sourceId + "\ntold\n" + contentHash, title);
     }
 
+    /** The same unreadable bytes, visit after visit, are one dead letter; where somebody has them tried again each trial is one. */
     void deadLetter(DeadLetter letter) {
-        sent.add(outbox.deadLetter(letter.tried(replays)));
-        dead++;
+        var place = KnownLetters.place(letter);
+        var failure = KnownLetters.failure(letter);
+        if (replays > 0 || !isUnchanged(place, failure)) {
+            sent.add(outbox.deadLetter(letter.tried(replays)));
+            done(place, failure);
+            dead++;
+        }
     }
 
     /** An item came, but no word of text with it. */

@@ -102,7 +102,7 @@ final class FolderHarvest {
             read.documents().forEach(round.batch()::document);
         } else if (outcome instanceof Outcome.Refused refused
                 && !refused.reason().equals("missing")) {
-            refused(refused, file.name(), key, round);
+            refused(refused, file.name(), round);
         }
         round.batch().done(key, fingerprint);
     }
@@ -115,16 +115,11 @@ final class FolderHarvest {
                         || file.modified().isBefore(round.now().minus(NEWS)));
     }
 
-    /** The same unreadable bytes under the same name are one dead letter, however often the file is touched. */
-    private static void refused(Outcome.Refused refused, String name, String key, Round round) {
+    private static void refused(Outcome.Refused refused, String name, Round round) {
         var origin = refused.file().toUri().toString();
         var letter = refused.reason().equals("too-large")
                 ? DeadLetter.cut(name, refused.bytes(), refused.reason(), "read", refused.why(), origin)
                 : DeadLetter.of(name, refused.bytes(), refused.reason(), "read", refused.why(), origin);
-        var said = letter.reason() + letter.sha256();
-        if (!round.batch().isUnchanged(key + "\ndead", said)) {
-            round.batch().deadLetter(letter.of(round.source().id(), ""));
-            round.batch().done(key + "\ndead", said);
-        }
+        round.batch().deadLetter(letter.of(round.source().id(), ""));
     }
 }

@@ -117,6 +117,7 @@ public final class Ingest implements AutoCloseable {
         Runnable recall = () -> {
             KnownSources.into(memory, kafkaClientProperties);
             KnownDocuments.into(memory, kafkaClientProperties);
+            KnownLetters.into(memory, kafkaClientProperties);
         };
         var probe = new BrokerProbe(kafkaClientProperties, metrics);
         var ingest = new Ingest(

@@ -80,10 +80,10 @@ final class SourceReader {
         }
         if (fetched instanceof Fetched.Failed failed) {
             if (failed.isTooLarge()) {
-                once(
-                        DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), round.url())
-                                .of(round.source().id(), ""),
-                        round);
+                round.batch()
+                        .deadLetter(
+                                DeadLetter.cut(null, failed.read(), failed.reason(), "fetch", failed.why(), round.url())
+                                        .of(round.source().id(), ""));
             }
             return failed.reason().matches("robots|reserved")
                     ? Visit.refused(failed.why())
@@ -151,19 +151,9 @@ final class SourceReader {
         if (e.reason().equals("reserved")) {
             return Visit.refused(e.getMessage());
         }
-        once(
-                DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url())
-                        .of(round.source().id(), fresh.contentType()),
-                round);
+        round.batch()
+                .deadLetter(DeadLetter.of(null, fresh.body(), e.reason(), "parse", e.getMessage(), fresh.url())
+                        .of(round.source().id(), fresh.contentType()));
         return Visit.failed(e.getMessage());
-    }
-
-    /** The same unreadable bytes, visit after visit, are one dead letter. */
-    private static void once(DeadLetter letter, Round round) {
-        var key = round.source().id() + "\ndead";
-        if (!round.batch().isUnchanged(key, letter.sha256())) {
-            round.batch().deadLetter(letter);
-            round.batch().done(key, letter.sha256());
-        }
     }
 }

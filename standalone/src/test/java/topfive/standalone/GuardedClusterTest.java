@@ -229,7 +229,7 @@ class GuardedClusterTest {
                 }
             }
         }
-        assertThat(bindings).hasSize(25);
+        assertThat(bindings).hasSize(26);
         return bindings;
     }
 

@@ -25,7 +25,7 @@ public record Needs(Map<String, Set<AclOperation>> topics, boolean transactions)
             topics(Map.of(
                     Topics.DOCUMENTS, Set.of(READ, WRITE),
                     Topics.SOURCES, Set.of(READ, WRITE),
-                    Topics.DEAD_LETTERS, Set.of(WRITE))),
+                    Topics.DEAD_LETTERS, Set.of(READ, WRITE))),
             false);
 
     /** Writes fences among the documents, and asks the broker for its time in the sources' topic. */

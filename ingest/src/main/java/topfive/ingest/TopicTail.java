@@ -1,0 +1,49 @@
+package topfive.ingest;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The newest records of a topic, of a start that wants to know what the last run knew. */
+final class TopicTail {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private TopicTail() {}
+
+    /**
+     * Returns at what was the end when it was called.
+     *
+     * @param most records of each partition; older ones are left out
+     * @throws org.apache.kafka.common.KafkaException when the broker is away
+     */
+    static void of(
+            String topic,
+            int most,
+            Map<String, Object> clientProperties,
+            Consumer<ConsumerRecord<String, byte[]>> reader) {
+        var properties = new HashMap<>(clientProperties);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .collect(Collectors.toSet());
+            consumer.assign(partitions);
+            var begins = consumer.beginningOffsets(partitions);
+            var ends = consumer.endOffsets(partitions);
+            ends.forEach((partition, end) -> consumer.seek(partition, Math.max(begins.get(partition), end - most)));
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(reader);
+            }
+        }
+    }
+}
