@@ -77,6 +77,12 @@ class DiskFullTest {
                 }
                 assertThat(refused).isEqualTo(3);
                 assertThat(broker.end(60)).as("Kafka ends its process").isEqualTo(1);
+                assertThat((broker.said() + broker.talked())
+                                .lines()
+                                .filter(line -> line.contains("ended this process")))
+                        .singleElement()
+                        .asString()
+                        .contains(disk.path.resolve("data") + " has 0 MiB free; make room");
                 await().atMost(PATIENCE).until(() -> !ingest.ready());
 
                 disk.makeRoom();

@@ -8,15 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import topfive.standalone.Refusal;
 
 /**
  * A KRaft broker in this JVM: the real one, with its log on disk under {@code DATA/broker}. What it acknowledged is there after a restart
  * and after kill -9.
  *
- * <p>Where the disk fails, Kafka ends the whole JVM: never share it with something precious.
+ * <p>Where the disk fails or is full, Kafka ends the whole JVM: never share it with something precious.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     /**
@@ -24,6 +27,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      * committed nor aborted on the consumer offsets, and the processor waited for it for ever (4.3.1, seen in one kill of four).
      */
     private static final short TRANSACTIONS = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
     private final FolderLock lock;
     private final KafkaRaftServer server;
@@ -47,6 +52,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             DataFolder.mustBeUsable(data);
             var listener = port == 0 ? Ports.free() : Ports.need(port);
+            Exit.setHaltProcedure((status, why) -> halt(data, status));
             var server = new KafkaRaftServer(format(data.resolve("broker"), listener), Time.SYSTEM);
             server.startup();
             return new EmbeddedBroker(lock, server, listener);
@@ -71,6 +77,21 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.shutdown();
         server.awaitShutdown();
         lock.close();
+    }
+
+    /** The last line is read first: it says what to do. */
+    private static void halt(Path data, int status) {
+        try {
+            LOG.error(
+                    "the broker has ended this process, as it does where its disk fails or is full (the lines above say why): {} has"
+                            + " {} MiB free; make room or mend the disk, and start again: what was acknowledged is there",
+                    data,
+                    Files.getFileStore(data).getUsableSpace() >> 20);
+        } catch (IOException e) {
+            LOG.error("the broker has ended this process: {} cannot be used any more: {}", data, e.toString());
+        } finally {
+            Runtime.getRuntime().halt(status);
+        }
     }
 
     /** Safe at every start: a folder that has been formatted stays as it is. */
