@@ -42,12 +42,13 @@ public final class InsightTopology {
 
     /** Where nobody looks at the figures. */
     public static Topology of(DocumentReader reader, EditionOfDay.Desk desk, int cells, StreamsConfig config) {
-        return of(reader, desk, cells, config, List::of, new SimpleMeterRegistry());
+        return of(reader, desk, cells, config, List::of, () -> "", new SimpleMeterRegistry());
     }
 
     /**
      * @param cells how many partitions the cells are spread over
      * @param published the FINAL editions there are: they stand, whatever comes out of a replay
+     * @param documents the id of the documents' topic: what of it was read is not read again, whatever becomes of the group's offsets
      * @param metrics takes what was read, what came late and the dead letters by stage and reason
      */
     public static Topology of(
@@ -56,13 +57,14 @@ public final class InsightTopology {
             int cells,
             StreamsConfig config,
             Supplier<List<Edition>> published,
+            Supplier<String> documents,
             MeterRegistry metrics) {
         var builder = new StreamsBuilder(new TopologyConfig(config));
 
         var read = builder.stream(
                         DOCUMENTS.name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("documents"))
-                .process(new ReadDocuments(reader, metrics), Named.as("guard-extract-embed-classify"));
+                .process(new ReadDocuments(reader, documents, metrics), Named.as("guard-extract-embed-classify"));
 
         var merged = read.filter(is(Outcome.Read.class, Outcome.Closed.class), Named.as("what-concerns-a-cell"))
                 .mapValues(Json::bytes, Named.as("to-cell"))

@@ -35,10 +35,17 @@ public final class Processor implements AutoCloseable {
     private final Ticker ticker;
     private final KafkaStreamsMetrics metrics;
     private final Watch watch;
+    private final WhichTopic documents;
     private volatile boolean stopped;
 
     private Processor(
-            KafkaStreams streams, Replacements replacements, Ticker ticker, KafkaStreamsMetrics metrics, Watch watch) {
+            KafkaStreams streams,
+            Replacements replacements,
+            Ticker ticker,
+            KafkaStreamsMetrics metrics,
+            Watch watch,
+            WhichTopic documents) {
+        this.documents = documents;
         this.streams = streams;
         this.replacements = replacements;
         this.ticker = ticker;
@@ -54,8 +61,9 @@ public final class Processor implements AutoCloseable {
             InstantSource clock,
             MeterRegistry registry) {
         var config = new StreamsConfig(config(settings, kafka));
+        var documents = new WhichTopic(kafka);
         var topology = InsightTopology.of(
-                pipeline.reader(), pipeline.desk(), CELLS, config, new FinalEditions(kafka), registry);
+                pipeline.reader(), pipeline.desk(), CELLS, config, new FinalEditions(kafka), documents, registry);
         var replacements = new Replacements(registry.counter("topfive.stream.threads.replaced")::increment);
         var restoring = new Restoring();
         var streams = started(() -> {
@@ -72,7 +80,7 @@ public final class Processor implements AutoCloseable {
         watch.bindTo(registry);
         watch.start();
         var ticker = settings.ticker() ? Ticker.start(kafka, settings.days(), clock, registry) : null;
-        return new Processor(streams, replacements, ticker, metrics, watch);
+        return new Processor(streams, replacements, ticker, metrics, watch, documents);
     }
 
     /** A store that cannot be opened would stop every start to come; all that it held stands in its changelog. */
@@ -116,6 +124,7 @@ public final class Processor implements AutoCloseable {
         stopped = streams.close(CloseOptions.timeout(STOP)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
+        documents.close();
     }
 
     static Map<String, Object> config(Settings settings, Map<String, Object> kafka) {

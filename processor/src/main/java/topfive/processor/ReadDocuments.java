@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,7 +26,7 @@ import topfive.processor.read.DocumentReader;
  * The first stage: guard → extract → embed → classify. Parallel by document. Remembers the newest fence of its partition, so that what
  * stands behind it counts for a later day.
  */
-record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
+record ReadDocuments(DocumentReader reader, Supplier<String> topic, MeterRegistry metrics)
         implements ProcessorSupplier<byte[], byte[], String, Outcome> {
     private static final String STORE = "fences";
     private static final String NEWEST = "newest";
@@ -36,7 +37,8 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.String()));
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.String())
+                        .withCachingEnabled()); // the position changes with every record: once a commit is enough
     }
 
     @Override
@@ -49,24 +51,32 @@ record ReadDocuments(DocumentReader reader, MeterRegistry metrics)
         private final ReadInTime inTime = new ReadInTime();
         private ProcessorContext<String, Outcome> context;
         private KeyValueStore<String, String> fences;
+        private Position position;
 
         @Override
         public void init(ProcessorContext<String, Outcome> context) {
             this.context = context;
-            this.fences = guard.watched(context.getStateStore(STORE));
+            KeyValueStore<String, String> store = context.getStateStore(STORE);
+            this.fences = guard.watched(store);
+            this.position = new Position(store, topic.get());
         }
 
         @Override
         public void process(Record<byte[], byte[]> record) {
+            var at = context.recordMetadata().orElseThrow();
+            if (position.isPast(at)) {
+                metrics.counter("topfive.documents.reread").increment();
+                return;
+            }
             guard.run(context, record, record.key(), () -> {
-                var partition = context.recordMetadata().orElseThrow().partition();
-                var from = decode(record.value(), partition);
+                var from = decode(record.value(), at.partition());
                 if (from instanceof Fence fence) {
                     pass(fence, record.timestamp());
                 } else {
                     read((Document) from, record.timestamp());
                 }
             });
+            position.pass(at);
         }
 
         private void read(Document document, long timestamp) {

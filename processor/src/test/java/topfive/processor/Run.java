@@ -53,7 +53,13 @@ final class Run implements AutoCloseable {
         var properties = properties(state, days);
         driver = new TopologyTestDriver(
                 InsightTopology.of(
-                        pipeline.reader(), pipeline.desk(), 1, new StreamsConfig(properties), () -> published, metrics),
+                        pipeline.reader(),
+                        pipeline.desk(),
+                        1,
+                        new StreamsConfig(properties),
+                        () -> published,
+                        () -> "",
+                        metrics),
                 properties,
                 Instant.parse("2026-03-04T18:00:00Z"));
         documents = driver.createInputTopic(

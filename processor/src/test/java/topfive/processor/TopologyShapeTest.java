@@ -72,7 +72,7 @@ class TopologyShapeTest {
     @Test
     void state_is_in_key_value_stores_with_compacted_changelogs() {
         var stages = List.<ProcessorSupplier<?, ?, ?, ?>>of(
-                new ReadDocuments(Sample.pipeline().reader(), NOBODY_LOOKS),
+                new ReadDocuments(Sample.pipeline().reader(), () -> "", NOBODY_LOOKS),
                 new MergeIntoClusters(Sample.pipeline().desk(), 4, NOBODY_LOOKS),
                 new ChooseTheFive(
                         Sample.pipeline().desk(), Sample.pipeline().reader().encoder(), List::of, NOBODY_LOOKS));
