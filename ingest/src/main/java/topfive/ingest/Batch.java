@@ -83,6 +83,7 @@ final class Batch {
 
     /** The same unreadable bytes, visit after visit, are one dead letter; where somebody has them tried again each trial is one. */
     void deadLetter(DeadLetter letter) {
+        memory.recallLetters();
         var place = KnownLetters.place(letter);
         var failure = KnownLetters.failure(letter);
         if (replays > 0 || !isUnchanged(place, failure)) {

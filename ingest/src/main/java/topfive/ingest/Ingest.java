@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,8 @@ public final class Ingest implements AutoCloseable {
 
     private static final Duration TELLING = Duration.ofSeconds(20);
     private static final Duration DRAIN = Duration.ofSeconds(2);
+    /** Who pushes has to be answered within ten. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Outbox outbox;
     private final Memory memory;
@@ -37,6 +41,7 @@ public final class Ingest implements AutoCloseable {
     private final PushApi push;
     private final Optional<BrokerProbe> probe;
     private final FailingSources failing;
+    private final ReentrantLock recalling = new ReentrantLock();
     private volatile boolean recalled;
 
     /** @param recall reads what the last run knew into the memory; throws while the broker is away */
@@ -113,11 +118,10 @@ public final class Ingest implements AutoCloseable {
             Web web,
             InstantSource clock,
             MeterRegistry metrics) {
-        var memory = new Memory();
+        var memory = new Memory(known -> KnownLetters.into(known, kafkaClientProperties));
         Runnable recall = () -> {
             KnownSources.into(memory, kafkaClientProperties);
             KnownDocuments.into(memory, kafkaClientProperties);
-            KnownLetters.into(memory, kafkaClientProperties);
         };
         var probe = new BrokerProbe(kafkaClientProperties, metrics);
         var ingest = new Ingest(
@@ -192,12 +196,27 @@ public final class Ingest implements AutoCloseable {
         hubs.orElseThrow().look();
     }
 
-    /** What the last run knew: whom to leave alone, and what was taken in already. Who asks meanwhile waits for the answer. */
+    /** What the last run knew: whom to leave alone, and what was taken in already. Who asks meanwhile waits a while for the answer. */
     private boolean remembers() {
         return recalled || recall();
     }
 
-    private synchronized boolean recall() {
+    private boolean recall() {
+        try {
+            if (recalling.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    recallOnce();
+                } finally {
+                    recalling.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return recalled;
+    }
+
+    private void recallOnce() {
         if (!recalled) {
             try {
                 recall.run();
@@ -207,7 +226,6 @@ public final class Ingest implements AutoCloseable {
                 LOG.warn("broker away detail=\"{}\": will try again", e.getMessage());
             }
         }
-        return recalled;
     }
 
     private void leaveAlone(SourceState state) {

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import topfive.contract.SourceState;
 
 /**
@@ -11,6 +15,8 @@ import topfive.contract.SourceState;
  * latest do. An older document sent again after a restart is the same record with the same id.
  */
 final class Memory {
+    private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+
     /** Beyond this many remembered ids the oldest knowledge is worth less than the room. */
     private static final int MOST = 200_000;
 
@@ -21,6 +27,17 @@ final class Memory {
     private final Map<String, String> items = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> again = new ConcurrentHashMap<>();
+
+    private Consumer<Memory> letters;
+
+    Memory() {
+        this(memory -> {});
+    }
+
+    /** @param letters reads back which dead letters there are: only when there is to be another, since they may be large */
+    Memory(Consumer<Memory> letters) {
+        this.letters = letters;
+    }
 
     /** @param heading of title and author, "" where unknown */
     record Known(String contentHash, String heading, int revision) {
@@ -64,6 +81,16 @@ final class Memory {
     /** Whether this item, or file, was taken in exactly as it is now. */
     boolean isUnchanged(String key, String fingerprint) {
         return fingerprint.equals(items.get(key));
+    }
+
+    /** Where that cannot be had now, a letter may be written once more. */
+    synchronized void recallLetters() {
+        try {
+            letters.accept(this);
+            letters = memory -> {};
+        } catch (KafkaException e) {
+            LOG.warn("dead letters not read back detail=\"{}\"", e.getMessage());
+        }
     }
 
     /** What was remembered of it. */

@@ -9,12 +9,14 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The newest records of a topic, of a start that wants to know what the last run knew. */
 final class TopicTail {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int MOST_IDLE = 20;
 
     private TopicTail() {}
 
@@ -22,7 +24,7 @@ final class TopicTail {
      * Returns at what was the end when it was called.
      *
      * @param most records of each partition; older ones are left out
-     * @throws org.apache.kafka.common.KafkaException when the broker is away
+     * @throws org.apache.kafka.common.KafkaException when the broker is away, also where it goes away meanwhile
      */
     static void of(
             String topic,
@@ -41,8 +43,14 @@ final class TopicTail {
             var begins = consumer.beginningOffsets(partitions);
             var ends = consumer.endOffsets(partitions);
             ends.forEach((partition, end) -> consumer.seek(partition, Math.max(begins.get(partition), end - most)));
+            int idle = 0;
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(reader);
+                var records = consumer.poll(POLL);
+                records.forEach(reader);
+                idle = records.isEmpty() ? idle + 1 : 0;
+                if (idle > MOST_IDLE) { // a broker that goes away meanwhile says nothing
+                    throw new TimeoutException("the end of " + topic + " is out of reach");
+                }
             }
         }
     }
