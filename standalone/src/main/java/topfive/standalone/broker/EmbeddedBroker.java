@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +29,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
     private final FolderLock lock;
-    private final KafkaRaftServer server;
+    private final Node server;
     private final int port;
 
-    private EmbeddedBroker(FolderLock lock, KafkaRaftServer server, int port) {
+    private EmbeddedBroker(FolderLock lock, Node server, int port) {
         this.lock = lock;
         this.server = server;
         this.port = port;
@@ -53,7 +51,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             DataFolder.mustBeUsable(data);
             var listener = port == 0 ? Ports.free() : Ports.need(port);
             Exit.setHaltProcedure((status, why) -> halt(data, status));
-            var server = new KafkaRaftServer(format(data.resolve("broker"), listener), Time.SYSTEM);
+            var server = new Node(format(data.resolve("broker"), listener));
             server.startup();
             return new EmbeddedBroker(lock, server, listener);
         } catch (Refusal e) {
@@ -75,7 +73,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     @Override
     public void close() {
         server.shutdown();
-        server.awaitShutdown();
         lock.close();
     }
 
