@@ -13,10 +13,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import topfive.contract.Topics;
 
 /** Asks every few seconds whether the documents' topic could be written, since a quiet hour tells nothing of the broker. */
 final class BrokerProbe implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerProbe.class);
     private static final Duration EVERY = Duration.ofSeconds(3);
     private static final int ANSWER_MS = 4_000;
     private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -75,16 +79,23 @@ final class BrokerProbe implements AutoCloseable {
             var without = partitions.stream()
                     .filter(each -> each.leader() == null || each.leader().isEmpty())
                     .count();
-            headless = without == 0
-                    ? ""
-                    : without + " of " + partitions.size() + " partitions of " + name + " have no leader";
-            answeredAt = System.nanoTime();
-            answered = true;
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            headless = e.getCause() instanceof org.apache.kafka.common.errors.UnknownTopicOrPartitionException
-                    ? "there is no topic " + Topics.DOCUMENTS.name()
-                    : headless;
+            answered(
+                    without == 0
+                            ? ""
+                            : without + " of " + partitions.size() + " partitions of " + name + " have no leader");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                answered("there is no topic " + Topics.DOCUMENTS.name());
+            }
+        } catch (TimeoutException | KafkaException e) {
+            LOG.debug("the broker was asked in vain", e); // how long it is silent is said
         }
+    }
+
+    private void answered(String wrong) {
+        headless = wrong;
+        answeredAt = System.nanoTime();
+        answered = true;
     }
 
     @Override

@@ -98,15 +98,22 @@ final class Ticker implements AutoCloseable {
         return !clock.instant().isBefore(days.closesAt(next));
     }
 
-    /** The day after the last FINAL edition; without one, the day of the first document; without one, today. */
+    /** The day after the last FINAL edition; without one, the first that was open when the first document came; without one, now. */
     private LocalDate firstOpenDay() {
-        var today = days.at(clock.instant());
+        var now = clock.instant();
+        var today = days.at(now);
         var first = desk.lastFinal()
                 .map(day -> day.plusDays(1))
-                .or(() -> desk.firstDocument().map(days::at))
-                .orElse(today);
+                .or(() -> desk.firstDocument().map(this::firstOpenAt))
+                .orElseGet(() -> firstOpenAt(now));
         var earliest = today.minusDays(AT_MOST_DAYS_BACK);
         return first.isBefore(earliest) ? earliest : first;
+    }
+
+    /** For a while after midnight yesterday is still open. */
+    private LocalDate firstOpenAt(Instant time) {
+        var day = days.at(time);
+        return time.isBefore(days.closesAt(day.minusDays(1))) ? day.minusDays(1) : day;
     }
 
     @Override

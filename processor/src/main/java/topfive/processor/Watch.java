@@ -132,7 +132,7 @@ final class Watch implements AutoCloseable {
             found = found.caughtUp();
         }
         if (state == KafkaStreams.State.RUNNING && !ours.isEmpty()) {
-            progress.look(now, found.committed(), found.records());
+            progress.look(now, found);
         }
         lag = found;
         answeredAt = now;
