@@ -10,8 +10,10 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -97,6 +99,18 @@ public final class Processor implements AutoCloseable {
             again.start();
             return again;
         }
+    }
+
+    /** What it keeps on the broker for itself: its state, and what is on its way from stage to stage. */
+    public static List<String> internalTopics() {
+        return Stream.of(
+                        "fences-changelog",
+                        "readings-changelog",
+                        "editions-changelog",
+                        "cells-repartition",
+                        "days-repartition")
+                .map(name -> APPLICATION + "-" + name)
+                .toList();
     }
 
     public boolean ready() {

@@ -27,6 +27,9 @@ public final class Suited {
         if (!embedded) {
             said(CheckRights.of(broker, needs));
         }
+        if (needs.transactions()) {
+            said(CheckState.of(broker));
+        }
     }
 
     /** All that there is to say, for a person who asks; makes nothing. */
@@ -38,6 +41,9 @@ public final class Suited {
         findings.addAll(EnsuredTopics.findings(broker, embedded, needs));
         if (!embedded) {
             findings.addAll(CheckRights.of(broker, needs));
+        }
+        if (needs.transactions()) {
+            findings.addAll(CheckState.of(broker));
         }
         return findings;
     }
