@@ -20,10 +20,7 @@ import topfive.standalone.Refusal;
  * <p>Where the disk fails or is full, Kafka ends the whole JVM: never share it with something precious.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-    /**
-     * Not 2: with it a kill -9 of this JVM, in which coordinator and client die together, now and then left a transaction that is neither
-     * committed nor aborted on the consumer offsets, and the processor waited for it for ever (4.3.1, seen in one kill of four).
-     */
+    /** See decision 5. */
     private static final short TRANSACTIONS = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
