@@ -56,7 +56,8 @@ public final class Processor implements AutoCloseable {
         var config = new StreamsConfig(config(settings, kafka));
         var topology = InsightTopology.of(
                 pipeline.reader(), pipeline.desk(), CELLS, config, new FinalEditions(kafka), registry);
-        var replacements = new Replacements(registry.counter("topfive.stream.threads.replaced")::increment);
+        var replacements = new Replacements(
+                settings.patience(), registry.counter("topfive.stream.threads.replaced")::increment);
         var restoring = new Restoring();
         var streams = started(() -> {
             var made = FailPoint.isSet()
