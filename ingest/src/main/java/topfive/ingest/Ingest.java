@@ -119,11 +119,12 @@ public final class Ingest implements AutoCloseable {
             KnownDocuments.into(memory, kafkaClientProperties);
             KnownLetters.into(memory, kafkaClientProperties);
         };
-        var probe = new BrokerProbe(kafkaClientProperties, metrics);
+        var outbox = Outbox.kafka(kafkaClientProperties, metrics);
+        var probe = new BrokerProbe(kafkaClientProperties, metrics, outbox.acknowledgements()::brokerAnswered);
         var ingest = new Ingest(
                 settings,
                 desk(),
-                Outbox.kafka(kafkaClientProperties, metrics),
+                outbox,
                 memory,
                 recall,
                 web,
