@@ -1,6 +1,7 @@
 package topfive.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -9,10 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
@@ -34,24 +38,48 @@ class PushAfterRestartTest {
 
     @Test
     void what_was_taken_before_is_a_duplicate_even_where_that_is_still_being_read_back() throws Exception {
-        var known = new Phaser(1); // the test
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
         Runnable recall = () -> {
-            known.awaitAdvance(0);
+            begun.countDown();
+            awaited(goOn);
             know();
         };
         try (var ingest = ingest(recall)) {
-            var threads = Executors.newSingleThreadExecutor();
+            var threads = Executors.newFixedThreadPool(2);
             try {
-                var answer = threads.submit(() -> post(ingest));
-                known.arrive();
+                var first = threads.submit(() -> post(ingest));
+                awaited(begun);
+                var second = threads.submit(() -> post(ingest));
+                await().until(PushAfterRestartTest::somebodyWaitsForTheMemory);
+                assertThat(List.of(first, second)).noneMatch(Future::isDone);
+                goOn.countDown();
 
-                assertThat(answer.get().statusCode()).isEqualTo(200);
-                assertThat(answer.get().body()).contains("\"duplicate\":true");
+                for (var answer : List.of(first, second)) {
+                    assertThat(answer.get().statusCode()).isEqualTo(200);
+                    assertThat(answer.get().body()).contains("\"duplicate\":true");
+                }
                 assertThat(producer.history()).isEmpty();
             } finally {
+                goOn.countDown();
                 threads.shutdownNow();
             }
         }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean somebodyWaitsForTheMemory() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getState() == Thread.State.BLOCKED)
+                .anyMatch(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getMethodName().equals("recall")));
     }
 
     @Test
