@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** What the broker has been given and has not confirmed, and how that went lately. */
 final class Acknowledgements {
@@ -16,14 +17,34 @@ final class Acknowledgements {
     private final Map<CompletableFuture<Void>, Long> since = new ConcurrentHashMap<>();
     private volatile Failure failure;
 
-    private record Failure(long at, String why) {}
+    /** @param unheard whether it was given up so soon that it was never on its way: the producer heard of no broker */
+    private record Failure(long at, boolean unheard, String why) {}
 
     void expect(CompletableFuture<Void> acknowledged) {
-        since.put(acknowledged, System.nanoTime());
+        var began = System.nanoTime();
+        since.put(acknowledged, began);
         acknowledged.whenComplete((done, error) -> {
             since.remove(acknowledged);
-            failure = error == null ? null : new Failure(System.nanoTime(), why(error));
+            failure = error == null ? null : failure(began, error);
         });
+    }
+
+    private static Failure failure(long began, Throwable error) {
+        var now = System.nanoTime();
+        return new Failure(now, error instanceof TimeoutException && now - began < SLOW.toNanos(), why(error));
+    }
+
+    /**
+     * The broker has answered: what failed because nobody did says nothing any more. Who heeds readiness sends nothing meanwhile that could
+     * show it.
+     *
+     * @param asked when it was asked
+     */
+    void brokerAnswered(long asked) {
+        var last = failure;
+        if (last != null && last.unheard() && last.at() - asked < 0) {
+            failure = null;
+        }
     }
 
     private static String why(Throwable error) {

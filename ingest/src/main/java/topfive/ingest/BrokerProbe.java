@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -26,13 +27,16 @@ final class BrokerProbe implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Map<String, Object> kafka;
+    private final LongConsumer answers;
     private final Thread thread = new Thread(this::run, "ingest-probe");
     private volatile long answeredAt = System.nanoTime() - SILENCE.toNanos();
     private volatile boolean answered;
     private volatile String headless = "";
 
-    BrokerProbe(Map<String, Object> kafka, MeterRegistry metrics) {
+    /** @param answers gets, with each answer of the broker, when it was asked: a {@link System#nanoTime} */
+    BrokerProbe(Map<String, Object> kafka, MeterRegistry metrics, LongConsumer answers) {
         this.kafka = new HashMap<>(kafka);
+        this.answers = answers;
         this.kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
         this.kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
         thread.setDaemon(true);
@@ -69,6 +73,7 @@ final class BrokerProbe implements AutoCloseable {
     }
 
     private void ask(Admin admin) throws InterruptedException {
+        var asked = System.nanoTime();
         try {
             var name = Topics.DOCUMENTS.name();
             var partitions = admin.describeTopics(List.of(name))
@@ -83,6 +88,7 @@ final class BrokerProbe implements AutoCloseable {
                     without == 0
                             ? ""
                             : without + " of " + partitions.size() + " partitions of " + name + " have no leader");
+            answers.accept(asked);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 answered("there is no topic " + Topics.DOCUMENTS.name());

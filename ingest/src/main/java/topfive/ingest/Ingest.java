@@ -123,17 +123,9 @@ public final class Ingest implements AutoCloseable {
             KnownSources.into(memory, kafkaClientProperties);
             KnownDocuments.into(memory, kafkaClientProperties);
         };
-        var probe = new BrokerProbe(kafkaClientProperties, metrics);
-        var ingest = new Ingest(
-                settings,
-                desk(),
-                Outbox.kafka(kafkaClientProperties, metrics),
-                memory,
-                recall,
-                web,
-                clock,
-                metrics,
-                Optional.of(probe));
+        var outbox = Outbox.kafka(kafkaClientProperties, metrics);
+        var probe = new BrokerProbe(kafkaClientProperties, metrics, outbox.acknowledgements()::brokerAnswered);
+        var ingest = new Ingest(settings, desk(), outbox, memory, recall, web, clock, metrics, Optional.of(probe));
         probe.begin();
         ingest.begin();
         return ingest;

@@ -14,16 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +41,6 @@ import topfive.ingest.fetch.Validators;
 class HostileFilesTest {
     private static final Path FILES = Path.of(System.getProperty("topfive.root", "."), "../shared/data/dev/hostile");
     private static final Instant NOW = Instant.parse("2026-10-14T18:00:00Z");
-
-    private static final AtomicReference<Took> SLOWEST = new AtomicReference<>(new Took("none", Duration.ZERO));
 
     @TempDir
     Path folder;
@@ -92,7 +86,7 @@ class HostileFilesTest {
         try (var desk = new Desk(
                 NOW, request -> nothing(), true, Optional.empty(), folder, Desk.source("box", "folder", "."))) {
             desk.now = NOW.plusSeconds(3600);
-            timed(file.getFileName() + " as a file", desk.ingest::harvestOnce);
+            desk.ingest.harvestOnce();
 
             hasOneFate(desk, bytes);
         }
@@ -107,7 +101,7 @@ class HostileFilesTest {
                 NOW,
                 request -> request.url().equals(feed) ? fresh(feed, bytes) : nothing(),
                 Desk.source("a", "feed", feed))) {
-            timed(file.getFileName() + " as a feed", desk.ingest::harvestOnce);
+            desk.ingest.harvestOnce();
 
             hasOneFate(desk, bytes);
         }
@@ -122,7 +116,7 @@ class HostileFilesTest {
                     "source", "a", "url", "https://a.example/x", "content", new String(bytes, StandardCharsets.UTF_8));
             for (var body : List.of(bytes, Json.bytes(wrapped))) {
                 int before = desk.documents().size();
-                var answer = timed(file.getFileName() + " as a push", () -> post(desk, body));
+                var answer = post(desk, body);
                 assertThat(answer.statusCode()).isIn(200, 202, 400, 413, 415, 422);
                 if (answer.statusCode() >= 400) {
                     assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
@@ -135,32 +129,6 @@ class HostileFilesTest {
             assertThat(called).isEmpty();
         }
     }
-
-    private static void timed(String what, Runnable work) {
-        long begin = System.nanoTime();
-        work.run();
-        note(what, begin);
-    }
-
-    private static <T> T timed(String what, Callable<T> work) throws Exception {
-        long begin = System.nanoTime();
-        var result = work.call();
-        note(what, begin);
-        return result;
-    }
-
-    private static void note(String what, long begin) {
-        var took = Duration.ofNanos(System.nanoTime() - begin);
-        SLOWEST.accumulateAndGet(new Took(what, took), (a, b) -> a.time().compareTo(b.time()) > 0 ? a : b);
-    }
-
-    /** A busy machine is slow with everything; that none takes more than two seconds of processor time, {@link OwnThread} sees to. */
-    @AfterAll
-    static void tellTheSlowest() {
-        System.out.println("slowest hostile file: " + SLOWEST.get());
-    }
-
-    private record Took(String what, Duration time) {}
 
     private void hasOneFate(Desk desk, byte[] bytes) {
         desk.documents().forEach(HostileFilesTest::isClean);

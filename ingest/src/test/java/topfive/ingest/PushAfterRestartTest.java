@@ -1,6 +1,7 @@
 package topfive.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -9,11 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,21 +39,68 @@ class PushAfterRestartTest {
 
     @Test
     void what_was_taken_before_is_a_duplicate_even_where_that_is_still_being_read_back() throws Exception {
-        var known = new Phaser(1); // the test
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
         Runnable recall = () -> {
-            known.awaitAdvance(0);
+            begun.countDown();
+            awaited(goOn);
             know();
         };
         try (var ingest = ingest(recall)) {
-            var threads = Executors.newSingleThreadExecutor();
+            var threads = Executors.newFixedThreadPool(2);
             try {
-                var answer = threads.submit(() -> post(ingest));
-                known.arrive();
+                var first = threads.submit(() -> post(ingest));
+                awaited(begun);
+                var second = threads.submit(() -> post(ingest));
+                await().until(PushAfterRestartTest::somebodyWaitsForTheMemory);
+                assertThat(List.of(first, second)).noneMatch(Future::isDone);
+                goOn.countDown();
 
-                assertThat(answer.get().statusCode()).isEqualTo(200);
-                assertThat(answer.get().body()).contains("\"duplicate\":true");
+                for (var answer : List.of(first, second)) {
+                    assertThat(answer.get().statusCode()).isEqualTo(200);
+                    assertThat(answer.get().body()).contains("\"duplicate\":true");
+                }
                 assertThat(producer.history()).isEmpty();
             } finally {
+                goOn.countDown();
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean somebodyWaitsForTheMemory() {
+        return Thread.getAllStackTraces().values().stream()
+                .anyMatch(frames -> Arrays.stream(frames)
+                        .anyMatch(frame -> frame.getMethodName().equals("tryLock")));
+    }
+
+    @Test
+    void where_it_is_not_read_back_in_time_everybody_is_told_to_come_back() throws Exception {
+        var goOn = new CountDownLatch(1);
+        try (var ingest = ingest(() -> awaited(goOn))) {
+            var threads = Executors.newFixedThreadPool(9);
+            try {
+                var reading = threads.submit(() -> post(ingest));
+                await().until(() -> Thread.getAllStackTraces().values().stream()
+                        .flatMap(Arrays::stream)
+                        .anyMatch(frame -> frame.getMethodName().equals("recallOnce")));
+                var others = IntStream.range(0, 8)
+                        .mapToObj(number -> threads.submit(() -> post(ingest)))
+                        .toList();
+                for (var other : others) {
+                    assertThat(other.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+                }
+                assertThat(reading).isNotDone();
+            } finally {
+                goOn.countDown();
                 threads.shutdownNow();
             }
         }

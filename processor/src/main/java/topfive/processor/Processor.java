@@ -66,7 +66,8 @@ public final class Processor implements AutoCloseable {
         var documents = new WhichTopic(kafka);
         var topology = InsightTopology.of(
                 pipeline.reader(), pipeline.desk(), CELLS, config, new FinalEditions(kafka), documents, registry);
-        var replacements = new Replacements(registry.counter("topfive.stream.threads.replaced")::increment);
+        var replacements =
+                new Replacements(settings.patience(), registry.counter("topfive.stream.threads.replaced")::increment);
         var restoring = new Restoring();
         var streams = started(() -> {
             var made = FailPoint.isSet()

@@ -17,17 +17,21 @@ import org.slf4j.LoggerFactory;
  */
 final class Replacements implements StreamsUncaughtExceptionHandler, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replacements.class);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int TOO_MANY = 3;
 
+    private final Duration window;
     private final Runnable counted;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Deque<Long> deaths = new ArrayDeque<>();
     private String cause = "";
 
-    /** @param counted called at each replacement */
-    Replacements(Runnable counted) {
+    /**
+     * @param window how long a death counts
+     * @param counted called at each replacement
+     */
+    Replacements(Duration window, Runnable counted) {
+        this.window = window;
         this.counted = counted;
     }
 
@@ -45,7 +49,7 @@ final class Replacements implements StreamsUncaughtExceptionHandler, AutoCloseab
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** @return how long the next one has to wait: nothing after the first of a minute, then twice as long each time */
+    /** @return how long the next one has to wait: nothing after the first, then twice as long each time */
     synchronized Duration died(long now, Throwable failure) {
         forgetBefore(now);
         deaths.add(now);
@@ -56,7 +60,7 @@ final class Replacements implements StreamsUncaughtExceptionHandler, AutoCloseab
                 : Duration.ofMillis(Math.min(LONGEST.toMillis(), 500L << Math.min(deaths.size() - 2, 10)));
         if (known) { // its stack stands further up
             LOG.error(
-                    "a stream thread died again and is replaced in={}ms withinAMinute={} cause={}",
+                    "a stream thread died again and is replaced in={}ms lately={} cause={}",
                     wait.toMillis(),
                     deaths.size(),
                     cause);
@@ -66,16 +70,16 @@ final class Replacements implements StreamsUncaughtExceptionHandler, AutoCloseab
         return wait;
     }
 
-    /** What kills them, where too many have died within a minute; one line. */
+    /** What kills them, where too many have died lately; one line. */
     synchronized Optional<String> tooMany(long now) {
         forgetBefore(now);
         return deaths.size() < TOO_MANY
                 ? Optional.empty()
-                : Optional.of(deaths.size() + " stream threads died within a minute: " + cause);
+                : Optional.of(deaths.size() + " stream threads died within " + window.toSeconds() + " s: " + cause);
     }
 
     private void forgetBefore(long now) {
-        while (!deaths.isEmpty() && now - deaths.peek() > MINUTE.toNanos()) {
+        while (!deaths.isEmpty() && now - deaths.peek() > window.toNanos()) {
             deaths.poll();
         }
     }

@@ -15,7 +15,8 @@ import topfive.contract.Day;
  * @param state folder of the state stores, one process each
  * @param threads stream threads; one for each core that is left
  * @param ticker whether this process closes days when their time has come; off where somebody else does
- * @param patience how long nothing may be committed while records wait, before it is not ready
+ * @param patience how long nothing may be committed while records wait, before it is not ready; three stream threads that died within that
+ *     time are too many
  */
 public record Settings(
         ZoneId zone,

@@ -1,29 +1,41 @@
 package topfive.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topfive.contract.Article;
 import topfive.contract.DeadLetter;
 import topfive.contract.Fence;
+import topfive.contract.Insight;
 import topfive.contract.Json;
 import topfive.contract.Limits;
 import topfive.contract.Source;
 import topfive.contract.Topics;
 import topfive.processor.encode.Encoding;
 import topfive.processor.merge.Claim;
+import topfive.processor.merge.Reading;
 import topfive.processor.merge.Vector;
 import topfive.processor.merge.Words;
 
 /** Whatever comes, it becomes an insight or a dead letter with its bytes, and the next record is read. */
 class OneFateTest {
+    private static final int LARGEST_INSIGHT = 14 * 1024;
     private static final byte[] NO_TEXT = {(byte) 0xff, 0, (byte) 0xc3, 0x28};
 
     @TempDir
@@ -160,37 +172,109 @@ class OneFateTest {
         }
     }
 
+    /** As many insights as are taken from one document, each as large as one may be. */
     @Test
     void the_largest_reading_there_can_be_goes_to_the_next_stage_and_into_the_store() {
-        var insight = Sample.pipeline()
-                .reader()
-                .read(Sample.day().get(0), null)
-                .insights()
-                .get(0);
+        var chance = new Random(1);
+        var text = IntStream.range(0, 400)
+                .mapToObj(i -> "Rents in " + invented(chance) + " fell by " + (10 + i) + "% after " + invented(chance)
+                        + " allowed six " + invented(chance) + " on each lot, because builders added " + (1000 + i)
+                        + " homes in two years.")
+                .collect(Collectors.joining("\n"));
+        var read = Sample.pipeline().reader().read(Sample.article("long.example", text), null);
+        assertThat(read.claims()).hasSizeGreaterThanOrEqualTo(24);
+        var room = LARGEST_INSIGHT
+                - read.insights().stream()
+                        .mapToInt(insight -> Json.bytes(insight).length)
+                        .max()
+                        .orElseThrow();
+        assertThatThrownBy(() -> Sizes.checked(padded(read, room + 1)))
+                .hasMessageContaining("at most " + LARGEST_INSIGHT);
+
+        var largest = Sizes.checked(padded(read, room));
+        assertThatCode(() -> {
+                    Sizes.check(new Record<>(ReadDocuments.CELLS, new Outcome.Read(largest, Sample.DAY), 0));
+                    Sizes.checkStored(ReadDocuments.CELLS, Json.bytes(largest));
+                })
+                .doesNotThrowAnyException();
+    }
+
+    /** A name, so that no two sentences say the same. */
+    private static String invented(Random chance) {
+        return chance.ints(4, 0, 60)
+                .mapToObj(i -> "bdfgklmnprst".substring(i % 12, i % 12 + 1) + "aeiou".charAt(i / 12))
+                .collect(Collectors.joining("", "V", "n"));
+    }
+
+    private static Reading padded(Reading of, int room) {
         var vector = new float[384];
-        java.util.Arrays.fill(vector, 0.05f);
-        var words = java.util.stream.IntStream.range(0, 256)
-                .mapToObj(i -> new Encoding.Word(1, vector.clone()))
-                .toList();
-        var claim = new Claim(insight, Sample.NOON, Vector.of(vector), Words.of(new Encoding(vector, words)));
-        var more = 24 * (Json.bytes(claim).length - Json.bytes(insight).length + 14 * 1024) + 14 * 1024;
-        assertThat(more).isBetween(400_000, Sizes.OURS);
+        Arrays.fill(vector, 0.05f);
+        var words = Words.of(new Encoding(vector, Collections.nCopies(256, new Encoding.Word(1, vector))));
+        return new Reading(
+                of.documentId(),
+                of.contentHash(),
+                of.sourceId(),
+                of.fetchedAt(),
+                of.day(),
+                of.language(),
+                of.setAside(),
+                of.late(),
+                of.claims().stream()
+                        .map(claim -> new Claim(
+                                padded(claim.insight(), room),
+                                claim.published(),
+                                Vector.of(vector),
+                                words,
+                                claim.origin()))
+                        .toList());
+    }
+
+    private static Insight padded(Insight of, int room) {
+        return new Insight(
+                of.schemaVersion(),
+                of.id(),
+                of.documentId(),
+                of.contentHash(),
+                of.source(),
+                of.title() + "x".repeat(room),
+                of.url(),
+                of.link(),
+                of.publishedAt(),
+                of.fetchedAt(),
+                of.day(),
+                of.language(),
+                of.claim(),
+                of.spans(),
+                of.context(),
+                of.speaker(),
+                of.startMs(),
+                of.topics(),
+                of.themes(),
+                of.quality(),
+                of.encoderId());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z"})
-    void a_fetch_at_the_ends_of_time_is_a_dead_letter_or_counted(String fetchedAt) {
-        var end = fetchedAt.startsWith("-") ? Instant.MIN : Instant.MAX;
+    @MethodSource("endsOfTime")
+    void a_fetch_at_the_ends_of_time_is_a_dead_letter(Instant end) {
         try (var run = new Run(state)) {
             run.send(Sample.article("end.example", "Nothing.", null, end))
                     .send(Sample.day())
                     .letTimePass();
             run.fence("2026-03-04");
+            assertThat(run.records(Topics.DEAD_LETTERS))
+                    .extracting(each ->
+                            DeadLetter.from("", each.value(), each.headers()).reason())
+                    .containsExactly("bad-time");
             assertThat(run.values(Topics.DAILY)).anySatisfy(edition -> {
                 assertThat(edition.day()).isEqualTo(Sample.DAY);
                 assertThat(edition.insights()).hasSize(5);
             });
         }
+    }
+
+    static Stream<Instant> endsOfTime() {
+        return Stream.of(Instant.MIN, Instant.MAX);
     }
 
     @Test

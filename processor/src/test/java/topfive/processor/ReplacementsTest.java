@@ -14,7 +14,7 @@ class ReplacementsTest {
             new StreamsException("task 0_1", new java.io.IOException("No space left on device\nat 0x7f"));
 
     private final AtomicInteger counted = new AtomicInteger();
-    private final Replacements replacements = new Replacements(counted::incrementAndGet);
+    private final Replacements replacements = new Replacements(Duration.ofMinutes(1), counted::incrementAndGet);
 
     @Test
     void each_next_one_waits_twice_as_long_up_to_ten_seconds() {
@@ -37,7 +37,7 @@ class ReplacementsTest {
         assertThat(replacements.tooMany(second(20))).isEmpty();
         replacements.died(second(40), FULL);
         assertThat(replacements.tooMany(second(40)))
-                .hasValue("3 stream threads died within a minute: IOException: No space left on device");
+                .hasValue("3 stream threads died within 60 s: IOException: No space left on device");
         assertThat(replacements.tooMany(second(61))).as("a minute later").isEmpty();
     }
 

@@ -66,7 +66,8 @@ class AbsurdDatesTest {
             assertThat(expected.counts().documents()).isEqualTo(8);
             assertThat(last.counts().documents()).isEqualTo(8 + 16);
             assertThat(last.counts().late()).isZero();
-            assertThat(withoutCounts(last)).isEqualTo(withoutCounts(expected));
+            assertThat(last.counts().dropped().values()).containsOnly(0);
+            assertThat(withoutNumber(last)).isEqualTo(withoutNumber(expected));
             assertThat(on.keys(Topics.DAILY)).containsExactly("all/2026-03-04");
             assertThat(on.keys(Topics.LIVE)).containsOnly("all/2026-03-04");
             assertThat(on.records(Topics.DEAD_LETTERS)).isEmpty();
@@ -117,9 +118,9 @@ class AbsurdDatesTest {
         return dropped;
     }
 
-    private static JsonNode withoutCounts(Edition edition) throws IOException {
-        var tree = (ObjectNode) Json.MAPPER.readTree(Json.bytes(edition));
-        tree.remove("counts");
+    private static JsonNode withoutNumber(Edition edition) throws IOException {
+        var tree = Json.MAPPER.readTree(Json.bytes(edition));
+        ((ObjectNode) tree.get("counts")).remove(List.of("documents", "dropped"));
         return tree;
     }
 }

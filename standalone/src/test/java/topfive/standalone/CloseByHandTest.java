@@ -2,7 +2,6 @@ package topfive.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,15 +96,7 @@ class CloseByHandTest {
         err.getBuffer().setLength(0);
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--set", "kafka.bootstrap.servers=" + on.broker.address()));
-        var world = new Surroundings(
-                Map.of(),
-                folder.resolve("home"),
-                folder,
-                folder,
-                InstantSource.fixed(Instant.parse("2026-03-08T02:00:00Z")),
-                false,
-                new PrintWriter(out, true),
-                new PrintWriter(err, true));
-        return Topfive.run(world, all.toArray(String[]::new));
+        var clock = InstantSource.fixed(Instant.parse("2026-03-08T02:00:00Z"));
+        return AtTerminal.topfive(folder, clock, out, err, all.toArray(String[]::new));
     }
 }

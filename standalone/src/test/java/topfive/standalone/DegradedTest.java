@@ -33,6 +33,8 @@ class DegradedTest {
         var alarm = metrics.gauge("topfive.clock.alarm", new AtomicLong(1));
         var apart = metrics.gauge("topfive.clock.apart.seconds", new AtomicLong(1800));
         assertThat(degraded.lines()).containsExactly("this clock and the broker's are 1,800 s apart: no day is closed");
+        overdue.set(901);
+        assertThat(degraded.lines().get(0)).isEqualTo("a day is overdue for 15 minutes");
         overdue.set(7200);
         assertThat(degraded.lines())
                 .containsExactly(

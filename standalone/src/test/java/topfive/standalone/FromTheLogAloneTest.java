@@ -67,7 +67,6 @@ class FromTheLogAloneTest {
                         .extracting(each -> each.day().toString())
                         .containsExactly("2026-03-06", "2026-03-05", "2026-03-04");
             }
-            assertThat(on.keys(Topics.DECISIONS).subList(0, decisions)).allMatch(key -> !key.contains("/" + FOURTH));
             assertThat(on.keys(Topics.DECISIONS)
                             .subList(decisions, on.keys(Topics.DECISIONS).size()))
                     .isNotEmpty()

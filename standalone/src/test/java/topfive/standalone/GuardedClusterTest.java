@@ -66,10 +66,7 @@ class GuardedClusterTest {
                 new HashMap<>(Certificates.of("guarded", certificates.signed("broker", "-ext", "SAN=ip:127.0.0.1")));
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         settings.put("super.users", "User:ANONYMOUS");
-        settings.put("listener.name.guarded.sasl.enabled.mechanisms", "SCRAM-SHA-256");
-        settings.put(
-                "listener.name.guarded.scram-sha-256.sasl.jaas.config",
-                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        settings.putAll(OtherBroker.scram("guarded"));
         other = OtherBroker.start(folder.resolve("broker"), Map.of("GUARDED", "SASL_SSL"), Map.of(), settings);
         var administrator = new Broker(Map.of("bootstrap.servers", other.at("INTERNAL")));
         EnsuredTopics.on(administrator, false, Needs.ALL);

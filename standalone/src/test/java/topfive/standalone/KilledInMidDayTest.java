@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
@@ -53,6 +56,7 @@ class KilledInMidDayTest {
 
             try (var process = run()) {
                 until(process, () -> get(admin, "/health/ready").statusCode() == 200);
+                assertThat(process.talked()).contains(OneRunTest.RESTORED);
                 assertThat(edition()).isEqualTo(before);
                 feed.publish(PHONES);
                 shows(process, 3);
@@ -65,8 +69,11 @@ class KilledInMidDayTest {
         }
     }
 
+    /** It is about noon in this zone: no midnight comes while the test runs. */
     private void configure(String feed) throws IOException {
+        var hour = InstantSource.system().instant().atOffset(ZoneOffset.UTC).getHour();
         Files.writeString(folder.resolve("topfive.yml"), """
+                zone: "%s"
                 data: data
                 broker: {port: %d}
                 fetch: {allow-private: ["127.0.0.1:*"]}
@@ -74,18 +81,21 @@ class KilledInMidDayTest {
                 ingest: {port: 0}
                 admin: {port: %d}
                 sources: [{id: loop, url: "%s", kind: feed, every: 1s}]
-                """.formatted(Ports.free(), page, admin, feed));
+                """.formatted(
+                        ZoneOffset.ofHours(12 - hour), Ports.free(), page, admin, feed));
     }
 
     private OwnProcess run() throws IOException {
         return OwnProcess.start(folder, List.of(), Topfive.class, "run", "all");
     }
 
-    private String command(String... arguments) throws Exception {
-        try (var process = OwnProcess.start(folder, List.of(), Topfive.class, arguments)) {
-            assertThat(process.end(60)).as(process.talked()).isZero();
-            return process.said();
-        }
+    private String command(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        assertThat(AtTerminal.topfive(folder, InstantSource.system(), out, err, arguments))
+                .as("%s", err)
+                .isZero();
+        return out.toString();
     }
 
     /** @return the edition as the API gives it, as soon as so many documents are in it */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ import topfive.standalone.topic.Latest;
 
 /** Three days are published and a fourth is open; then they are read again, and somebody asks why. */
 class LookingBackTest {
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-03-07T12:00:00Z"));
     private static final String RULES = Rules.CURRENT.version();
 
     @TempDir
@@ -47,8 +47,7 @@ class LookingBackTest {
     static void publish() throws Exception {
         encoder = MiniLm.load();
         on = new OnBroker(folder.resolve("data"), ZoneId.of("UTC"), encoder);
-        var clock = InstantSource.fixed(Instant.parse("2026-03-07T12:00:00Z"));
-        try (var processor = on.processor(folder.resolve("state"), false, clock)) {
+        try (var processor = on.processor(folder.resolve("state"), false, NOON)) {
             for (var day = ThreeDays.FIRST; !day.isAfter(ThreeDays.LAST); day = day.plusDays(1)) {
                 on.send(ThreeDays.of(day));
                 CloseDay.on(on.broker, "all", day, OnBroker.PATIENCE).orElseThrow();
@@ -303,15 +302,6 @@ class LookingBackTest {
     private int topfive(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--set", "kafka.bootstrap.servers=" + on.broker.address()));
-        var world = new Surroundings(
-                Map.of(),
-                folder.resolve("home"),
-                folder,
-                folder,
-                InstantSource.fixed(Instant.parse("2026-03-07T12:00:00Z")),
-                false,
-                new PrintWriter(out, true),
-                new PrintWriter(err, true));
-        return Topfive.run(world, all.toArray(String[]::new));
+        return AtTerminal.topfive(folder, NOON, out, err, all.toArray(String[]::new));
     }
 }

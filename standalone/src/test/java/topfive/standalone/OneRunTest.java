@@ -32,6 +32,8 @@ class OneRunTest {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Path ROOT = Path.of(System.getProperty("topfive.root", ".."));
     private static final int TERMINATED = 143;
+    /** Said of each store that was read back. */
+    static final String RESTORED = "restored store=";
 
     @TempDir
     private Path folder;
@@ -70,7 +72,7 @@ class OneRunTest {
         }
         try (var again = run()) {
             awaitReady(again);
-            assertThat(again.talked()).doesNotContain("restored");
+            assertThat(again.talked()).doesNotContain(RESTORED);
             stops(again);
         }
     }

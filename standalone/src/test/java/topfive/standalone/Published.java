@@ -1,6 +1,5 @@
 package topfive.standalone;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,16 +95,8 @@ final class Published implements AutoCloseable {
     int topfive(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        var world = new Surroundings(
-                Map.of(),
-                folder.resolve("home"),
-                folder,
-                folder,
-                InstantSource.fixed(NOW),
-                false,
-                new PrintWriter(out, true),
-                new PrintWriter(err, true));
-        return Topfive.run(world, here(arguments).toArray(String[]::new));
+        return AtTerminal.topfive(
+                folder, InstantSource.fixed(NOW), out, err, here(arguments).toArray(String[]::new));
     }
 
     /** The same as arguments of a process of its own. */

@@ -3,21 +3,14 @@ package topfive.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,23 +20,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Document;
-import topfive.contract.EnsureTopics;
-import topfive.contract.FromProducers;
-import topfive.contract.Json;
-import topfive.contract.Topics;
 import topfive.ingest.Ingest;
-import topfive.ingest.Settings;
-import topfive.ingest.fetch.Fetched;
-import topfive.ingest.push.Pushing;
-import topfive.standalone.broker.BrokerAlone;
 import topfive.standalone.broker.EmbeddedBroker;
-import topfive.standalone.broker.Ports;
-import topfive.standalone.topic.Broker;
-import topfive.standalone.topic.ReadTopic;
 
 /** What the push API promises, against a broker that can be killed. */
 class PushedWhileTheBrokerDiesTest {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final String OLD = Pusher.text(0);
+    private static final String NEW = OLD.replace('7', '8');
 
     /** Far less than a broker needs to come back: many lose the answer to a document that is on its way. */
     private static final Duration HASTE = Duration.ofMillis(700);
@@ -53,16 +36,15 @@ class PushedWhileTheBrokerDiesTest {
     @TempDir
     private Path folder;
 
-    private final int port = Ports.free();
-    private final Broker clients = new Broker(Map.of("bootstrap.servers", "127.0.0.1:" + port));
+    private final Pusher pusher = new Pusher();
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void the_same_body_a_hundred_times_from_eight_threads_is_one_document() throws Exception {
-        try (var broker = EmbeddedBroker.start(folder.resolve("data"), port);
+        try (var broker = EmbeddedBroker.start(folder.resolve("data"), pusher.port);
                 var ingest = onTopics()) {
-            assertThat(broker.address()).endsWith(":" + port);
-            var answers = together(100, number -> () -> send(ingest, document(0), START));
+            assertThat(broker.address()).endsWith(":" + pusher.port);
+            var answers = together(100, number -> () -> send(ingest, OLD));
 
             assertThat(answers)
                     .extracting(HttpResponse::statusCode)
@@ -70,7 +52,7 @@ class PushedWhileTheBrokerDiesTest {
                     .contains(200);
             assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202, 200);
             assertThat(answers)
-                    .extracting(PushedWhileTheBrokerDiesTest::id)
+                    .extracting(Pusher::id)
                     .containsOnly(records().get(0).split("/")[0]);
             assertThat(records()).hasSize(1);
         }
@@ -78,21 +60,19 @@ class PushedWhileTheBrokerDiesTest {
 
     @Test
     void what_was_taken_before_a_restart_is_known_after_it() throws Exception {
-        try (var broker = EmbeddedBroker.start(folder.resolve("data"), port)) {
-            assertThat(broker.address()).endsWith(":" + port);
+        try (var broker = EmbeddedBroker.start(folder.resolve("data"), pusher.port)) {
+            assertThat(broker.address()).endsWith(":" + pusher.port);
             try (var ingest = onTopics()) {
-                assertThat(send(ingest, document(0), START).statusCode()).isEqualTo(202);
-                assertThat(send(ingest, document(0).replace('7', '8'), START).statusCode())
-                        .isEqualTo(202);
+                assertThat(send(ingest, OLD).statusCode()).isEqualTo(202);
+                assertThat(send(ingest, NEW).statusCode()).isEqualTo(202);
             }
-            try (var ingest = ingest()) {
-                await().atMost(START).until(ingest::ready);
-                assertThat(send(ingest, document(0).replace('7', '8'), START).statusCode())
-                        .isEqualTo(200);
-                assertThat(send(ingest, document(0), START).statusCode())
+            try (var ingest = pusher.ingest()) {
+                await().atMost(Pusher.PATIENCE).until(ingest::ready);
+                assertThat(send(ingest, NEW).statusCode()).isEqualTo(200);
+                assertThat(send(ingest, OLD).statusCode())
                         .as("an older text is a newer revision")
                         .isEqualTo(202);
-                assertThat(documents()).extracting(Document::revision).containsExactly(1, 2, 3);
+                assertThat(pusher.documents()).extracting(Document::revision).containsExactly(1, 2, 3);
             }
         }
     }
@@ -102,12 +82,12 @@ class PushedWhileTheBrokerDiesTest {
         var done = new ConcurrentLinkedQueue<String>();
         var told = new ConcurrentLinkedQueue<Integer>();
         var first = startBroker();
-        try (var ingest = ingest()) {
+        try (var ingest = pusher.ingest()) {
             var threads = Executors.newFixedThreadPool(THREADS);
             var pushes = IntStream.range(0, 1000)
                     .mapToObj(number -> threads.submit(() -> done.add(untilTaken(ingest, number, told))))
                     .toList();
-            await().atMost(START).until(() -> done.size() >= 300);
+            await().atMost(Pusher.PATIENCE).until(() -> done.size() >= 300);
             first.process().destroyForcibly().waitFor();
             try (var second = startBroker()) {
                 for (var push : pushes) {
@@ -132,9 +112,9 @@ class PushedWhileTheBrokerDiesTest {
     private String untilTaken(Ingest ingest, int number, Queue<Integer> told) throws IOException, InterruptedException {
         while (true) {
             try {
-                var answer = send(ingest, document(number), HASTE);
+                var answer = send(ingest, number, Pusher.text(number), HASTE);
                 if (answer.statusCode() < 300) {
-                    return id(answer);
+                    return Pusher.id(answer);
                 }
                 told.add(answer.statusCode());
             } catch (java.net.http.HttpTimeoutException e) {
@@ -143,42 +123,20 @@ class PushedWhileTheBrokerDiesTest {
         }
     }
 
-    private HttpResponse<String> send(Ingest ingest, String document, Duration patience)
+    private HttpResponse<String> send(Ingest ingest, int number, String text, Duration patience)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ingest.pushPort() + "/v1/documents"))
-                .timeout(patience)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(document));
-        return http.send(request.build(), BodyHandlers.ofString());
+        return http.send(Pusher.request(ingest, number, text, patience), BodyHandlers.ofString());
     }
 
-    private static String document(int number) {
-        return "{\"source\":\"wire\",\"url\":\"https://a.example/%d\",\"content\":\"Rents in district %d fell by 7 percent.\"}"
-                .formatted(number, number);
-    }
-
-    private static String id(HttpResponse<String> answer) {
-        try {
-            return Json.MAPPER.readTree(answer.body()).path("id").asText();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new AssertionError(answer.body(), e);
-        }
+    private HttpResponse<String> send(Ingest ingest, String text) throws IOException, InterruptedException {
+        return send(ingest, 0, text, Pusher.PATIENCE);
     }
 
     /** Each as {@code id/contentHash}. */
     private List<String> records() {
-        return documents().stream()
+        return pusher.documents().stream()
                 .map(document -> document.id() + "/" + document.contentHash())
                 .toList();
-    }
-
-    private List<Document> documents() {
-        var documents = new ArrayList<Document>();
-        try (var read = ReadTopic.of(clients, Topics.DOCUMENTS.name())) {
-            read.fromBeginning()
-                    .toEnd(record -> documents.add((Document) Json.read(record.value(), FromProducers.class)));
-        }
-        return documents;
     }
 
     private interface Numbered {
@@ -202,43 +160,11 @@ class PushedWhileTheBrokerDiesTest {
     }
 
     private OwnProcess startBroker() throws Exception {
-        var ready = Files.createTempFile(folder, "ready", "");
-        var process = OwnProcess.start(
-                folder, List.of(), BrokerAlone.class, folder.resolve("data").toString(), ready.toString(), "" + port);
-        await().atMost(START).until(() -> !Files.readString(ready).isEmpty());
-        ensureTopics();
-        return process;
+        return pusher.startBroker(folder, folder.resolve("data"));
     }
 
     private Ingest onTopics() throws Exception {
-        ensureTopics();
-        return ingest();
-    }
-
-    private void ensureTopics() throws Exception {
-        try (var admin = clients.admin()) {
-            EnsureTopics.on(admin, Topics.ALL, true);
-        }
-    }
-
-    private Ingest ingest() {
-        var quick = new Pushing(List.of(), 1_000_000, 1_000_000, "", "");
-        var settings = new Settings(
-                List.of(),
-                List.of(),
-                "",
-                List.of("en"),
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                folder,
-                quick,
-                topfive.ingest.speech.SpeechToText.off());
-        return Ingest.start(
-                settings,
-                clients.clientProperties(),
-                request -> Fetched.Failed.of("http-404", ""),
-                InstantSource.system(),
-                new SimpleMeterRegistry());
+        pusher.ensureTopics();
+        return pusher.ingest();
     }
 }

@@ -1,6 +1,7 @@
 package topfive.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,16 +21,21 @@ import topfive.contract.Decision;
 import topfive.contract.Edition;
 import topfive.contract.FailPoint;
 import topfive.contract.Topics;
+import topfive.processor.NewRevision;
 import topfive.processor.Pipeline;
 import topfive.processor.classify.Classifier;
 import topfive.standalone.config.RulesFile;
 import topfive.standalone.replay.Rebuild;
 import topfive.standalone.topic.Latest;
+import topfive.standalone.topic.OneTransaction;
 
 /** A rebuild that dies on its way, and two at a time: a revision is there as a whole or not at all, and once. */
 class RebuildKilledTest {
     private static final String FIRST = "2026-03-04";
     private static final String KEY = "all/" + FIRST;
+    private static final String SHUT_OUT =
+            "another rebuild of " + FIRST + " has begun since: this one has written nothing";
+    private static final Instant NOW = Instant.parse("2026-03-08T12:00:00Z");
 
     @TempDir
     private static Path folder;
@@ -79,26 +85,44 @@ class RebuildKilledTest {
     }
 
     @Test
-    void of_two_at_the_same_time_one_alone_writes() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            var before = days.finals(ThreeDays.FIRST).size();
-            var pipeline = pipeline(otherRules());
-            var both = List.of(rebuild(pipeline), rebuild(pipeline));
-            var together = new CyclicBarrier(2);
-            var threads = Executors.newFixedThreadPool(2);
-            try {
-                var ends = both.stream()
-                        .map(each -> threads.submit(() -> {
-                            together.await();
-                            return each.write(Instant.parse("2026-03-08T12:00:00Z"));
-                        }))
-                        .toList();
-                assertThat(ends.stream().filter(end -> hasWritten(end)).count()).isEqualTo(1);
-            } finally {
-                threads.shutdown();
-            }
-            isWhole(before + 1);
+    void whoever_begins_later_shuts_out_those_before() throws Exception {
+        var rebuild = rebuild(pipeline(otherRules()));
+        var revision = rebuild.was().revision() + 1;
+        var records = NewRevision.records(
+                rebuild.made().as(revision, NOW), rebuild.pipeline().desk().days(), rebuild.decided());
+        try (var earlier = alone();
+                var later = alone()) {
+            assertThatThrownBy(() -> earlier.write(records, "rebuild"))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage(SHUT_OUT);
+            later.write(records, "rebuild");
         }
+        isWhole(revision);
+    }
+
+    private static OneTransaction alone() {
+        return OneTransaction.alone(days.on.broker, "topfive-rebuild-" + KEY, "rebuild of " + FIRST);
+    }
+
+    @Test
+    void of_two_at_the_same_time_one_alone_writes() throws Exception {
+        var before = days.finals(ThreeDays.FIRST).size();
+        var pipeline = pipeline(otherRules());
+        var both = List.of(rebuild(pipeline), rebuild(pipeline));
+        var together = new CyclicBarrier(2);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var ends = both.stream()
+                    .map(each -> threads.submit(() -> {
+                        together.await();
+                        return each.write(NOW);
+                    }))
+                    .toList();
+            assertThat(ends.stream().filter(end -> hasWritten(end)).count()).isEqualTo(1);
+        } finally {
+            threads.shutdown();
+        }
+        isWhole(before + 1);
     }
 
     @Test
@@ -106,13 +130,12 @@ class RebuildKilledTest {
         var old = rebuild(pipeline(otherRules()));
         var same = rebuild(old.pipeline());
         var other = rebuild(pipeline(otherRules()));
-        var now = Instant.parse("2026-03-08T12:00:00Z");
-        var written = other.write(now).orElseThrow().revision();
+        var written = other.write(NOW).orElseThrow().revision();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> old.write(now))
+        assertThatThrownBy(() -> old.write(NOW))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(FIRST + " was rebuilt by somebody else meanwhile, as revision " + written);
-        assertThat(rebuild(old.pipeline()).write(now)).isPresent();
+        assertThat(rebuild(old.pipeline()).write(NOW)).isPresent();
         assertThat(rebuild(old.pipeline()).differs()).isFalse();
         assertThat(same.was().revision()).isLessThan(written);
         isWhole(written + 1);
@@ -122,9 +145,7 @@ class RebuildKilledTest {
         try {
             return end.get().isPresent();
         } catch (java.util.concurrent.ExecutionException e) {
-            assertThat(e.getCause())
-                    .isInstanceOf(Refusal.class)
-                    .hasMessage("another rebuild of " + FIRST + " has begun since: this one has written nothing");
+            assertThat(e.getCause()).isInstanceOf(Refusal.class).hasMessage(SHUT_OUT);
             return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -186,7 +187,7 @@ class RebuildTest {
             days.on.send(ThreeDays.of(ThreeDays.FIRST.plusDays(1)));
             org.awaitility.Awaitility.await()
                     .atMost(OnBroker.PATIENCE)
-                    .until(() -> days.on.keys(Topics.LIVE).contains("all/2026-03-05"));
+                    .until(() -> open(days).map(edition -> edition.counts().documents()), Optional.of(4)::equals);
             var rules = "rules=" + days.rules("floor: 475");
             refuses(days, 1, "2026-03-05 is open: it has no FINAL edition yet", "day", "rebuild", "2026-03-05");
             refuses(days, 1, "there is no FINAL edition of 2026-03-01 to rebuild", "day", "rebuild", "2026-03-01");
@@ -214,6 +215,10 @@ class RebuildTest {
                     rules);
             assertThat(days.finals(ThreeDays.FIRST)).hasSize(1);
         }
+    }
+
+    private static Optional<Edition> open(Published days) {
+        return Optional.ofNullable(Latest.of(days.on.broker, Topics.LIVE).get("all/2026-03-05"));
     }
 
     private static void forgetFirstDocument(Published days) throws Exception {

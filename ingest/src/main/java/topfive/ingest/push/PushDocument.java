@@ -36,6 +36,9 @@ final class PushDocument {
     /** From the first byte read to the answer; who waits longer has mostly gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    /** So long the producer keeps whoever stands at a desk waiting, where the broker is away. */
+    private static final Duration AT_DESK = Duration.ofSeconds(3);
+
     private static final Duration BROKER = Duration.ofSeconds(5);
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -169,7 +172,7 @@ final class PushDocument {
     }
 
     private Intake.Receipt read(Pushed pushed, boolean again) throws Problem, Unreadable, InterruptedException {
-        if (!desks.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!desks.tryAcquire(PATIENCE.minus(AT_DESK).toSeconds(), TimeUnit.SECONDS)) {
             throw busy();
         }
         try {

@@ -24,14 +24,21 @@ public final class Reach {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Map<String, Object> settings;
+    private final Duration patience;
 
-    private Reach(Map<String, Object> settings) {
+    private Reach(Map<String, Object> settings, Duration patience) {
         this.settings = settings;
+        this.patience = patience;
     }
 
     /** @param settings of a Kafka client, {@code bootstrap.servers} among them */
     public static Answer of(Map<String, Object> settings) {
-        return new Reach(settings).attempt();
+        return of(settings, PATIENCE);
+    }
+
+    /** @param patience with each step */
+    static Answer of(Map<String, Object> settings, Duration patience) {
+        return new Reach(settings, patience).attempt();
     }
 
     /** What of the settings alone makes it impossible; nobody is asked. */
@@ -98,11 +105,11 @@ public final class Reach {
     /** What stands between us and this address; null where nothing does. */
     private Obstacle connect(Line line, Node node, String address) {
         try {
-            var heard = Knock.at(node.host(), node.port(), tls(), PATIENCE);
+            var heard = Knock.at(node.host(), node.port(), tls(), patience);
             if (heard != (tls() ? Heard.KAFKA_IN_TLS : Heard.KAFKA) && !(tls() && heard == Heard.TLS)) {
                 return named(address, heard);
             }
-            line.connect(node, PATIENCE);
+            line.connect(node, patience);
             return null;
         } catch (UnknownHostException e) {
             return Obstacle.silent(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.common.TopicPartition;
 import topfive.contract.Edition;
 import topfive.contract.Json;
@@ -29,7 +30,8 @@ public final class NewestFinal {
     public static Optional<Edition> of(Broker broker, String key) {
         var newest = new AtomicReference<Edition>();
         var until = System.nanoTime() + PATIENCE.toNanos();
-        try (var consumer = broker.consumer()) {
+        var consumer = broker.consumer();
+        try {
             consumer.assign(List.of(DAILY));
             consumer.seekToBeginning(List.of(DAILY));
             var end = end(broker);
@@ -44,6 +46,8 @@ public final class NewestFinal {
                     }
                 }
             }
+        } finally {
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
         return Optional.ofNullable(newest.get());
     }

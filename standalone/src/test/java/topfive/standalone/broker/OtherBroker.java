@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -39,8 +41,10 @@ public final class OtherBroker implements AutoCloseable {
             throws Exception {
         var all = new HashMap<>(listeners);
         all.put("INTERNAL", "PLAINTEXT");
-        var ports = all.keySet().stream().collect(Collectors.toMap(name -> name, name -> Ports.free()));
-        var controller = Ports.free();
+        var ports = new HashMap<String, Integer>();
+        var taken = new HashSet<Integer>();
+        all.keySet().forEach(name -> ports.put(name, freeBut(taken)));
+        var controller = freeBut(taken);
         var properties = BrokerSettings.of(folder, 1, controller);
         properties.put(
                 "listeners",
@@ -68,6 +72,22 @@ public final class OtherBroker implements AutoCloseable {
         var server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         server.startup();
         return new OtherBroker(server, ports);
+    }
+
+    /** @param taken gets this one, too */
+    private static int freeBut(Set<Integer> taken) {
+        var port = Ports.free();
+        return taken.add(port) ? port : freeBut(taken);
+    }
+
+    /** Settings of a listener that asks for a login. */
+    public static Map<String, String> scram(String listener) {
+        var at = "listener.name." + listener + ".";
+        return Map.of(
+                at + "sasl.enabled.mechanisms",
+                "SCRAM-SHA-256",
+                at + "scram-sha-256.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
     }
 
     /** @param listener by its name */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import topfive.standalone.AtTerminal;
 import topfive.standalone.broker.Ports;
 
 class CommandLineTest {

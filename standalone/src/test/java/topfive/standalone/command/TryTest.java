@@ -2,20 +2,17 @@ package topfive.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Edition;
 import topfive.contract.Json;
-import topfive.standalone.Surroundings;
-import topfive.standalone.Topfive;
+import topfive.standalone.AtTerminal;
 
 class TryTest {
     private static final String STATEMENTS = """
@@ -160,12 +157,10 @@ class TryTest {
     }
 
     private int topfive(String... arguments) {
-        return topfive(InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")), arguments);
+        return topfive(AtTerminal.NOON, arguments);
     }
 
     private int topfive(InstantSource clock, String... arguments) {
-        var surroundings = new Surroundings(
-                Map.of(), folder, folder, folder, clock, false, new PrintWriter(out, true), new PrintWriter(err, true));
-        return Topfive.run(surroundings, arguments);
+        return AtTerminal.topfive(folder, clock, out, err, arguments);
     }
 }

@@ -3,13 +3,10 @@ package topfive.standalone.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import topfive.standalone.AtTerminal;
 import topfive.standalone.Surroundings;
 
 class ProgressTest {
@@ -39,15 +36,6 @@ class ProgressTest {
     }
 
     private Surroundings world(boolean terminal) {
-        var here = Path.of(".");
-        return new Surroundings(
-                Map.of(),
-                here,
-                here,
-                here,
-                InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")),
-                terminal,
-                new PrintWriter(new StringWriter()),
-                new PrintWriter(err, true));
+        return AtTerminal.surroundings(Path.of("."), AtTerminal.NOON, terminal, new StringWriter(), err);
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,32 +39,24 @@ class AwaitBrokerTest {
                     .isEqualTo(new Reached(1, List.of()));
         }
         assertThat(said.get(0))
-                .isEqualTo("waiting for the broker at 127.0.0.1:" + port + ": connection refused (0 s of 60 s)");
+                .matches("waiting for the broker at 127.0.0.1:" + port + ": connection refused \\(\\d s of 60 s\\)");
     }
 
     @Test
     void one_that_does_not_come_in_time_ends_with_4() {
-        assertThatThrownBy(() -> AwaitBroker.at(at(Ports.free()), Duration.ofSeconds(1), said::add))
+        assertThatThrownBy(() -> AwaitBroker.at(at(Ports.free()), Duration.ofSeconds(3), said::add))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(Exit.UNREACHABLE));
-        assertThat(said).hasSize(1);
+        assertThat(said).isNotEmpty();
     }
 
     @Test
-    void what_waiting_does_not_help_is_not_waited_for() throws Exception {
-        var web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
-        web.start();
-        try {
-            var port = web.getAddress().getPort();
-
-            assertThatThrownBy(() -> AwaitBroker.at(at(port), PATIENCE, said::add))
-                    .isInstanceOfSatisfying(
-                            Refusal.class,
-                            refusal -> assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION));
-            assertThat(said).isEmpty();
-        } finally {
-            web.stop(0);
-        }
+    void what_waiting_does_not_help_is_not_waited_for() {
+        var noAddress = Map.<String, Object>of("bootstrap.servers", "localhost");
+        assertThatThrownBy(() -> AwaitBroker.at(noAddress, PATIENCE, said::add))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(Exit.CONFIGURATION));
+        assertThat(said).isEmpty();
     }
 
     private static Map<String, Object> at(int port) {

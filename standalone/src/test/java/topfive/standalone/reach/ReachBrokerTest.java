@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topfive.standalone.broker.OtherBroker.login;
 import static topfive.standalone.reach.ReachTest.said;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,20 +17,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.standalone.broker.Certificates;
 import topfive.standalone.broker.OtherBroker;
-import topfive.standalone.broker.Ports;
 
 /** One real broker with listeners of every kind, each met with the wrong and the right settings. */
 class ReachBrokerTest {
-    private static final int NOBODY = Ports.free();
 
     @TempDir
     private static Path folder;
+
+    /** Bound, so that nobody else gets it, and without a queue: who connects is refused. */
+    private static Socket nobody;
 
     private static OtherBroker broker;
     private static Map<String, String> trusting;
 
     @BeforeAll
     static void start() throws Exception {
+        nobody = new Socket();
+        nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         var certificates = Certificates.in(folder.resolve("certificates"));
         var good = certificates.signed("good", "-ext", "SAN=ip:127.0.0.1,dns:localhost");
         var settings = new HashMap<>(Certificates.of("tls", good));
@@ -41,12 +48,8 @@ class ReachBrokerTest {
                 "listener.name.known.ssl.truststore.location",
                 certificates.trust().toString());
         settings.put("listener.name.known.ssl.truststore.password", Certificates.PASSWORD);
-        for (var listener : new String[] {"login", "plainly"}) {
-            settings.put("listener.name." + listener + ".sasl.enabled.mechanisms", "SCRAM-SHA-256");
-            settings.put(
-                    "listener.name." + listener + ".scram-sha-256.sasl.jaas.config",
-                    "org.apache.kafka.common.security.scram.ScramLoginModule required;");
-        }
+        settings.putAll(OtherBroker.scram("login"));
+        settings.putAll(OtherBroker.scram("plainly"));
         broker = OtherBroker.start(
                 folder.resolve("broker"),
                 Map.of(
@@ -68,7 +71,7 @@ class ReachBrokerTest {
                         "PLAINTEXT",
                         "FAR",
                         "PLAINTEXT"),
-                Map.of("LOST", "kafka.invalid:9092", "FAR", "127.0.0.1:" + NOBODY),
+                Map.of("LOST", "kafka.invalid:9092", "FAR", "127.0.0.1:" + nobody.getLocalPort()),
                 settings);
         trusting = Map.of(
                 "security.protocol",
@@ -80,8 +83,9 @@ class ReachBrokerTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         broker.close();
+        nobody.close();
     }
 
     @Test
@@ -171,7 +175,7 @@ class ReachBrokerTest {
         assertThat(lost.remedy()).startsWith("set advertised.listeners of the broker");
 
         assertThat(said(broker.at("FAR"), Map.of()))
-                .isEqualTo(broker.at("FAR") + " answers, but sends its clients to 127.0.0.1:" + NOBODY
+                .isEqualTo(broker.at("FAR") + " answers, but sends its clients to 127.0.0.1:" + nobody.getLocalPort()
                         + " (connection refused)");
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class ReachTest {
             }
             var address = "127.0.0.1:" + full.getLocalPort();
 
-            assertThat(said(address, Map.of()))
+            assertThat(saidSoon(address))
                     .isEqualTo("no Kafka broker answers at " + address
                             + ": no answer to the connection; a firewall may drop it");
             for (var socket : waiting) {
@@ -63,7 +64,7 @@ class ReachTest {
         try {
             var address = "127.0.0.1:" + server.getAddress().getPort();
 
-            assertThat(Reach.of(Map.of("bootstrap.servers", address)))
+            assertThat(Reach.of(Map.of("bootstrap.servers", address), Duration.ofSeconds(1)))
                     .isEqualTo(new Obstacle(
                             "what answers at " + address + " is not Kafka: an HTTP server",
                             "what answers at " + address + " is not Kafka: an HTTP server",
@@ -100,7 +101,7 @@ class ReachTest {
         try (var silent = new ServerSocket(0, 16, LOOPBACK)) { // the system connects, nobody accepts
             var address = "127.0.0.1:" + silent.getLocalPort();
 
-            assertThat(said(address, Map.of()))
+            assertThat(saidSoon(address))
                     .isEqualTo("no Kafka broker answers at " + address + ": it takes the connection and says nothing");
         }
     }
@@ -134,9 +135,18 @@ class ReachTest {
                         "Kafka's clients do not take the value of kafka.request.timeout.ms");
     }
 
+    /** Where nobody will ever answer. */
+    private static String saidSoon(String address) {
+        return what(Reach.of(Map.of("bootstrap.servers", address), Duration.ofMillis(500)));
+    }
+
     static String said(String address, Map<String, String> settings) {
         var all = new java.util.HashMap<String, Object>(settings);
         all.put("bootstrap.servers", address);
-        return Reach.of(all) instanceof Obstacle obstacle ? obstacle.what() : "reached";
+        return what(Reach.of(all));
+    }
+
+    private static String what(Answer answer) {
+        return answer instanceof Obstacle obstacle ? obstacle.what() : "reached";
     }
 }
