@@ -43,9 +43,7 @@ public final class TimedWork {
     public <T> T run(Callable<T> work) throws InterruptedException, ExecutionException, TimeoutException {
         var running = new Running<>(work);
         strays.acquire();
-        var thread = new Thread(null, () -> running.run(strays), name, STACK);
-        thread.setDaemon(true);
-        thread.start();
+        var thread = started(() -> running.run(strays));
         boolean ended = false;
         try {
             ended = running.endsWithin(thread);
@@ -58,6 +56,18 @@ public final class TimedWork {
             throw new TimeoutException("took more than " + budget.toMillis() + " ms");
         }
         return running.outcome();
+    }
+
+    private Thread started(Runnable running) {
+        try {
+            var thread = new Thread(null, running, name, STACK);
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
+        } catch (Throwable e) { // the machine has no more threads: nobody is about
+            strays.release();
+            throw e;
+        }
     }
 
     /** One piece of work and what came of it; written by its own thread before the latch opens. */
