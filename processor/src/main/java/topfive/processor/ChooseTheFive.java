@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -46,37 +45,37 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
 
     @Override
     public Processor<String, byte[], String, Outcome> get() {
-        return new Stage();
+        return new Afresh(TICK, Stage::new);
     }
 
-    private final class Stage implements Processor<String, byte[], String, Outcome> {
+    private final class Stage implements Afresh.Stage {
         private final Guard guard = new Guard("choose", metrics);
-        private Earlier earlier;
         private final Set<LocalDate> changed = new TreeSet<>();
         private final Map<LocalDate, Edition> said = new HashMap<>();
         private final Map<LocalDate, Long> saidAt = new HashMap<>();
-        private ProcessorContext<String, Outcome> context;
-        private KeyValueStore<String, byte[]> store;
+        private final ProcessorContext<String, Outcome> context;
+        private final KeyValueStore<String, byte[]> store;
+        private final Fences fences;
+        private final DueDays due;
         private OpenDays open;
-        private Fences fences;
-        private DueDays due;
         private Archive archive;
+        private Earlier earlier;
 
-        @Override
-        public void init(ProcessorContext<String, Outcome> context) {
+        Stage(ProcessorContext<String, Outcome> context) {
             this.context = context;
             this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
             this.due = new DueDays(store, guard, "choose", metrics);
             restore();
             FailPoint.at("choose-restored");
-            context.schedule(
-                    TICK,
-                    PunctuationType.WALL_CLOCK_TIME,
-                    now -> guard.run(context, now, () -> {
-                        closeNext(now);
-                        sayWhatChanged(now);
-                    }));
+        }
+
+        @Override
+        public void tick(long now) {
+            guard.run(context, now, () -> {
+                closeNext(now);
+                sayWhatChanged(now);
+            });
         }
 
         /** What is in memory, from the store; also where work that had changed it has failed. */

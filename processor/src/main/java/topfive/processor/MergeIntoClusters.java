@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -48,22 +47,21 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
 
     @Override
     public Processor<String, byte[], String, Outcome> get() {
-        return new Stage();
+        return new Afresh(SOON, Stage::new);
     }
 
-    private final class Stage implements Processor<String, byte[], String, Outcome> {
+    private final class Stage implements Afresh.Stage {
         private final Guard guard = new Guard("merge", metrics);
         private final Cells cells = new Cells(desk.rules());
         private final Set<LocalDate> changed = new TreeSet<>();
-        private ProcessorContext<String, Outcome> context;
-        private KeyValueStore<String, byte[]> store;
-        private Fences fences;
-        private DueDays due;
-        private Ahead ahead;
+        private final ProcessorContext<String, Outcome> context;
+        private final KeyValueStore<String, byte[]> store;
+        private final Fences fences;
+        private final DueDays due;
+        private final Ahead ahead;
         private boolean sayClosedToo;
 
-        @Override
-        public void init(ProcessorContext<String, Outcome> context) {
+        Stage(ProcessorContext<String, Outcome> context) {
             this.context = context;
             this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
@@ -71,17 +69,18 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
             this.ahead = new Ahead(store);
             restore();
             FailPoint.at("merge-restored");
-            context.schedule(
-                    SOON,
-                    PunctuationType.WALL_CLOCK_TIME,
-                    now -> guard.run(context, now, () -> {
-                        goOn(now);
-                        sayWhatChanged(now, LocalDate.MAX);
-                        if (sayClosedToo) {
-                            sayClosedToo = false;
-                            store.put(MADE_BY, Json.bytes(madeBy()));
-                        }
-                    }));
+        }
+
+        @Override
+        public void tick(long now) {
+            guard.run(context, now, () -> {
+                goOn(now);
+                sayWhatChanged(now, LocalDate.MAX);
+                if (sayClosedToo) {
+                    sayClosedToo = false;
+                    store.put(MADE_BY, Json.bytes(madeBy()));
+                }
+            });
         }
 
         private String madeBy() {
