@@ -15,6 +15,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import topfive.contract.FailPoint;
 import topfive.contract.Fence;
 import topfive.contract.Json;
@@ -31,13 +33,14 @@ import topfive.processor.merge.Reading;
  */
 record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
+    private static final Logger LOG = LoggerFactory.getLogger(MergeIntoClusters.class);
     private static final String STORE = "readings";
     private static final String DOCUMENT = "document/";
     private static final String MADE_BY = "made-by";
     private static final Duration SOON = Duration.ofMillis(200);
     static final int KEPT_DAYS = 8;
     private static final int AT_ONCE = 100;
-    private static final int LARGEST = 3 * 1024 * 1024;
+    private static final Duration AGAIN = Duration.ofSeconds(30);
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -54,6 +57,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
         private final Guard guard = new Guard("merge", metrics);
         private final Cells cells = new Cells(desk.rules());
         private final Set<LocalDate> changed = new TreeSet<>();
+        private final Pauses<LocalDate> failed = new Pauses<>(AGAIN);
         private final ProcessorContext<String, Outcome> context;
         private final KeyValueStore<String, byte[]> store;
         private final Fences fences;
@@ -73,14 +77,16 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
 
         @Override
         public void tick(long now) {
-            guard.run(context, now, () -> {
-                goOn(now);
-                sayWhatChanged(now, LocalDate.MAX);
-                if (sayClosedToo) {
-                    sayClosedToo = false;
-                    store.put(MADE_BY, Json.bytes(madeBy()));
+            guard.run(context, now, () -> goOn(now));
+            for (var day : List.copyOf(changed)) {
+                if (failed.isOver(day, now)) {
+                    guard.run(context, now, () -> sayOrWait(day, now));
                 }
-            });
+            }
+            if (sayClosedToo && changed.isEmpty()) {
+                guard.run(context, now, () -> store.put(MADE_BY, Json.bytes(madeBy())));
+                sayClosedToo = false;
+            }
         }
 
         private String madeBy() {
@@ -103,7 +109,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
                 });
             }
             changed.removeIf(fences::isClosed);
-            changed.forEach(day -> cells.summaries(day, desk.days().closesAt(day)));
+            changed.forEach(day -> guard.attempt(() -> summaries(day))); // what fails here is told where it is to be said
         }
 
         @Override
@@ -171,9 +177,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
 
         private boolean close(LocalDate day, long timestamp) {
             FailPoint.at("merge-close");
-            var before = List.copyOf(changed);
-            guard.ifItFails(() -> changed.addAll(before));
-            sayWhatChanged(timestamp, day);
+            changed.stream().filter(each -> !each.isAfter(day)).toList().forEach(each -> say(each, timestamp));
             FailPoint.at("merge-said");
             fences.close(day);
             FailPoint.at("merge-closed");
@@ -185,16 +189,28 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
             return true;
         }
 
-        private void sayWhatChanged(long timestamp, LocalDate upTo) {
-            for (var day : changed.stream().filter(each -> !each.isAfter(upTo)).toList()) {
-                changed.remove(day);
-                if (sayClosedToo || !fences.isClosed(day)) {
-                    for (var cell : cells.summaries(day, desk.days().closesAt(day))) {
-                        var summed = new Outcome.Summed(fitting(cell));
-                        guard.say(new Record<>(day + "/" + cell.cell(), summed, timestamp));
-                    }
+        /** A day that cannot be said is tried again after a while, and when it is to be closed; a dead letter says so once. */
+        private void sayOrWait(LocalDate day, long now) {
+            guard.attempt(() -> say(day, now)).ifPresent(why -> {
+                LOG.error("cannot be said day={} again={} cause={}", day, AGAIN, "" + why);
+                if (failed.begin(day, now)) {
+                    LOG.error("the cause", why);
+                    throw new Guard.Refusal("failed", day + " cannot be said and is tried again: " + why);
                 }
+            });
+        }
+
+        private void say(LocalDate day, long timestamp) {
+            changed.remove(day);
+            guard.ifItFails(() -> changed.add(day));
+            if (sayClosedToo || !fences.isClosed(day)) {
+                summaries(day).forEach(cell -> guard.say(summed(fitting(cell), timestamp)));
             }
+            failed.end(day);
+        }
+
+        private List<CellDay> summaries(LocalDate day) {
+            return cells.summaries(day, desk.days().closesAt(day));
         }
 
         private static String key(Reading reading) {
@@ -210,9 +226,13 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
     /** Sizes are checked before forward: an oversized record would stall an exactly-once application for good. */
     static CellDay fitting(CellDay day) {
         var fitting = day;
-        while (Json.bytes(fitting).length > LARGEST && !fitting.clusters().isEmpty()) {
+        while (!Sizes.fits(summed(fitting, 0)) && !fitting.clusters().isEmpty()) {
             fitting = fitting.withBest(fitting.clusters().size() / 2);
         }
         return fitting;
+    }
+
+    private static Record<String, Outcome> summed(CellDay day, long timestamp) {
+        return new Record<>(day.day() + "/" + day.cell(), new Outcome.Summed(day), timestamp);
     }
 }
