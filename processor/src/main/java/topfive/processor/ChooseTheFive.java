@@ -35,7 +35,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
     private static final String STORE = "editions";
     private static final String TOLD = "told/";
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final long AT_MOST_EVERY_MS = 1000;
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -52,7 +52,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
         private final Guard guard = new Guard("choose", metrics);
         private final Set<LocalDate> changed = new TreeSet<>();
         private final Map<LocalDate, Edition> said = new HashMap<>();
-        private final Map<LocalDate, Long> saidAt = new HashMap<>();
+        private final Pauses<LocalDate> saidAt = new Pauses<>(AT_MOST_EVERY);
         private final ProcessorContext<String, Outcome> context;
         private final KeyValueStore<String, byte[]> store;
         private final Fences fences;
@@ -67,15 +67,18 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             this.fences = new Fences(store);
             this.due = new DueDays(store, guard, "choose", metrics);
             restore();
+            changed.addAll(open.all());
             FailPoint.at("choose-restored");
         }
 
         @Override
         public void tick(long now) {
-            guard.run(context, now, () -> {
-                closeNext(now);
-                sayWhatChanged(now);
-            });
+            guard.run(context, now, () -> closeNext(now));
+            for (var day : List.copyOf(changed)) {
+                if (saidAt.isOver(day, now) && !guard.run(context, now, () -> sayOpen(day, now))) {
+                    saidAt.begin(day, now);
+                }
+            }
         }
 
         /** What is in memory, from the store; also where work that had changed it has failed. */
@@ -83,7 +86,6 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             open = new OpenDays(store);
             archive = new Archive(store);
             earlier = new Earlier(told -> Retold.by(encoder, told));
-            changed.addAll(open.all());
             try (var all = store.prefixScan(TOLD, Serdes.String().serializer())) {
                 all.forEachRemaining(entry -> earlier.put(Json.read(entry.value, Told.class)));
             }
@@ -114,21 +116,16 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             });
         }
 
-        private void sayWhatChanged(long now) {
-            changed.removeIf(day -> archive.isPast(day) || due.includes(day));
-            for (var day : List.copyOf(changed)) {
-                if (now - saidAt.getOrDefault(day, 0L) < AT_MOST_EVERY_MS) {
-                    continue;
-                }
+        private void sayOpen(LocalDate day, long now) {
+            if (archive.isPast(day) || due.includes(day)) {
+                changed.remove(day);
+            } else if (open.isOfOneMaking(day, desk)) {
                 changed.remove(day); // where it cannot be said, once is enough
-                if (open.isOfOneMaking(day, desk)) {
-                    var edition = compose(day, Edition.Status.OPEN, 1).edition();
-                    if (!edition.equals(said.put(day, edition))) {
-                        saidAt.put(day, now);
-                        publish(edition, now);
-                    }
-                } else {
-                    changed.add(day);
+                var edition = compose(day, Edition.Status.OPEN, 1).edition();
+                if (!edition.equals(said.get(day))) {
+                    publish(edition, now);
+                    said.put(day, edition);
+                    saidAt.begin(day, now);
                 }
             }
         }
@@ -151,7 +148,12 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
         }
 
         private boolean close(LocalDate day, long now) {
-            guard.ifItFails(this::restore);
+            var before = List.copyOf(changed);
+            guard.ifItFails(() -> {
+                restore();
+                changed.clear();
+                changed.addAll(before);
+            });
             FailPoint.at("choose-close");
             var last = compose(day, Edition.Status.FINAL, archive.revision(day));
             FailPoint.at("choose-composed");
@@ -198,7 +200,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             open.forget(day);
             changed.remove(day);
             said.remove(day);
-            saidAt.remove(day);
+            saidAt.end(day);
         }
 
         private EditionOfDay compose(LocalDate day, Edition.Status status, int revision) {
