@@ -32,6 +32,7 @@ import topfive.processor.encode.Encoder;
  */
 record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edition>> published, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
+    static final String HOP = "days";
     private static final String STORE = "editions";
     private static final String TOLD = "told/";
     private static final Duration TICK = Duration.ofMillis(100);
@@ -65,7 +66,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             this.context = context;
             this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
-            this.due = new DueDays(store, guard, "choose", metrics);
+            this.due = new DueDays(store, guard, "choose", HOP, metrics);
             restore();
             changed.addAll(open.all());
             FailPoint.at("choose-restored");

@@ -29,17 +29,20 @@ final class DueDays {
 
     private final KeyValueStore<String, byte[]> store;
     private final Guard guard;
+    private final String hop;
     private final Counter failures;
-    private long notBefore;
+    private final Pauses<LocalDate> failed = new Pauses<>(AGAIN);
 
     /** @see #tryTo */
     interface Close {
         boolean run();
     }
 
-    DueDays(KeyValueStore<String, byte[]> store, Guard guard, String stage, MeterRegistry metrics) {
+    /** @param hop by which fences come to the stage */
+    DueDays(KeyValueStore<String, byte[]> store, Guard guard, String stage, String hop, MeterRegistry metrics) {
         this.store = store;
         this.guard = guard;
+        this.hop = hop;
         this.failures = metrics.counter("topfive.close.failed", "stage", stage);
     }
 
@@ -48,7 +51,7 @@ final class DueDays {
         var days = days();
         days.add(day);
         store.put(DUE, Json.bytes(days));
-        notBefore = 0;
+        failed.endAll();
     }
 
     Optional<LocalDate> first() {
@@ -77,13 +80,13 @@ final class DueDays {
      * @return whether the day is closed; where it failed, all of it is taken back
      */
     boolean tryTo(ProcessorContext<String, Outcome> context, LocalDate day, long now, Close close) {
-        if (now < notBefore) {
+        if (!failed.isOver(day, now)) {
             return false;
         }
         var closed = new AtomicBoolean();
         var failure = guard.attempt(() -> closed.set(close.run()));
         if (failure.isPresent()) {
-            notBefore = now + AGAIN.toMillis();
+            failed.begin(day, now);
             failures.increment();
             LOG.error(
                     "cannot be closed day={} again={}, days behind it wait; cause={}", day, AGAIN, "" + failure.get());
@@ -103,8 +106,8 @@ final class DueDays {
             store.put(FAILED, said);
             LOG.error("the cause", why);
             var all = new Fence(1, day, 0, 1); // whoever has to come to it has come
-            var fence = new Record<>(all.key(), Json.bytes(new Outcome.Closed(all)), now);
-            guard.run(context, fence, Guard.bytes(all.key()), () -> {
+            var fence = new Record<String, Outcome>(all.key(), new Outcome.Closed(all), now);
+            guard.runAgain(context, hop, fence, () -> {
                 throw new Guard.Refusal("close-failed", day + " cannot be closed and is tried again: " + why);
             });
         }

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.DeadLetter;
+import topfive.contract.Json;
 import topfive.processor.encode.Encoder;
 
 /**
@@ -65,11 +66,22 @@ final class Guard {
      * @return whether the work is done
      */
     <K> boolean run(ProcessorContext<String, Outcome> context, Record<K, byte[]> record, byte[] key, Work work) {
-        return run(context, record, key, origin(context), work);
+        return run(context, record, key, stood(context).orElse("timer"), work);
     }
 
-    /** @param origin where the record stands, or would be read again */
-    <K> boolean run(
+    /**
+     * The same for what has waited: its letter names the topic where whoever tries it again shall put it.
+     *
+     * @param hop to this stage
+     */
+    boolean runAgain(ProcessorContext<String, Outcome> context, String hop, Record<String, Outcome> record, Work work) {
+        var origin = stood(context)
+                .orElseGet(() -> context.applicationId() + "-" + hop + "-repartition/"
+                        + context.taskId().partition() + "@0");
+        return run(context, record.withValue(Json.bytes(record.value())), bytes(record.key()), origin, work);
+    }
+
+    private <K> boolean run(
             ProcessorContext<String, Outcome> context, Record<K, byte[]> record, byte[] key, String origin, Work work) {
         depth++;
         try {
@@ -147,11 +159,10 @@ final class Guard {
         return true;
     }
 
-    private static String origin(ProcessorContext<String, Outcome> context) {
+    private static Optional<String> stood(ProcessorContext<String, Outcome> context) {
         return context.recordMetadata()
                 .filter(at -> at.topic() != null) // Kafka Streams tells a timer of a record that is none
-                .map(at -> at.topic() + "/" + at.partition() + "@" + at.offset())
-                .orElse("timer");
+                .map(at -> at.topic() + "/" + at.partition() + "@" + at.offset());
     }
 
     private <K> void refuse(Record<K, byte[]> record, byte[] key, String origin, Throwable why) {

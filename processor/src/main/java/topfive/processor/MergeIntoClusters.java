@@ -34,6 +34,7 @@ import topfive.processor.merge.Reading;
 record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
     private static final Logger LOG = LoggerFactory.getLogger(MergeIntoClusters.class);
+    static final String HOP = "cells";
     private static final String STORE = "readings";
     private static final String DOCUMENT = "document/";
     private static final String MADE_BY = "made-by";
@@ -69,7 +70,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
             this.context = context;
             this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
-            this.due = new DueDays(store, guard, "merge", metrics);
+            this.due = new DueDays(store, guard, "merge", HOP, metrics);
             this.ahead = new Ahead(store);
             restore();
             FailPoint.at("merge-restored");
@@ -137,23 +138,19 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
 
         /**
          * Closes the first day that is due, the others with the next ticks. What waited behind the one before is placed first, a part at each
-         * tick where it is very much.
+         * tick where it is very much; each on its own, so that its dead letter, tried again, does what was to be done.
          */
         private void goOn(long now) {
             var waited = ahead.take(fences, AT_ONCE);
             waited.forEach(bytes -> {
                 var reading = Json.read(bytes, Reading.class);
-                onItsOwn(ReadDocuments.CELLS, new Outcome.Read(reading, null), now, () -> place(reading));
+                var again = new Record<String, Outcome>(ReadDocuments.CELLS, new Outcome.Read(reading, null), now);
+                guard.runAgain(context, HOP, again, () -> place(reading));
             });
             var day = due.first().orElse(null);
             if (day != null && waited.size() < AT_ONCE && due.tryTo(context, day, now, () -> close(day, now))) {
                 due.done(day);
             }
-        }
-
-        /** What fails here fails alone; its dead letter, tried again, does what was to be done. */
-        private void onItsOwn(String key, Outcome again, long now, Guard.Work work) {
-            guard.run(context, new Record<>(key, Json.bytes(again), now), Guard.bytes(key), work);
         }
 
         private void place(Reading read) {

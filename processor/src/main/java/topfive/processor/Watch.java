@@ -180,7 +180,7 @@ final class Watch implements AutoCloseable {
     /** Named in docs/metrics.md. */
     void bindTo(MeterRegistry metrics) {
         List.of("topfive.documents.read", "topfive.documents.late").forEach(metrics::counter); // 0 until the first
-        for (var topic : List.of(Topics.DOCUMENTS.name(), hop("cells"), hop("days"))) {
+        for (var topic : List.of(Topics.DOCUMENTS.name(), hop(MergeIntoClusters.HOP), hop(ChooseTheFive.HOP))) {
             gauge(metrics, "lag.records", watch -> watch.lag.byTopic().getOrDefault(topic, 0L), Tag.of("topic", topic));
         }
         gauge(
