@@ -110,7 +110,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
                     changed.add(summed.day().day());
                 } else if (outcome instanceof Outcome.Closed closed) {
                     FailPoint.at("choose-fence");
-                    fences.completedBy(closed.fence()).forEach(due::add);
+                    fences.completedBy(closed.fence()).forEach(day -> due.add(day, record.timestamp()));
                     FailPoint.at("choose-fence-counted");
                     closeNext(context.currentSystemTimeMs());
                 }
@@ -141,14 +141,16 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
                 return;
             }
             var day = open.firstUpTo(upTo);
-            if (due.tryTo(context, day, now, () -> open.isOfOneMaking(day, desk) && close(day, now))
+            var fenced = due.fenced(upTo, now);
+            if (due.tryTo(context, day, now, () -> open.isOfOneMaking(day, desk) && close(day, fenced, now))
                     && day.equals(upTo)) {
                 due.done(day);
                 FailPoint.at("choose-done");
             }
         }
 
-        private boolean close(LocalDate day, long now) {
+        /** @param fenced from then on it could be closed: the edition carries it, so that whoever reads it knows how long that took */
+        private boolean close(LocalDate day, long fenced, long now) {
             var before = List.copyOf(changed);
             guard.ifItFails(() -> {
                 restore();
@@ -161,7 +163,7 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             if (archive.isPast(day)) {
                 archive.compare(last.edition());
             } else {
-                say(last, now);
+                say(last, fenced, now);
                 tell(last.told());
             }
             if (archive.keep()) {
@@ -177,8 +179,8 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             return true;
         }
 
-        private void say(EditionOfDay last, long now) {
-            publish(last.edition(), now);
+        private void say(EditionOfDay last, long fenced, long now) {
+            publish(last.edition(), fenced);
             FailPoint.at("choose-published");
             last.decisions().forEach(decision -> {
                 guard.say(new Record<>(decision.key(), new Outcome.Decided(decision), now));
@@ -193,8 +195,8 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             FailPoint.at("choose-told");
         }
 
-        private void publish(Edition edition, long now) {
-            guard.say(new Record<>(edition.key(), new Outcome.Published(edition), now));
+        private void publish(Edition edition, long timestamp) {
+            guard.say(new Record<>(edition.key(), new Outcome.Published(edition), timestamp));
         }
 
         private void forget(LocalDate day) {

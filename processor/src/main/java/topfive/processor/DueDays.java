@@ -25,6 +25,7 @@ final class DueDays {
     private static final Logger LOG = LoggerFactory.getLogger(DueDays.class);
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final String DUE = "postponed";
+    private static final String FENCED = "fenced/";
     private static final String FAILED = "close-failed";
 
     private final KeyValueStore<String, byte[]> store;
@@ -46,16 +47,27 @@ final class DueDays {
         this.failures = metrics.counter("topfive.close.failed", "stage", stage);
     }
 
-    /** What failed before is tried at once: whoever repeats a fence has a reason. */
-    void add(LocalDate day) {
+    /**
+     * What failed before is tried at once: whoever repeats a fence has a reason.
+     *
+     * @param fenced when its last fence was written, in milliseconds
+     */
+    void add(LocalDate day, long fenced) {
         var days = days();
         days.add(day);
         store.put(DUE, Json.bytes(days));
+        store.putIfAbsent(FENCED + day, Json.bytes(fenced));
         failed.endAll();
     }
 
     Optional<LocalDate> first() {
         return days().stream().findFirst();
+    }
+
+    /** When the last fence of this day, which is due, was written, in milliseconds. */
+    long fenced(LocalDate day, long orElse) {
+        var fenced = store.get(FENCED + day);
+        return fenced == null ? orElse : Json.read(fenced, Long.class); // state of before this was kept has none
     }
 
     /** Whether it is to be closed, or a day after it is. */
@@ -66,7 +78,9 @@ final class DueDays {
 
     /** This day is closed, and every day before it. */
     void done(LocalDate day) {
-        var left = days().tailSet(day, false);
+        var days = days();
+        days.headSet(day, true).forEach(each -> store.delete(FENCED + each));
+        var left = days.tailSet(day, false);
         store.put(DUE, left.isEmpty() ? null : Json.bytes(left));
     }
 

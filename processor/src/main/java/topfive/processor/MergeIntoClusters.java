@@ -121,7 +121,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
                     take(read);
                 } else if (outcome instanceof Outcome.Closed closed) {
                     FailPoint.at("merge-fence");
-                    fences.completedBy(closed.fence()).forEach(due::add);
+                    fences.completedBy(closed.fence()).forEach(day -> due.add(day, record.timestamp()));
                     FailPoint.at("merge-fence-counted");
                     goOn(context.currentSystemTimeMs());
                 }
@@ -179,7 +179,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
             fences.close(day);
             FailPoint.at("merge-closed");
             var fence = new Fence(1, day, context.taskId().partition(), partitions);
-            guard.say(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
+            guard.say(new Record<>(fence.key(), new Outcome.Closed(fence), due.fenced(day, timestamp)));
             FailPoint.at("merge-fence-passed");
             forgetOld(cells, day).forEach(text -> store.delete(key(text)));
             FailPoint.at("merge-forgot");
