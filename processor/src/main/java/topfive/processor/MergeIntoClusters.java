@@ -156,12 +156,11 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
         private void place(Reading read) {
             var reading = read.readBy(desk.encoderId());
             var before = cells.textsOf(reading.documentId());
-            Sizes.checkStored(
-                    key(reading),
-                    Json.bytes(reading)); // what is placed can be stored: cells cannot be told to forget it
-            var after = cells.place(reading);
-            // each text is a record of its own: a page that changes every few minutes would outgrow one
+            var after = cells.with(reading);
+            // first of all, since cells cannot be told to forget what is too large to be stored; each text is a record of its own: a page
+            // that changes every few minutes would outgrow one
             store.put(key(reading), Json.bytes(after.of(reading.contentHash())));
+            cells.place(reading);
             before.forEach(text -> change(text.day()));
             after.texts().forEach(text -> change(text.day()));
         }
