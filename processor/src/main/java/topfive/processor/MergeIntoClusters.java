@@ -109,8 +109,8 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
                     changed.add(reading.day());
                 });
             }
-            changed.removeIf(fences::isClosed);
-            changed.forEach(day -> guard.attempt(() -> summaries(day))); // what fails here is told where it is to be said
+            changed.removeIf(day -> !sayClosedToo && fences.isClosed(day));
+            changed.forEach(day -> guard.attempt(() -> summaries(day))); // it fails again where it is said
         }
 
         @Override
@@ -157,8 +157,8 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
             var reading = read.readBy(desk.encoderId());
             var before = cells.textsOf(reading.documentId());
             var after = cells.with(reading);
-            // first of all, since cells cannot be told to forget what is too large to be stored; each text is a record of its own: a page
-            // that changes every few minutes would outgrow one
+            // before it is placed: cells cannot be told to forget what is too large to be stored
+            // each text is a record of its own: a page that changes every few minutes would outgrow one
             store.put(key(reading), Json.bytes(after.of(reading.contentHash())));
             cells.place(reading);
             before.forEach(text -> change(text.day()));
