@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 public final class TimedWork {
     private static final int STRAYS = 8;
     private static final long STACK = 4L * 1024 * 1024;
+    private static final int BUSY = 10;
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final String name;
@@ -27,7 +28,8 @@ public final class TimedWork {
     /**
      * @param name of the threads
      * @param budget processor time that a thread may take
-     * @param patience how long at most it is waited for, for one that sleeps, and where no clock tells its processor time
+     * @param patience how long it may sleep or wait for others in all; where no clock tells its processor time, how long it may take. One that
+     *     would work and is not let to by a busy machine is waited for {@value #BUSY} times as long
      */
     public TimedWork(String name, Duration budget, Duration patience) {
         this.name = name;
@@ -43,9 +45,7 @@ public final class TimedWork {
     public <T> T run(Callable<T> work) throws InterruptedException, ExecutionException, TimeoutException {
         var running = new Running<>(work);
         strays.acquire();
-        var thread = new Thread(null, () -> running.run(strays), name, STACK);
-        thread.setDaemon(true);
-        thread.start();
+        var thread = started(() -> running.run(strays));
         boolean ended = false;
         try {
             ended = running.endsWithin(thread);
@@ -58,6 +58,18 @@ public final class TimedWork {
             throw new TimeoutException("took more than " + budget.toMillis() + " ms");
         }
         return running.outcome();
+    }
+
+    private Thread started(Runnable running) {
+        try {
+            var thread = new Thread(null, running, name, STACK);
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
+        } catch (Throwable e) { // the machine has no more threads: nobody is about
+            strays.release();
+            throw e;
+        }
     }
 
     /** One piece of work and what came of it; written by its own thread before the latch opens. */
@@ -84,13 +96,17 @@ public final class TimedWork {
 
         boolean endsWithin(Thread thread) throws InterruptedException {
             var times = ManagementFactory.getThreadMXBean();
-            for (long looks = patience.toNanos() / LOOK; looks >= 0; looks--) {
+            long most = patience.toNanos() / LOOK;
+            long asleep = 0;
+            for (long looks = 0; looks <= BUSY * most && asleep <= most; looks++) {
                 if (ended.await(LOOK, TimeUnit.NANOSECONDS)) {
                     return true;
                 }
-                if (times.isThreadCpuTimeSupported() && times.getThreadCpuTime(thread.getId()) > budget.toNanos()) {
+                boolean tells = times.isThreadCpuTimeSupported();
+                if (tells && times.getThreadCpuTime(thread.getId()) > budget.toNanos()) {
                     return false;
                 }
+                asleep += tells && thread.getState() == Thread.State.RUNNABLE ? 0 : 1;
             }
             return false;
         }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -33,10 +32,11 @@ import topfive.processor.encode.Encoder;
  */
 record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edition>> published, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
+    static final String HOP = "days";
     private static final String STORE = "editions";
     private static final String TOLD = "told/";
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final long AT_MOST_EVERY_MS = 1000;
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -46,37 +46,40 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
 
     @Override
     public Processor<String, byte[], String, Outcome> get() {
-        return new Stage();
+        return new Afresh(TICK, Stage::new);
     }
 
-    private final class Stage implements Processor<String, byte[], String, Outcome> {
+    private final class Stage implements Afresh.Stage {
         private final Guard guard = new Guard("choose", metrics);
-        private Earlier earlier;
         private final Set<LocalDate> changed = new TreeSet<>();
         private final Map<LocalDate, Edition> said = new HashMap<>();
-        private final Map<LocalDate, Long> saidAt = new HashMap<>();
-        private ProcessorContext<String, Outcome> context;
-        private KeyValueStore<String, byte[]> store;
+        private final Pauses<LocalDate> saidAt = new Pauses<>(AT_MOST_EVERY);
+        private final ProcessorContext<String, Outcome> context;
+        private final KeyValueStore<String, byte[]> store;
+        private final Fences fences;
+        private final DueDays due;
         private OpenDays open;
-        private Fences fences;
-        private DueDays due;
         private Archive archive;
+        private Earlier earlier;
 
-        @Override
-        public void init(ProcessorContext<String, Outcome> context) {
+        Stage(ProcessorContext<String, Outcome> context) {
             this.context = context;
             this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
-            this.due = new DueDays(store, guard, "choose", metrics);
+            this.due = new DueDays(store, guard, "choose", HOP, metrics);
             restore();
+            changed.addAll(open.all());
             FailPoint.at("choose-restored");
-            context.schedule(
-                    TICK,
-                    PunctuationType.WALL_CLOCK_TIME,
-                    now -> guard.run(context, now, () -> {
-                        closeNext(now);
-                        sayWhatChanged(now);
-                    }));
+        }
+
+        @Override
+        public void tick(long now) {
+            guard.run(context, now, () -> closeNext(now));
+            for (var day : List.copyOf(changed)) {
+                if (saidAt.isOver(day, now) && !guard.run(context, now, () -> sayOpen(day, now))) {
+                    saidAt.begin(day, now);
+                }
+            }
         }
 
         /** What is in memory, from the store; also where work that had changed it has failed. */
@@ -84,7 +87,6 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             open = new OpenDays(store);
             archive = new Archive(store);
             earlier = new Earlier(told -> Retold.by(encoder, told));
-            changed.addAll(open.all());
             try (var all = store.prefixScan(TOLD, Serdes.String().serializer())) {
                 all.forEachRemaining(entry -> earlier.put(Json.read(entry.value, Told.class)));
             }
@@ -108,28 +110,23 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
                     changed.add(summed.day().day());
                 } else if (outcome instanceof Outcome.Closed closed) {
                     FailPoint.at("choose-fence");
-                    fences.completedBy(closed.fence()).forEach(due::add);
+                    fences.completedBy(closed.fence()).forEach(day -> due.add(day, record.timestamp()));
                     FailPoint.at("choose-fence-counted");
                     closeNext(context.currentSystemTimeMs());
                 }
             });
         }
 
-        private void sayWhatChanged(long now) {
-            changed.removeIf(day -> archive.isPast(day) || due.includes(day));
-            for (var day : List.copyOf(changed)) {
-                if (now - saidAt.getOrDefault(day, 0L) < AT_MOST_EVERY_MS) {
-                    continue;
-                }
+        private void sayOpen(LocalDate day, long now) {
+            if (archive.isPast(day) || due.includes(day)) {
+                changed.remove(day);
+            } else if (open.isOfOneMaking(day, desk)) {
                 changed.remove(day); // where it cannot be said, once is enough
-                if (open.isOfOneMaking(day, desk)) {
-                    var edition = compose(day, Edition.Status.OPEN, 1).edition();
-                    if (!edition.equals(said.put(day, edition))) {
-                        saidAt.put(day, now);
-                        publish(edition, now);
-                    }
-                } else {
-                    changed.add(day);
+                var edition = compose(day, Edition.Status.OPEN, 1).edition();
+                if (!edition.equals(said.get(day))) {
+                    publish(edition, now);
+                    said.put(day, edition);
+                    saidAt.begin(day, now);
                 }
             }
         }
@@ -144,22 +141,29 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
                 return;
             }
             var day = open.firstUpTo(upTo);
-            if (due.tryTo(context, day, now, () -> open.isOfOneMaking(day, desk) && close(day, now))
+            var fenced = due.fenced(upTo, now);
+            if (due.tryTo(context, day, now, () -> open.isOfOneMaking(day, desk) && close(day, fenced, now))
                     && day.equals(upTo)) {
                 due.done(day);
                 FailPoint.at("choose-done");
             }
         }
 
-        private boolean close(LocalDate day, long now) {
-            guard.ifItFails(this::restore);
+        /** @param fenced from then on it could be closed: the edition carries it, so that whoever reads it knows how long that took */
+        private boolean close(LocalDate day, long fenced, long now) {
+            var before = List.copyOf(changed);
+            guard.ifItFails(() -> {
+                restore();
+                changed.clear();
+                changed.addAll(before);
+            });
             FailPoint.at("choose-close");
             var last = compose(day, Edition.Status.FINAL, archive.revision(day));
             FailPoint.at("choose-composed");
             if (archive.isPast(day)) {
                 archive.compare(last.edition());
             } else {
-                say(last, now);
+                say(last, fenced, now);
                 tell(last.told());
             }
             if (archive.keep()) {
@@ -175,8 +179,8 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             return true;
         }
 
-        private void say(EditionOfDay last, long now) {
-            publish(last.edition(), now);
+        private void say(EditionOfDay last, long fenced, long now) {
+            publish(last.edition(), fenced);
             FailPoint.at("choose-published");
             last.decisions().forEach(decision -> {
                 guard.say(new Record<>(decision.key(), new Outcome.Decided(decision), now));
@@ -191,15 +195,15 @@ record ChooseTheFive(EditionOfDay.Desk desk, Encoder encoder, Supplier<List<Edit
             FailPoint.at("choose-told");
         }
 
-        private void publish(Edition edition, long now) {
-            guard.say(new Record<>(edition.key(), new Outcome.Published(edition), now));
+        private void publish(Edition edition, long timestamp) {
+            guard.say(new Record<>(edition.key(), new Outcome.Published(edition), timestamp));
         }
 
         private void forget(LocalDate day) {
             open.forget(day);
             changed.remove(day);
             said.remove(day);
-            saidAt.remove(day);
+            saidAt.end(day);
         }
 
         private EditionOfDay compose(LocalDate day, Edition.Status status, int revision) {

@@ -1,6 +1,7 @@
 package topfive.processor;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -29,9 +30,9 @@ public final class CloseDay {
             // the time it speaks of is the end of its day; when it was written stands in the record
             var headers = EventHeaders.of(
                     topic,
-                    "/topfive/processor",
+                    Stamp.FROM,
                     fence.key() + "/" + partition,
-                    day.plusDays(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
+                    day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
             sent.add(producer.send(new ProducerRecord<>(topic.name(), partition, null, fence.key(), fence, headers)));
             if (FailPoint.isSet()) {
                 sent.get(partition).get(); // so that a part of them is there, for sure

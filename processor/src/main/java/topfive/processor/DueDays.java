@@ -25,34 +25,49 @@ final class DueDays {
     private static final Logger LOG = LoggerFactory.getLogger(DueDays.class);
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final String DUE = "postponed";
+    private static final String FENCED = "fenced/";
     private static final String FAILED = "close-failed";
 
     private final KeyValueStore<String, byte[]> store;
     private final Guard guard;
+    private final String hop;
     private final Counter failures;
-    private long notBefore;
+    private final Pauses<LocalDate> failed = new Pauses<>(AGAIN);
 
     /** @see #tryTo */
     interface Close {
         boolean run();
     }
 
-    DueDays(KeyValueStore<String, byte[]> store, Guard guard, String stage, MeterRegistry metrics) {
+    /** @param hop by which fences come to the stage */
+    DueDays(KeyValueStore<String, byte[]> store, Guard guard, String stage, String hop, MeterRegistry metrics) {
         this.store = store;
         this.guard = guard;
+        this.hop = hop;
         this.failures = metrics.counter("topfive.close.failed", "stage", stage);
     }
 
-    /** What failed before is tried at once: whoever repeats a fence has a reason. */
-    void add(LocalDate day) {
+    /**
+     * What failed before is tried at once: whoever repeats a fence has a reason.
+     *
+     * @param fenced when its last fence was written, in milliseconds
+     */
+    void add(LocalDate day, long fenced) {
         var days = days();
         days.add(day);
         store.put(DUE, Json.bytes(days));
-        notBefore = 0;
+        store.putIfAbsent(FENCED + day, Json.bytes(fenced));
+        failed.endAll();
     }
 
     Optional<LocalDate> first() {
         return days().stream().findFirst();
+    }
+
+    /** When the last fence of this day, which is due, was written, in milliseconds. */
+    long fenced(LocalDate day, long orElse) {
+        var fenced = store.get(FENCED + day);
+        return fenced == null ? orElse : Json.read(fenced, Long.class); // state of before this was kept has none
     }
 
     /** Whether it is to be closed, or a day after it is. */
@@ -63,7 +78,9 @@ final class DueDays {
 
     /** This day is closed, and every day before it. */
     void done(LocalDate day) {
-        var left = days().tailSet(day, false);
+        var days = days();
+        days.headSet(day, true).forEach(each -> store.delete(FENCED + each));
+        var left = days.tailSet(day, false);
         store.put(DUE, left.isEmpty() ? null : Json.bytes(left));
     }
 
@@ -77,13 +94,13 @@ final class DueDays {
      * @return whether the day is closed; where it failed, all of it is taken back
      */
     boolean tryTo(ProcessorContext<String, Outcome> context, LocalDate day, long now, Close close) {
-        if (now < notBefore) {
+        if (!failed.isOver(day, now)) {
             return false;
         }
         var closed = new AtomicBoolean();
         var failure = guard.attempt(() -> closed.set(close.run()));
         if (failure.isPresent()) {
-            notBefore = now + AGAIN.toMillis();
+            failed.begin(day, now);
             failures.increment();
             LOG.error(
                     "cannot be closed day={} again={}, days behind it wait; cause={}", day, AGAIN, "" + failure.get());
@@ -103,8 +120,8 @@ final class DueDays {
             store.put(FAILED, said);
             LOG.error("the cause", why);
             var all = new Fence(1, day, 0, 1); // whoever has to come to it has come
-            var fence = new Record<>(all.key(), Json.bytes(new Outcome.Closed(all)), now);
-            guard.run(context, fence, Guard.bytes(all.key()), () -> {
+            var fence = new Record<String, Outcome>(all.key(), new Outcome.Closed(all), now);
+            guard.runAgain(context, hop, fence, () -> {
                 throw new Guard.Refusal("close-failed", day + " cannot be closed and is tried again: " + why);
             });
         }

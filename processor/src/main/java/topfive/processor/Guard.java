@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.DeadLetter;
+import topfive.contract.Json;
 import topfive.processor.encode.Encoder;
 
 /**
@@ -46,8 +48,9 @@ final class Guard {
         return new Undoable<>(store, undo::push);
     }
 
-    /** Goes on to whom it concerns once the work is done; never where it fails. */
+    /** Goes on to whom it concerns once the work is done; never where it fails, as it does here with what no topic would take. */
     void say(Record<String, Outcome> outcome) {
+        Sizes.check(outcome);
         said.add(outcome);
     }
 
@@ -59,27 +62,41 @@ final class Guard {
     /**
      * A failure of Kafka itself, or because the service stops, is no fault of the record: it goes on to the thread, and the record is read
      * again. May be used inside itself: what fails inside is taken back alone.
+     *
+     * @return whether the work is done
      */
-    <K> void run(ProcessorContext<String, Outcome> context, Record<K, byte[]> record, byte[] key, Work work) {
-        int done = undo.size();
-        int spoken = said.size();
+    <K> boolean run(ProcessorContext<String, Outcome> context, Record<K, byte[]> record, byte[] key, Work work) {
+        return run(context, record, key, stood(context).orElse("timer"), work);
+    }
+
+    /**
+     * The same for what has waited: its letter names the topic where whoever tries it again shall put it.
+     *
+     * @param hop to this stage
+     */
+    boolean runAgain(ProcessorContext<String, Outcome> context, String hop, Record<String, Outcome> record, Work work) {
+        var origin = stood(context)
+                .orElseGet(() -> context.applicationId() + "-" + hop + "-repartition/"
+                        + context.taskId().partition() + "@0");
+        return run(context, record.withValue(Json.bytes(record.value())), bytes(record.key()), origin, work);
+    }
+
+    private <K> boolean run(
+            ProcessorContext<String, Outcome> context, Record<K, byte[]> record, byte[] key, String origin, Work work) {
         depth++;
         try {
-            work.run();
-            said.subList(spoken, said.size()).forEach(Sizes::check);
-        } catch (Throwable e) { // of whatever kind: what is left uncaught comes again with the record, for ever
-            if (!isFaultOfTheRecord(e)) {
-                forgetAll(); // the transaction goes, and the stores with it
-                throw e;
+            var failure = attempt(work);
+            failure.ifPresent(why -> refuse(record, key, origin, why));
+            if (depth == 1) {
+                said.forEach(context::forward);
             }
-            takeBack(done, spoken);
-            refuse(context, record, key, e instanceof Refusal refusal ? refusal.reason : "failed", e);
-        }
-        depth--;
-        if (depth == 0) {
-            var all = List.copyOf(said);
-            forgetAll();
-            all.forEach(context::forward);
+            return failure.isEmpty();
+        } finally { // where it goes on to the thread, the transaction goes, and the stores with it
+            depth--;
+            if (depth == 0) {
+                undo.clear();
+                said.clear();
+            }
         }
     }
 
@@ -93,9 +110,8 @@ final class Guard {
         int spoken = said.size();
         try {
             work.run();
-            said.subList(spoken, said.size()).forEach(Sizes::check);
             return Optional.empty();
-        } catch (Throwable e) {
+        } catch (Throwable e) { // of whatever kind: what is left uncaught comes again with the record, for ever
             if (!isFaultOfTheRecord(e)) {
                 throw e;
             }
@@ -104,22 +120,20 @@ final class Guard {
         }
     }
 
-    private void forgetAll() {
-        depth = 0;
-        undo.clear();
-        said.clear();
-    }
-
     private void takeBack(int done, int spoken) {
         said.subList(spoken, said.size()).clear();
-        while (undo.size() > done) {
-            undo.pop().run();
+        try {
+            while (undo.size() > done) {
+                undo.pop().run();
+            }
+        } catch (RuntimeException | Error e) {
+            throw new StreamsException("what failed is half taken back and must not be committed", e);
         }
     }
 
     /** What happens at a time of its own, without a record: a dead letter without bytes says that it failed. */
-    void run(ProcessorContext<String, Outcome> context, long now, Work work) {
-        run(context, new Record<>("", new byte[0], now), null, work);
+    boolean run(ProcessorContext<String, Outcome> context, long now, Work work) {
+        return run(context, new Record<>("", new byte[0], now), null, work);
     }
 
     static byte[] bytes(String key) {
@@ -145,15 +159,14 @@ final class Guard {
         return true;
     }
 
-    private <K> void refuse(
-            ProcessorContext<String, Outcome> context,
-            Record<K, byte[]> record,
-            byte[] key,
-            String reason,
-            Throwable why) {
-        var origin = context.recordMetadata()
-                .map(at -> at.topic() + "/" + at.partition() + "@" + at.offset())
-                .orElse("timer");
+    private static Optional<String> stood(ProcessorContext<String, Outcome> context) {
+        return context.recordMetadata()
+                .filter(at -> at.topic() != null) // Kafka Streams tells a timer of a record that is none
+                .map(at -> at.topic() + "/" + at.partition() + "@" + at.offset());
+    }
+
+    private <K> void refuse(Record<K, byte[]> record, byte[] key, String origin, Throwable why) {
+        var reason = why instanceof Refusal refusal ? refusal.reason : "failed";
         var letter = DeadLetter.ofRecord(key, record.value(), reason, stage, describe(why), origin)
                 .tried(DeadLetter.replays(record.headers()));
         LOG.warn("dead letter reason={} stage={} origin={} detail={}", reason, stage, origin, letter.detail());

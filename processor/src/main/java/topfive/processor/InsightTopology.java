@@ -68,12 +68,12 @@ public final class InsightTopology {
 
         var merged = read.filter(is(Outcome.Read.class, Outcome.Closed.class), Named.as("what-concerns-a-cell"))
                 .mapValues(Json::bytes, Named.as("to-cell"))
-                .repartition(hop("cells", cells))
+                .repartition(hop(MergeIntoClusters.HOP, cells))
                 .process(new MergeIntoClusters(desk, cells, metrics), Named.as("merge-into-clusters"));
 
         var chosen = merged.filter(is(Outcome.Summed.class, Outcome.Closed.class), Named.as("what-concerns-the-day"))
                 .mapValues(Json::bytes, Named.as("to-choice"))
-                .repartition(hop("days", 1))
+                .repartition(hop(ChooseTheFive.HOP, 1))
                 .process(new ChooseTheFive(desk, reader.encoder(), published, metrics), Named.as("choose-the-five"));
 
         var insights = only(read, Outcome.Read.class, "read")

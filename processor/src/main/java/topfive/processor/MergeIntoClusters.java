@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -16,6 +15,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import topfive.contract.FailPoint;
 import topfive.contract.Fence;
 import topfive.contract.Json;
@@ -32,13 +33,15 @@ import topfive.processor.merge.Reading;
  */
 record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry metrics)
         implements ProcessorSupplier<String, byte[], String, Outcome> {
+    private static final Logger LOG = LoggerFactory.getLogger(MergeIntoClusters.class);
+    static final String HOP = "cells";
     private static final String STORE = "readings";
     private static final String DOCUMENT = "document/";
     private static final String MADE_BY = "made-by";
     private static final Duration SOON = Duration.ofMillis(200);
     static final int KEPT_DAYS = 8;
     private static final int AT_ONCE = 100;
-    private static final int LARGEST = 3 * 1024 * 1024;
+    private static final Duration AGAIN = Duration.ofSeconds(30);
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -48,40 +51,43 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
 
     @Override
     public Processor<String, byte[], String, Outcome> get() {
-        return new Stage();
+        return new Afresh(SOON, Stage::new);
     }
 
-    private final class Stage implements Processor<String, byte[], String, Outcome> {
+    private final class Stage implements Afresh.Stage {
         private final Guard guard = new Guard("merge", metrics);
         private final Cells cells = new Cells(desk.rules());
         private final Set<LocalDate> changed = new TreeSet<>();
-        private ProcessorContext<String, Outcome> context;
-        private KeyValueStore<String, byte[]> store;
-        private Fences fences;
-        private DueDays due;
-        private Ahead ahead;
+        private final Pauses<LocalDate> failed = new Pauses<>(AGAIN);
+        private final ProcessorContext<String, Outcome> context;
+        private final KeyValueStore<String, byte[]> store;
+        private final Fences fences;
+        private final DueDays due;
+        private final Ahead ahead;
         private boolean sayClosedToo;
 
-        @Override
-        public void init(ProcessorContext<String, Outcome> context) {
+        Stage(ProcessorContext<String, Outcome> context) {
             this.context = context;
             this.store = guard.watched(context.getStateStore(STORE));
             this.fences = new Fences(store);
-            this.due = new DueDays(store, guard, "merge", metrics);
+            this.due = new DueDays(store, guard, "merge", HOP, metrics);
             this.ahead = new Ahead(store);
             restore();
             FailPoint.at("merge-restored");
-            context.schedule(
-                    SOON,
-                    PunctuationType.WALL_CLOCK_TIME,
-                    now -> guard.run(context, now, () -> {
-                        goOn(now);
-                        sayWhatChanged(now, LocalDate.MAX);
-                        if (sayClosedToo) {
-                            sayClosedToo = false;
-                            store.put(MADE_BY, Json.bytes(madeBy()));
-                        }
-                    }));
+        }
+
+        @Override
+        public void tick(long now) {
+            guard.run(context, now, () -> goOn(now));
+            for (var day : List.copyOf(changed)) {
+                if (failed.isOver(day, now)) {
+                    guard.run(context, now, () -> sayOrWait(day, now));
+                }
+            }
+            if (sayClosedToo && changed.isEmpty()) {
+                guard.run(context, now, () -> store.put(MADE_BY, Json.bytes(madeBy())));
+                sayClosedToo = false;
+            }
         }
 
         private String madeBy() {
@@ -103,8 +109,8 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
                     changed.add(reading.day());
                 });
             }
-            changed.removeIf(fences::isClosed);
-            changed.forEach(day -> cells.summaries(day, desk.days().closesAt(day)));
+            changed.removeIf(day -> !sayClosedToo && fences.isClosed(day));
+            changed.forEach(day -> guard.attempt(() -> summaries(day))); // it fails again where it is said
         }
 
         @Override
@@ -115,7 +121,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
                     take(read);
                 } else if (outcome instanceof Outcome.Closed closed) {
                     FailPoint.at("merge-fence");
-                    fences.completedBy(closed.fence()).forEach(due::add);
+                    fences.completedBy(closed.fence()).forEach(day -> due.add(day, record.timestamp()));
                     FailPoint.at("merge-fence-counted");
                     goOn(context.currentSystemTimeMs());
                 }
@@ -132,13 +138,14 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
 
         /**
          * Closes the first day that is due, the others with the next ticks. What waited behind the one before is placed first, a part at each
-         * tick where it is very much.
+         * tick where it is very much; each on its own, so that its dead letter, tried again, does what was to be done.
          */
         private void goOn(long now) {
             var waited = ahead.take(fences, AT_ONCE);
             waited.forEach(bytes -> {
                 var reading = Json.read(bytes, Reading.class);
-                onItsOwn(ReadDocuments.CELLS, new Outcome.Read(reading, null), now, () -> place(reading));
+                var again = new Record<String, Outcome>(ReadDocuments.CELLS, new Outcome.Read(reading, null), now);
+                guard.runAgain(context, HOP, again, () -> place(reading));
             });
             var day = due.first().orElse(null);
             if (day != null && waited.size() < AT_ONCE && due.tryTo(context, day, now, () -> close(day, now))) {
@@ -146,20 +153,14 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
             }
         }
 
-        /** What fails here fails alone; its dead letter, tried again, does what was to be done. */
-        private void onItsOwn(String key, Outcome again, long now, Guard.Work work) {
-            guard.run(context, new Record<>(key, Json.bytes(again), now), Guard.bytes(key), work);
-        }
-
         private void place(Reading read) {
             var reading = read.readBy(desk.encoderId());
             var before = cells.textsOf(reading.documentId());
-            Sizes.checkStored(
-                    key(reading),
-                    Json.bytes(reading)); // what is placed can be stored: cells cannot be told to forget it
-            var after = cells.place(reading);
+            var after = cells.with(reading);
+            // before it is placed: cells cannot be told to forget what is too large to be stored
             // each text is a record of its own: a page that changes every few minutes would outgrow one
             store.put(key(reading), Json.bytes(after.of(reading.contentHash())));
+            cells.place(reading);
             before.forEach(text -> change(text.day()));
             after.texts().forEach(text -> change(text.day()));
         }
@@ -172,30 +173,40 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
 
         private boolean close(LocalDate day, long timestamp) {
             FailPoint.at("merge-close");
-            var before = List.copyOf(changed);
-            guard.ifItFails(() -> changed.addAll(before));
-            sayWhatChanged(timestamp, day);
+            changed.stream().filter(each -> !each.isAfter(day)).toList().forEach(each -> say(each, timestamp));
             FailPoint.at("merge-said");
             fences.close(day);
             FailPoint.at("merge-closed");
             var fence = new Fence(1, day, context.taskId().partition(), partitions);
-            guard.say(new Record<>(fence.key(), new Outcome.Closed(fence), timestamp));
+            guard.say(new Record<>(fence.key(), new Outcome.Closed(fence), due.fenced(day, timestamp)));
             FailPoint.at("merge-fence-passed");
             forgetOld(cells, day).forEach(text -> store.delete(key(text)));
             FailPoint.at("merge-forgot");
             return true;
         }
 
-        private void sayWhatChanged(long timestamp, LocalDate upTo) {
-            for (var day : changed.stream().filter(each -> !each.isAfter(upTo)).toList()) {
-                changed.remove(day);
-                if (sayClosedToo || !fences.isClosed(day)) {
-                    for (var cell : cells.summaries(day, desk.days().closesAt(day))) {
-                        var summed = new Outcome.Summed(fitting(cell));
-                        guard.say(new Record<>(day + "/" + cell.cell(), summed, timestamp));
-                    }
+        /** A day that cannot be said is tried again after a while, and when it is to be closed; a dead letter says so once. */
+        private void sayOrWait(LocalDate day, long now) {
+            guard.attempt(() -> say(day, now)).ifPresent(why -> {
+                LOG.error("cannot be said day={} again={} cause={}", day, AGAIN, "" + why);
+                if (failed.begin(day, now)) {
+                    LOG.error("the cause", why);
+                    throw new Guard.Refusal("failed", day + " cannot be said and is tried again: " + why);
                 }
+            });
+        }
+
+        private void say(LocalDate day, long timestamp) {
+            changed.remove(day);
+            guard.ifItFails(() -> changed.add(day));
+            if (sayClosedToo || !fences.isClosed(day)) {
+                summaries(day).forEach(cell -> guard.say(summed(fitting(cell), timestamp)));
             }
+            failed.end(day);
+        }
+
+        private List<CellDay> summaries(LocalDate day) {
+            return cells.summaries(day, desk.days().closesAt(day));
         }
 
         private static String key(Reading reading) {
@@ -211,9 +222,13 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
     /** Sizes are checked before forward: an oversized record would stall an exactly-once application for good. */
     static CellDay fitting(CellDay day) {
         var fitting = day;
-        while (Json.bytes(fitting).length > LARGEST && !fitting.clusters().isEmpty()) {
+        while (!Sizes.fits(summed(fitting, 0)) && !fitting.clusters().isEmpty()) {
             fitting = fitting.withBest(fitting.clusters().size() / 2);
         }
         return fitting;
+    }
+
+    private static Record<String, Outcome> summed(CellDay day, long timestamp) {
+        return new Record<>(day.day() + "/" + day.cell(), new Outcome.Summed(day), timestamp);
     }
 }

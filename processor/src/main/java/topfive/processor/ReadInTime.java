@@ -12,22 +12,22 @@ import topfive.processor.read.DocumentReader;
 
 /**
  * Reads a document on a thread of its own, so that one that would be read for ever holds nobody up. A net only: the worst text found that fits into
- * a document is read in half of the time, and whether a document is read must not depend on the machine.
+ * a document takes 1.5 s, a conversation as long as may be 0.7 s, and whether a document is read must not depend on the machine.
  */
 final class ReadInTime {
-    /** Processor time. Less than a transaction may last, so that what is dead-lettered still gets into one. */
-    static final Duration BUDGET = Duration.ofSeconds(5);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Processor time. */
+    static final Duration BUDGET = Duration.ofSeconds(2);
+    /** Less than a transaction may last, so that what is dead-lettered still gets into one. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TimedWork timed;
 
     ReadInTime() {
-        this(BUDGET);
+        this(BUDGET, PATIENCE);
     }
 
-    ReadInTime(Duration budget) {
-        this.timed = new TimedWork("topfive-reading", budget, PATIENCE);
+    ReadInTime(Duration budget, Duration patience) {
+        this.timed = new TimedWork("topfive-reading", budget, patience);
     }
 
     Reading read(DocumentReader reader, Document document, LocalDate closed) {

@@ -82,6 +82,11 @@ final class Sizes {
         }
     }
 
+    /** Whether it goes to the next stage. */
+    static boolean fits(Record<String, Outcome> record) {
+        return length(record.key(), Json.bytes(record.value())) <= OURS;
+    }
+
     static Edition published(Edition edition) {
         atMost(PUBLIC, "edition " + edition.key(), length(edition.key(), Json.bytes(edition)));
         return edition;

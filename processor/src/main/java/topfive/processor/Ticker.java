@@ -86,6 +86,8 @@ final class Ticker implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException e) {
             LOG.warn("ticker tries again in={} cause={}", EVERY, e.getMessage());
+        } catch (Throwable e) { // of whatever kind: it would end the schedule without a line
+            LOG.error("ticker tries again in={}", EVERY, e);
         }
     }
 

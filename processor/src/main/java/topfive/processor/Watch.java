@@ -102,22 +102,38 @@ final class Watch implements AutoCloseable {
                 editions) {
             var next = System.nanoTime();
             while (!stopping) {
-                try {
-                    editions.look(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
-                    if (System.nanoTime() - next >= 0) {
-                        look();
-                        next = System.nanoTime() + EVERY.toNanos();
-                    }
-                } catch (InterruptException e) {
-                    Thread.interrupted(); // asked to stop
-                } catch (KafkaException | ExecutionException | TimeoutException e) {
-                    LOG.debug("the broker was asked in vain", e); // readiness says it
+                var due = next;
+                var asked = wasAnswered(() -> editions.look(Duration.ofNanos(Math.max(0, due - System.nanoTime()))));
+                if (asked && System.nanoTime() - next >= 0) {
+                    asked = wasAnswered(this::look);
+                    next = System.nanoTime() + EVERY.toNanos();
+                }
+                if (!asked) {
                     pause();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    interface Question {
+        void ask() throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    /** Whatever it fails at, the next one is asked: a record that others wrote must not end it, either. */
+    static boolean wasAnswered(Question question) throws InterruptedException {
+        try {
+            question.ask();
+            return true;
+        } catch (InterruptException e) {
+            Thread.interrupted(); // asked to stop
+        } catch (KafkaException | ExecutionException | TimeoutException e) {
+            LOG.debug("the broker was asked in vain", e); // readiness says it
+        } catch (RuntimeException e) {
+            LOG.warn("what the broker holds cannot be told; cause={}", "" + e);
+        }
+        return false;
     }
 
     private void look() throws InterruptedException, ExecutionException, TimeoutException {
@@ -165,7 +181,7 @@ final class Watch implements AutoCloseable {
     void bindTo(MeterRegistry metrics) {
         List.of("topfive.documents.read", "topfive.documents.reread", "topfive.documents.late")
                 .forEach(metrics::counter); // 0 until the first
-        for (var topic : List.of(Topics.DOCUMENTS.name(), hop("cells"), hop("days"))) {
+        for (var topic : List.of(Topics.DOCUMENTS.name(), hop(MergeIntoClusters.HOP), hop(ChooseTheFive.HOP))) {
             gauge(metrics, "lag.records", watch -> watch.lag.byTopic().getOrDefault(topic, 0L), Tag.of("topic", topic));
         }
         gauge(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Serdes;
@@ -67,6 +68,35 @@ class GuardTest {
         });
         assertThat(letter().origin()).isEqualTo("timer");
         assertThat(letter().detail()).isEqualTo("IllegalStateException: no such day");
+    }
+
+    @Test
+    void its_letter_says_so_also_where_kafka_tells_of_no_record() {
+        context.setRecordMetadata(null, -1, -1); // in a timer of Kafka Streams
+        guard.run(context, 0, () -> {
+            throw new IllegalStateException("no such day");
+        });
+        assertThat(letter().origin()).isEqualTo("timer");
+    }
+
+    @Test
+    void what_cannot_be_taken_back_ends_the_thread_and_whatever_comes_then_is_heard() {
+        var store = store();
+        assertThatThrownBy(() -> guard.run(
+                        context,
+                        record,
+                        null,
+                        () -> guard.run(context, record, null, () -> {
+                            store.put("half", new byte[] {1});
+                            guard.ifItFails(() -> {
+                                throw new IllegalStateException("cannot be read again");
+                            });
+                            throw new IllegalStateException("half way");
+                        })))
+                .isInstanceOf(KafkaException.class);
+        assertThat(context.forwarded()).isEmpty();
+        guard.run(context, record, null, () -> guard.say(closed()));
+        assertThat(context.forwarded()).hasSize(1);
     }
 
     static Stream<Throwable> others() {

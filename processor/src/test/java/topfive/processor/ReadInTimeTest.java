@@ -3,12 +3,15 @@ package topfive.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topfive.contract.Article;
@@ -23,8 +26,11 @@ import topfive.processor.read.DocumentReader;
 /** Half a mebibyte of whatever would make a pattern, a sentence or a name cost more than its length. */
 class ReadInTimeTest {
     private static final int SENTENCE = 890;
+    /** What is measured is processor time, however busy the machine. */
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final DocumentReader reader = Sample.pipeline().reader();
+    private final ReadInTime inTime = new ReadInTime(ReadInTime.BUDGET, LONG);
 
     @ParameterizedTest
     @ValueSource(strings = {"abc def\r", "a. . . . b", "a b.[ C", "“a, b ", "a-b-"})
@@ -33,7 +39,7 @@ class ReadInTimeTest {
         var sentence = filled(unit, SENTENCE) + ".";
         var sentences = Collections.nCopies(Limits.TEXT / 2 / SENTENCE, sentence);
         for (var document : List.of(article(whole), episode(sentences, i -> "Ann"))) {
-            assertThatCode(() -> new ReadInTime().read(reader, document, null)).doesNotThrowAnyException();
+            assertThatCode(() -> inTime.read(reader, document, null)).doesNotThrowAnyException();
         }
     }
 
@@ -42,29 +48,37 @@ class ReadInTimeTest {
         var said = IntStream.range(0, 4000)
                 .mapToObj(i -> "Port " + i + " cut its fees by 12% because the lines had moved on, and traffic rose.")
                 .toList();
-        assertThatCode(() -> new ReadInTime().read(reader, episode(said, i -> "Speaker" + i + " X"), null))
+        assertThatCode(() -> inTime.read(reader, episode(said, i -> "Speaker" + i + " X"), null))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void a_speaker_without_a_name_is_nobody() {
-        assertThatCode(() -> new ReadInTime().read(reader, episode(List.of("The port cut its fees."), i -> "@"), null))
+        assertThatCode(() -> inTime.read(reader, episode(List.of("The port cut its fees."), i -> "@"), null))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void a_reading_that_never_ends_is_given_up_and_the_next_document_is_read() {
-        var inTime = new ReadInTime(Duration.ofMillis(200));
+        var impatient = new ReadInTime(Duration.ofMillis(200), LONG);
         var never = reader(text -> {
             while (!Thread.interrupted()) { // it takes no core from the tests to come
                 Thread.onSpinWait();
             }
             throw new AssertionError("nobody reads any more");
         });
-        assertThatCode(() -> inTime.read(never, Sample.day().get(0), null))
+        assertThatCode(() -> impatient.read(never, Sample.day().get(0), null))
                 .isInstanceOf(Guard.Refusal.class)
                 .hasMessage("to read it took more than 200 ms");
-        assertThat(inTime.read(reader, Sample.day().get(0), null).claims()).hasSize(2);
+        assertThat(impatient.read(reader, Sample.day().get(0), null).claims()).hasSize(2);
+    }
+
+    @Test
+    void what_is_given_up_still_gets_into_the_transaction_that_was_begun(@TempDir Path state) {
+        var transaction = (Integer)
+                Run.properties(state, Sample.DAYS).get(StreamsConfig.producerPrefix("transaction.timeout.ms"));
+        assertThat(ReadInTime.PATIENCE).isLessThan(Duration.ofMillis(transaction));
+        assertThat(ReadInTime.BUDGET).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -73,8 +87,7 @@ class ReadInTimeTest {
         var failing = reader(text -> {
             throw error;
         });
-        assertThatCode(() -> new ReadInTime().read(failing, Sample.day().get(0), null))
-                .isSameAs(error);
+        assertThatCode(() -> inTime.read(failing, Sample.day().get(0), null)).isSameAs(error);
     }
 
     private interface Vectors {

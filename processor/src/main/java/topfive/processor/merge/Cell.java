@@ -60,7 +60,7 @@ public final class Cell {
             }
             try {
                 day(after.day()).add(after, now);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // what could not be compared was not taken, and does not count
                 if (before != null) {
                     day(before.day()).add(before, now);

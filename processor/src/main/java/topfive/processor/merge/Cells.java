@@ -39,9 +39,15 @@ public final class Cells {
         hold(reading, false);
     }
 
+    /** All texts of its document, once this one is placed. */
+    public Revisions with(Reading reading) {
+        var before = documents.get(reading.documentId());
+        return before == null ? Revisions.of(reading) : before.with(reading);
+    }
+
     private Revisions hold(Reading reading, boolean now) {
         var before = documents.get(reading.documentId());
-        var after = before == null ? Revisions.of(reading) : before.with(reading);
+        var after = with(reading);
         // one for each language that it ever had: what a cell said of it once must be said again without it
         after.texts().forEach(text -> cell(text.language()));
         cell(after.current().language()).hold(after, now);

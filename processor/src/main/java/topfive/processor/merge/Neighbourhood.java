@@ -51,7 +51,12 @@ final class Neighbourhood {
             for (int i = from; i < to; i++) {
                 slots[i] = put(texts.get(i));
             }
-            link(Arrays.copyOfRange(slots, from, to));
+            try {
+                link(Arrays.copyOfRange(slots, from, to));
+            } catch (RuntimeException | Error e) {
+                Arrays.stream(slots, 0, from).forEach(this::remove);
+                throw e;
+            }
         }
         return slots;
     }
@@ -75,7 +80,7 @@ final class Neighbourhood {
             found.addAll((slots.length > FEW ? each.parallel() : each)
                     .mapToObj(i -> near(slots[i]))
                     .toList());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Arrays.stream(slots).forEach(this::release);
             throw e;
         }

@@ -1,6 +1,7 @@
 package topfive.processor.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topfive.processor.merge.Sayings.DAY;
 import static topfive.processor.merge.Sayings.NOON;
 import static topfive.processor.merge.Sayings.reading;
@@ -196,6 +197,18 @@ class CellTest {
                 reading(says("a.example", "Suspensions at schools rose 16% after the phone ban.")),
                 reading(says("b.example", "Premiums inland rose 30% after the storm on the coast."))));
         assertThat(day.clusters()).hasSize(2);
+    }
+
+    @Test
+    void a_revision_that_uses_up_the_stack_leaves_the_text_before_it() {
+        var cell = new Cell("en", Rules.CURRENT);
+        var first = reading(says("a.example", CANAL));
+        cell.place(first);
+        var before = cell.summary(DAY, CLOSE);
+        var endless = says("a.example", "Aa ".repeat(200_000));
+        assertThatThrownBy(() -> cell.place(revised(first, "hash 2", NOON.plusSeconds(60), endless)))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(cell.summary(DAY, CLOSE)).isEqualTo(before);
     }
 
     private static Reading revised(Reading of, String hash, Instant fetchedAt, Claim... claims) {
