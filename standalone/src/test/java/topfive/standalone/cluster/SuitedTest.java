@@ -148,15 +148,18 @@ class SuitedTest {
             EnsuredTopics.on(broker, false, Needs.ALL);
             try (var watch = TopicsWatch.start(broker, Needs.DASHBOARD, Duration.ofMillis(100));
                     var admin = broker.admin()) {
-                await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(watch::ready);
+                await().during(Duration.ofMillis(500))
+                        .atMost(PATIENCE)
+                        .until(() -> watch.readiness().isReady());
 
                 admin.deleteTopics(List.of(Topics.DAILY.name())).all().get();
-                await().atMost(PATIENCE).until(() -> !watch.ready());
-                assertThat(watch.wrong()).startsWith("deleted while this service runs: topfive.daily.v1; to do: ");
+                await().atMost(PATIENCE).until(() -> !watch.readiness().isReady());
+                assertThat(watch.readiness().missing())
+                        .startsWith("deleted while this service runs: topfive.daily.v1; to do: ");
 
                 EnsuredTopics.on(broker, false, Needs.ALL);
-                await().atMost(PATIENCE).until(() -> watch.wrong().startsWith("deleted and made anew"));
-                assertThat(watch.ready()).isFalse();
+                await().atMost(PATIENCE).until(() -> watch.readiness().missing().startsWith("deleted and made anew"));
+                assertThat(watch.readiness().isReady()).isFalse();
             }
         }
     }
@@ -167,10 +170,12 @@ class SuitedTest {
         var broker = at(other);
         EnsuredTopics.on(broker, false, Needs.ALL);
         try (var watch = TopicsWatch.start(broker, Needs.DASHBOARD, Duration.ofMillis(100))) {
-            await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(watch::ready);
+            await().during(Duration.ofMillis(500))
+                    .atMost(PATIENCE)
+                    .until(() -> watch.readiness().isReady());
             other.close();
-            await().atMost(PATIENCE).until(() -> !watch.ready());
-            assertThat(watch.wrong())
+            await().atMost(PATIENCE).until(() -> !watch.readiness().isReady());
+            assertThat(watch.readiness().missing())
                     .isEqualTo("the broker at " + broker.address() + " does not answer; waiting for it");
         }
     }
