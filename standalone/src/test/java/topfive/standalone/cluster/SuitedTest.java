@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Topics;
@@ -120,8 +121,16 @@ class SuitedTest {
                             assertThat(refusal.remedy()).startsWith("topfive topics ensure --fix");
                         });
 
-                assertThat(EnsuredTopics.mended(broker, false)).hasSize(6);
-                assertThat(EnsuredTopics.findings(broker, false, Needs.ALL)).isEmpty();
+                assertThat(EnsuredTopics.byHand(broker, false, true).set()).hasSize(5);
+                assertThat(EnsuredTopics.findings(broker, false, Needs.ALL))
+                        .as("by compaction older revisions would go")
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.what())
+                                    .isEqualTo("topfive.daily.v1 has cleanup.policy=delete, expected compact");
+                            assertThat(finding.remedy())
+                                    .startsWith("left to you, since records may go by it: kafka-configs.sh");
+                        });
 
                 admin.deleteTopics(List.of(Topics.DOCUMENTS.name())).all().get();
                 admin.createTopics(List.of(topic(Topics.DOCUMENTS.name(), 1, new HashMap<>(Topics.DOCUMENTS.config()))))
@@ -137,6 +146,37 @@ class SuitedTest {
                                 == 1);
                 assertThatThrownBy(() -> EnsuredTopics.on(broker, false, Needs.ALL))
                         .hasMessage("topfive.documents.v1 has 1 partitions, expected 12");
+            }
+        }
+    }
+
+    @Test
+    void whoever_keeps_records_for_longer_is_let_alone_and_what_is_made_is_said() throws Exception {
+        try (var other = OtherBroker.start(folder, Map.of(), Map.of(), Map.of())) {
+            var broker = at(other);
+            try (var admin = broker.admin()) {
+                var forEver = new HashMap<>(Topics.DOCUMENTS.config());
+                forEver.put("retention.ms", "-1");
+                var longer = new HashMap<>(Topics.LIVE.config());
+                longer.put("min.compaction.lag.ms", "864000000");
+                admin.createTopics(List.of(
+                                topic(Topics.DOCUMENTS.name(), 12, forEver), topic(Topics.LIVE.name(), 1, longer)))
+                        .all()
+                        .get();
+
+                var done = EnsuredTopics.byHand(broker, false, true);
+
+                assertThat(done.made()).hasSize(Topics.ALL.size() - 2).contains(Topics.DAILY.name());
+                assertThat(done.set()).isEmpty();
+                assertThat(done.findings()).isEmpty();
+                var documents = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DOCUMENTS.name());
+                assertThat(admin.describeConfigs(List.of(documents))
+                                .all()
+                                .get()
+                                .get(documents)
+                                .get("retention.ms")
+                                .value())
+                        .isEqualTo("-1");
             }
         }
     }
