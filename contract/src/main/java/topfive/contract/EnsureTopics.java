@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -19,8 +21,10 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -147,7 +151,7 @@ public final class EnsureTopics {
 
     private static void compareSettings(Admin admin, Collection<Topic<?>> topics, Report report)
             throws InterruptedException, ExecutionException {
-        var resources = topics.stream().collect(Collectors.toMap(EnsureTopics::resource, topic -> topic));
+        var resources = topics.stream().collect(Collectors.toMap(topic -> resource(topic.name()), topic -> topic));
         for (var each : admin.describeConfigs(resources.keySet()).values().entrySet()) {
             var topic = resources.get(each.getKey());
             try {
@@ -162,57 +166,99 @@ public final class EnsureTopics {
     }
 
     /**
-     * Sets what has drifted as it should be; partition counts and records stay as they are.
+     * Sets what has drifted as it should be, but for that by which records would go; partition counts stay as they are. Returns when the
+     * broker that is asked has heard of it from its controller, or has not within a minute.
      *
+     * @return what was set
      * @throws ExecutionException as the broker answers
      */
-    public static void mend(Admin admin, Collection<TopicDrift> drift) throws InterruptedException, ExecutionException {
+    public static List<TopicDrift> mend(Admin admin, Collection<TopicDrift> drift)
+            throws InterruptedException, ExecutionException {
+        var mended = drift.stream()
+                .filter(each -> each.has() != null && !each.isLeftAlone())
+                .toList();
         var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
-        drift.forEach(each -> changes.computeIfAbsent(
-                        new ConfigResource(ConfigResource.Type.TOPIC, each.topic()), topic -> new ArrayList<>())
+        mended.forEach(each -> changes.computeIfAbsent(resource(each.topic()), topic -> new ArrayList<>())
                 .add(new AlterConfigOp(new ConfigEntry(each.key(), each.expected()), AlterConfigOp.OpType.SET)));
         admin.incrementalAlterConfigs(changes).all().get();
+        var until = System.nanoTime() + SERVED_WITHIN.toNanos();
+        while (!isSeen(admin, mended) && System.nanoTime() - until < 0) {
+            Thread.sleep(BREATH.toMillis());
+        }
+        return mended;
+    }
+
+    private static boolean isSeen(Admin admin, Collection<TopicDrift> mended)
+            throws InterruptedException, ExecutionException {
+        var topics = mended.stream().map(each -> resource(each.topic())).collect(Collectors.toSet());
+        var now = admin.describeConfigs(topics).all().get();
+        return mended.stream()
+                .allMatch(each -> each.expected().equals(value(now.get(resource(each.topic())), each.key())));
     }
 
     /**
      * Returns when every partition has a leader that answers. A topic is listed before it is served, and an idempotent producer whose first
      * batches meet a partition without a leader may stay out of sequence until it gives up, two minutes later (seen).
      *
-     * @throws ExecutionException where they are not served within a minute
+     * @throws ExecutionException where they are not served within a minute; {@link LeaderNotAvailableException} names those without one
      */
     public static void awaitServed(Admin admin, Collection<String> topics)
             throws InterruptedException, ExecutionException {
         var until = System.nanoTime() + SERVED_WITHIN.toNanos();
+        List<TopicPartition> leaderless = List.of();
         while (true) {
             try {
-                var latest = admin.describeTopics(topics).allTopicNames().get().values().stream()
-                        .flatMap(topic -> topic.partitions().stream()
-                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-                admin.listOffsets(latest).all().get();
+                var described =
+                        admin.describeTopics(topics).allTopicNames().get().values();
+                leaderless = partitions(described, partition -> isWithoutLeader(partition))
+                        .toList();
+                admin.listOffsets(partitions(described, partition -> true)
+                                .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
+                        .all()
+                        .get();
                 return;
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() - until > 0) {
+                if (!(e.getCause() instanceof RetriableException)) {
                     throw e;
+                }
+                if (System.nanoTime() - until > 0) {
+                    throw leaderless.isEmpty() ? e : withoutLeader(leaderless);
                 }
                 Thread.sleep(BREATH.toMillis());
             }
         }
     }
 
+    private static Stream<TopicPartition> partitions(
+            Collection<TopicDescription> topics, Predicate<TopicPartitionInfo> wanted) {
+        return topics.stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .filter(wanted)
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())));
+    }
+
+    private static boolean isWithoutLeader(TopicPartitionInfo partition) {
+        return partition.leader() == null || partition.leader().isEmpty();
+    }
+
+    private static ExecutionException withoutLeader(List<TopicPartition> partitions) {
+        var named = partitions.stream().map(TopicPartition::toString).sorted().collect(Collectors.joining(", "));
+        return new ExecutionException(new LeaderNotAvailableException("without a leader: " + named));
+    }
+
     private static int partitions(Topic<?> topic, boolean standalone) {
         return standalone ? topic.standalonePartitions() : topic.partitions();
     }
 
-    private static ConfigResource resource(Topic<?> topic) {
-        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
     }
 
     static List<TopicDrift> differences(Topic<?> topic, Config actual) {
         return topic.config().entrySet().stream()
                 .map(wanted -> new TopicDrift(
                         topic.name(), wanted.getKey(), value(actual, wanted.getKey()), wanted.getValue()))
-                .filter(each -> !each.expected().equals(each.has()))
+                .filter(each -> !each.expected().equals(each.has()) && !each.keepsLonger())
                 .sorted(java.util.Comparator.comparing(TopicDrift::key))
                 .toList();
     }

@@ -31,6 +31,22 @@ class EnsureTopicsTest {
     }
 
     @Test
+    void records_that_are_kept_longer_are_no_drift_and_what_would_drop_some_is_left_alone() {
+        var forEver = new Config(
+                List.of(new ConfigEntry("cleanup.policy", "compact,delete"), new ConfigEntry("retention.ms", "-1")));
+
+        assertThat(EnsureTopics.differences(Topics.DECISIONS, forEver)).isEmpty();
+        assertThat(new TopicDrift("t", "cleanup.policy", "delete", "compact").isLeftAlone())
+                .isTrue();
+        assertThat(new TopicDrift("t", "retention.ms", "1000", "2000").isLeftAlone())
+                .isFalse();
+        assertThat(new TopicDrift("t", "retention.ms", "3000", "2000").isLeftAlone())
+                .isTrue();
+        assertThat(new TopicDrift("t", "retention.ms", "" + Long.MAX_VALUE, "2000").isLeftAlone())
+                .isTrue();
+    }
+
+    @Test
     void only_a_topic_that_takes_less_than_we_may_send_stops_the_start() {
         assertThat(new TopicDrift("t", "max.message.bytes", "1048588", "4194304").stops())
                 .isTrue();

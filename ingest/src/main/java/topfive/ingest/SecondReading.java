@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
 import topfive.contract.DeadLetter;
 import topfive.contract.Limits;
 import topfive.contract.SourceState;
@@ -50,7 +51,7 @@ public final class SecondReading implements AutoCloseable {
 
     /**
      * @param web is asked for the feed that a page or transcript belongs to, and for what a feed links to
-     * @throws org.apache.kafka.common.KafkaException when the broker is away
+     * @throws KafkaException when the broker is away
      */
     public static SecondReading on(
             Settings settings,
@@ -66,7 +67,8 @@ public final class SecondReading implements AutoCloseable {
 
     /**
      * @return what came of it, in a few words
-     * @throws IllegalStateException where the broker did not take it: nothing is lost, the letter still lies there
+     * @throws KafkaException where the broker did not take it: nothing is lost, the letter still lies there
+     * @throws IllegalStateException where the feed that it belongs to cannot be had now
      */
     public String read(DeadLetter letter) throws InterruptedException {
         var source = source(letter);
@@ -79,7 +81,7 @@ public final class SecondReading implements AutoCloseable {
         try {
             batch.acknowledged();
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the broker did not take it: " + e.getMessage(), e);
+            throw new KafkaException("the broker did not take it: " + e.getMessage(), e);
         }
         return told(batch, trouble);
     }

@@ -1,5 +1,6 @@
 package topfive.processor;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +14,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import topfive.contract.Day;
+import topfive.contract.Edition;
+import topfive.contract.Json;
 import topfive.contract.Topics;
 
 /**
@@ -31,6 +35,7 @@ final class LastEditions implements AutoCloseable {
     private volatile Instant lastFinal;
     private volatile Instant lastOpen;
     private volatile LocalDate lastDay;
+    private volatile LocalDate firstOpen;
     private volatile double closeSeconds = Double.NaN;
 
     LastEditions(Map<String, Object> kafka, InstantSource clock) {
@@ -61,17 +66,36 @@ final class LastEditions implements AutoCloseable {
         known = ends.get(DAILY);
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
-        var at = Instant.ofEpochMilli(record.timestamp());
-        if (record.topic().equals(LIVE.topic())) {
-            lastOpen = at;
+    void take(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
             return;
         }
+        var at = Instant.ofEpochMilli(record.timestamp());
         var day = LocalDate.parse(record.key().substring(record.key().indexOf('/') + 1));
-        lastFinal = at;
-        lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
-        if (record.offset() >= known) { // the others came before this process
-            closeSeconds = seconds(at);
+        if (record.topic().equals(LIVE.topic())) {
+            takeLive(day, at, record.value());
+        } else if (lastDay == null || day.isAfter(lastDay)) { // else a day that was made again
+            lastFinal = at;
+            lastDay = day;
+            if (record.offset() >= known) { // the others came before this process
+                closeSeconds = seconds(at);
+            }
+        }
+    }
+
+    /** A day's FINAL is told there, too. */
+    private void takeLive(LocalDate day, Instant at, byte[] edition) {
+        if (isOpen(edition)) {
+            lastOpen = at;
+            firstOpen = firstOpen == null || day.isBefore(firstOpen) ? day : firstOpen;
+        }
+    }
+
+    private static boolean isOpen(byte[] edition) {
+        try {
+            return Json.MAPPER.readTree(edition).path("status").asText().equals(Edition.Status.OPEN.name());
+        } catch (IOException e) { // not ours
+            return false;
         }
     }
 
@@ -90,9 +114,12 @@ final class LastEditions implements AutoCloseable {
         return lastOpen == null ? Double.NaN : seconds(lastOpen);
     }
 
-    /** How long ago the day after the last FINAL should have been closed; 0 where its time has not come. */
-    double overdue(topfive.contract.Day days) {
-        return lastDay == null ? 0 : Math.max(0, seconds(days.closesAt(lastDay.plusDays(1))));
+    /**
+     * How long ago the day after the last FINAL should have been closed, or the first day that was ever open; 0 where its time has not come.
+     */
+    double overdue(Day days) {
+        var next = lastDay == null ? firstOpen : lastDay.plusDays(1);
+        return next == null ? 0 : Math.max(0, seconds(days.closesAt(next)));
     }
 
     private double seconds(Instant since) {

@@ -27,7 +27,9 @@ import topfive.contract.Readiness;
 /** The processor service: {@link InsightTopology} at work, and the ticker that closes its days. */
 public final class Processor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
-    static final String APPLICATION = "topfive-processor-v1";
+    /** Its group, and what its topics and transactions begin with. */
+    public static final String APPLICATION = "topfive-processor-v1";
+
     private static final int CELLS = 4;
     /** The whole process has ten seconds to stop. */
     private static final Duration STOP = Duration.ofSeconds(6);

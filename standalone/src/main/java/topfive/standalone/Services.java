@@ -36,6 +36,7 @@ public final class Services {
     }
 
     public Part ingest() {
+        LettersAtZero.ofIngest(metrics);
         var settings = ForIngest.settings(configuration, manner.isEveryDay());
         ingest = Ingest.start(settings, broker.clientProperties(), web(settings), manner.clock(), metrics);
         var address = "http://" + settings.bind() + ":" + ingest.pushPort() + "/v1/documents";
@@ -69,6 +70,7 @@ public final class Services {
     }
 
     public Part processor() {
+        LettersAtZero.ofProcessor(metrics);
         var analysis = analysis().join();
         var days = new Day(configuration.zone(), configuration.grace());
         var pipeline = analysis.pipeline(configuration.languages(), days, configuration.rules());

@@ -18,6 +18,7 @@ import topfive.standalone.cluster.Needs;
 import topfive.standalone.cluster.Suited;
 import topfive.standalone.cluster.TopicsWatch;
 import topfive.standalone.config.Configuration;
+import topfive.standalone.reach.AwaitBroker;
 import topfive.standalone.topic.Broker;
 
 /** Starts the broker, the services and their admin server. */
@@ -44,6 +45,10 @@ public final class Start {
             this.needs = needs;
             this.beforeTheBroker = beforeTheBroker;
             this.services = services;
+        }
+
+        public Needs needs() {
+            return needs;
         }
     }
 
@@ -81,6 +86,7 @@ public final class Start {
     /** One that goes away while it is asked is waited for like one that is not there yet. */
     private static void awaitSuited(Broker broker, Configuration configuration, Which which) {
         var until = System.nanoTime() + configuration.kafkaWait().toNanos();
+        var quietUntil = System.nanoTime();
         while (true) {
             broker.awaited(Duration.ofNanos(Math.max(0, until - System.nanoTime())), LOG::info);
             try {
@@ -90,7 +96,11 @@ public final class Start {
                 if (e.status() != Exit.UNREACHABLE || System.nanoTime() - until >= 0) {
                     throw e;
                 }
-                LOG.info("waiting for the broker at {}: {}", broker.address(), e.getMessage());
+                if (System.nanoTime() - quietUntil >= 0) {
+                    LOG.info("waiting for the broker at {}: {}", broker.address(), e.getMessage());
+                    quietUntil = System.nanoTime() + AwaitBroker.SAY_EVERY.toNanos();
+                }
+                AwaitBroker.pause();
             }
         }
     }
@@ -102,7 +112,7 @@ public final class Start {
 
     private static Part watch(Broker broker, Which which) {
         var watch = TopicsWatch.start(broker, which.needs, LOOK_EVERY);
-        return new Part("kafka", "", watch::ready, watch);
+        return new Part("kafka", "", watch::readiness, watch);
     }
 
     /** Each has classes to load and connections to make; together they are twice as fast. */

@@ -3,10 +3,13 @@ package topfive.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -33,13 +37,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topfive.contract.DeadLetter;
 import topfive.contract.Edition;
+import topfive.contract.Topics;
 import topfive.standalone.broker.Certificates;
 import topfive.standalone.broker.OtherBroker;
 import topfive.standalone.cluster.EnsuredTopics;
 import topfive.standalone.cluster.Finding;
 import topfive.standalone.cluster.Needs;
 import topfive.standalone.cluster.Suited;
+import topfive.standalone.cluster.TopicsWatch;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.config.Layers;
 import topfive.standalone.config.ReadConfiguration;
@@ -47,7 +54,7 @@ import topfive.standalone.config.ShowConfiguration;
 import topfive.standalone.topic.Broker;
 import topfive.standalone.topic.CloseDay;
 
-/** A broker with SASL_SSL and an authorizer, three users, and for each exactly the rights that docs/kafka.md lists. */
+/** A broker with SASL_SSL and an authorizer, four users, and for each exactly the rights that docs/kafka.md lists. */
 class GuardedClusterTest {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 14);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -56,6 +63,7 @@ class GuardedClusterTest {
     @TempDir
     private static Path folder;
 
+    private static final StringWriter said = new StringWriter();
     private static OtherBroker other;
     private static Certificates certificates;
 
@@ -68,9 +76,8 @@ class GuardedClusterTest {
         settings.put("super.users", "User:ANONYMOUS");
         settings.putAll(OtherBroker.scram("guarded"));
         other = OtherBroker.start(folder.resolve("broker"), Map.of("GUARDED", "SASL_SSL"), Map.of(), settings);
-        var administrator = new Broker(Map.of("bootstrap.servers", other.at("INTERNAL")));
-        EnsuredTopics.on(administrator, false, Needs.ALL);
-        try (var admin = administrator.admin()) {
+        EnsuredTopics.on(administrator(), false, Needs.ALL);
+        try (var admin = administrator().admin()) {
             admin.createAcls(documented()).all().get();
         }
         Files.writeString(folder.resolve("trust.password"), Certificates.PASSWORD + "\n");
@@ -106,7 +113,72 @@ class GuardedClusterTest {
             await().atMost(PATIENCE)
                     .until(() -> processing.readiness().values().stream()
                             .allMatch(part -> part.get().isReady()));
+            theOperatorMayWhatTheCommandsDo();
         }
+    }
+
+    private static void theOperatorMayWhatTheCommandsDo() throws Exception {
+        var rules = Files.writeString(folder.resolve("rules.yml"), "floor: 401");
+        assertThat(topfive("operator", "day", "rebuild", DAY.toString(), "--set", "rules=" + rules))
+                .as("%s", said)
+                .isZero();
+        assertThat(said.toString()).contains(DAY + " rebuilt: FINAL, revision 2");
+
+        put(DeadLetter.of(null, new byte[] {1}, "failed", "merge", "", betweenTwoStages() + "/0@1"));
+        put(DeadLetter.of(
+                        null,
+                        "<article><p>The harbour board lengthened the quay for two ships a day.</p></article>"
+                                .repeat(9)
+                                .getBytes(StandardCharsets.UTF_8),
+                        "failed",
+                        "parse",
+                        "",
+                        "https://quay.example/1")
+                .of("quay", "text/html"));
+        assertThat(topfive("operator", "dead-letters", "replay")).as("%s", said).isZero();
+        assertThat(said.toString()).contains("back on topfive-processor-v1-").contains("1 document");
+        assertThat(topfive("operator", "day", "close", DAY.toString())).isZero();
+    }
+
+    private static String betweenTwoStages() throws Exception {
+        try (var admin = administrator().admin()) {
+            return admin.listTopics().names().get().stream()
+                    .filter(name -> name.endsWith("-repartition"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void put(DeadLetter letter) throws Exception {
+        try (var producer = administrator().producer()) {
+            var record = new ProducerRecord<byte[], byte[]>(
+                    Topics.DEAD_LETTERS.name(), null, null, null, letter.bytes(), letter.headers());
+            producer.send(record).get();
+        }
+    }
+
+    @Test
+    void a_command_that_may_not_ends_with_5_and_says_what_it_may_not() throws Exception {
+        assertThat(topfive("dashboard", "dead-letters", "list")).isEqualTo(Exit.CONFIGURATION);
+        assertThat(said.toString()).contains("the brokers do not allow it: ").contains("topfive.dead-letters.v1");
+
+        assertThat(topfive("dashboard", "day", "close", "2026-10-13")).isEqualTo(Exit.CONFIGURATION);
+        assertThat(said.toString()).contains("the brokers do not allow it: ").contains("topfive.documents.v1");
+
+        assertThat(topfive("dashboard", "topics", "ensure")).isEqualTo(Exit.CONFIGURATION);
+        assertThat(said.toString()).contains("dashboard may not describe topic topfive.documents.v1");
+
+        put(DeadLetter.of(null, new byte[] {1}, "not-a-document", "read", "", "topfive.documents.v1/0@1"));
+        assertThat(topfive("ingest", "dead-letters", "replay")).isEqualTo(Exit.CONFIGURATION);
+        assertThat(said.toString()).contains("do not allow a transaction of this user under the name topfive-replay");
+    }
+
+    @Test
+    void the_doctor_asks_for_what_a_user_is_to_run() throws Exception {
+        assertThat(topfive("dashboard", "doctor", "dashboard")).as("%s", said).isZero();
+        assertThat(topfive("dashboard", "doctor", "ingest")).isEqualTo(Exit.CONFIGURATION);
+        assertThat(topfive("dashboard", "doctor")).isEqualTo(Exit.CONFIGURATION);
+        assertThat(said.toString()).contains("wrong dashboard may not read topic topfive.documents.v1 -> ");
     }
 
     @Test
@@ -153,6 +225,17 @@ class GuardedClusterTest {
     }
 
     @Test
+    void a_right_that_is_taken_away_while_a_service_runs_is_no_broker_that_is_away() throws Exception {
+        var dashboard = Broker.of(configuration("dashboard"));
+        try (var watch = TopicsWatch.start(dashboard, Needs.INGEST, Duration.ofMillis(200))) {
+            await().atMost(PATIENCE).until(() -> !watch.readiness().isReady());
+            assertThat(watch.readiness().missing())
+                    .startsWith("dashboard may not describe topic topfive.")
+                    .contains("--allow-principal User:dashboard");
+        }
+    }
+
+    @Test
     void no_secret_is_shown_by_settings_or_objects() throws Exception {
         var layers = layers("processor");
 
@@ -161,6 +244,30 @@ class GuardedClusterTest {
                         + Broker.of(configuration("processor")))
                 .doesNotContain("canary")
                 .contains("kafka.ssl.truststore.password-file: trust.password");
+    }
+
+    private static Broker administrator() {
+        return new Broker(Map.of("bootstrap.servers", other.at("INTERNAL")));
+    }
+
+    /** @return the exit status; what it said is in {@link #said} */
+    private static int topfive(String user, String... arguments) throws Exception {
+        layers(user); // writes the files
+        said.getBuffer().setLength(0);
+        var to = new PrintWriter(said, true);
+        var jaas = folder.resolve(user + ".jaas").toString();
+        var world = new Surroundings(
+                Map.of("TOPFIVE_KAFKA_SASL_JAAS_CONFIG_FILE", jaas),
+                folder,
+                folder,
+                folder,
+                InstantSource.fixed(Instant.parse("2026-10-14T18:00:00Z")),
+                false,
+                to,
+                to);
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", folder.resolve("data-" + user).toString()));
+        return Topfive.run(world, all.toArray(String[]::new));
     }
 
     private static List<Finding> wrong(Broker broker) {
@@ -221,19 +328,25 @@ class GuardedClusterTest {
                     if (words.get(i).equals("--operation")) {
                         var operation =
                                 AclOperation.fromString(words.get(i + 1).replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
-                        bindings.add(binding(words.get(1), operation, kind, words.get(words.size() - 1)));
+                        var pattern = words.contains("prefixed") ? PatternType.PREFIXED : PatternType.LITERAL;
+                        bindings.add(binding(words.get(1), operation, kind, words.get(words.size() - 1), pattern));
                     }
                 }
             }
         }
-        assertThat(bindings).hasSize(26);
+        assertThat(bindings).hasSize(40);
         return bindings;
     }
 
     private static AclBinding binding(String user, AclOperation operation, ResourceType type, String name) {
         var prefixed = name.equals("topfive-processor-v1") && type != ResourceType.GROUP;
+        return binding(user, operation, type, name, prefixed ? PatternType.PREFIXED : PatternType.LITERAL);
+    }
+
+    private static AclBinding binding(
+            String user, AclOperation operation, ResourceType type, String name, PatternType pattern) {
         return new AclBinding(
-                new ResourcePattern(type, name, prefixed ? PatternType.PREFIXED : PatternType.LITERAL),
+                new ResourcePattern(type, name, pattern),
                 new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
     }
 

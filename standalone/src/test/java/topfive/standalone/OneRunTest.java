@@ -49,7 +49,7 @@ class OneRunTest {
             assertThat(push(run, "Rents in Tamarack fell by 7 percent.")).isEqualTo(200);
             assertThat(push(run, "")).isEqualTo(400);
             nonsense(run);
-            await().atMost(START).until(() -> metrics(admin).containsKey("topfive_dead_letters_total"));
+            await().atMost(START).until(() -> metric(admin, "topfive_dead_letters_total") == 1);
             await().atMost(START).until(() -> metric(admin, "topfive_documents_read_total") == 1);
 
             var shown = metrics(admin);

@@ -20,7 +20,7 @@ final class Acl {
     }
 
     static String command(Broker broker, String operation, String resource) {
-        return "kafka-acls.sh --bootstrap-server " + broker.address() + " --add --allow-principal User:" + broker.user()
+        return "kafka-acls.sh --bootstrap-server " + broker.address() + " --add --allow-principal " + broker.principal()
                 + " --operation " + operation + " " + resource;
     }
 }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
@@ -36,7 +37,9 @@ final class CheckCluster {
 
     static List<Finding> of(Broker broker) {
         try (var admin = broker.admin()) {
-            mustHaveController(admin, broker);
+            if (!hasController(admin)) {
+                throw noController(broker);
+            }
             var nodes = admin.describeCluster().nodes().get();
             var asked = new ConfigResource(
                     ConfigResource.Type.BROKER, nodes.iterator().next().idString());
@@ -53,13 +56,25 @@ final class CheckCluster {
             Thread.currentThread().interrupt();
             throw Refusal.failed("interrupted while asking for the brokers' settings", "start again", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof TimeoutException
-                    ? noController(broker)
+            throw e.getCause() instanceof RetriableException
+                    ? wentAway(broker, e)
                     : Refusal.failed(
                             "the brokers' settings at " + broker.address() + " cannot be read: "
                                     + e.getCause().getMessage(),
                             "start again",
                             e);
+        }
+    }
+
+    /** Asked where something was not made or changed in time, to tell why. */
+    static boolean lacksController(Broker broker) {
+        try (var admin = broker.admin()) {
+            return !hasController(admin);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            return false;
         }
     }
 
@@ -79,23 +94,26 @@ final class CheckCluster {
                 null);
     }
 
-    private static void mustHaveController(Admin admin, Broker broker) throws InterruptedException, ExecutionException {
+    /** True where it is not known. */
+    private static boolean hasController(Admin admin) throws InterruptedException, ExecutionException {
         var allowed = admin.describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true))
                 .authorizedOperations()
                 .get();
         if (allowed != null && !allowed.contains(AclOperation.DESCRIBE)) {
-            return; // to be asked all the same is an error in the controller's log
+            return true; // to be asked all the same is an error in the controller's log
         }
         try {
             admin.describeMetadataQuorum().quorumInfo().get();
+            return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TimeoutException) {
-                throw noController(broker);
+                return false;
             }
             if (!(e.getCause() instanceof AuthorizationException
                     || e.getCause() instanceof UnsupportedVersionException)) {
                 throw e;
             }
+            return true;
         }
     }
 

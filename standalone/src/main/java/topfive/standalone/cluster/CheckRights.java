@@ -19,12 +19,13 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import topfive.processor.Processor;
 import topfive.standalone.Refusal;
 import topfive.standalone.topic.Broker;
 
 /** Whether this user may do what the service will do: asked of the broker, not found out in the middle of a day. */
 final class CheckRights {
-    private static final String OWN = "--resource-pattern-type prefixed --topic " + Needs.APPLICATION;
+    private static final String OWN = "--resource-pattern-type prefixed --topic " + Processor.APPLICATION;
     private static final Duration TRANSACTIONS_WITHIN = Duration.ofSeconds(15);
 
     private final Broker broker;
@@ -83,11 +84,11 @@ final class CheckRights {
     private void group(Admin admin) throws InterruptedException, ExecutionException {
         try {
             var group = admin.describeConsumerGroups(
-                            List.of(Needs.APPLICATION),
+                            List.of(Processor.APPLICATION),
                             new org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions()
                                     .includeAuthorizedOperations(true))
                     .describedGroups()
-                    .get(Needs.APPLICATION)
+                    .get(Processor.APPLICATION)
                     .get();
             if (group.authorizedOperations() != null
                     && !group.authorizedOperations().contains(AclOperation.READ)) {
@@ -104,14 +105,14 @@ final class CheckRights {
 
     private void noGroup() {
         findings.add(Finding.wrong(
-                broker.user() + " may not read in group " + Needs.APPLICATION,
-                Acl.command(broker, "Read", "--group " + Needs.APPLICATION)));
+                broker.user() + " may not read in group " + Processor.APPLICATION,
+                Acl.command(broker, "Read", "--group " + Processor.APPLICATION)));
     }
 
     /** Repartition topics and changelogs are made by the processor itself. */
     private void ownTopics(Admin admin) throws InterruptedException, ExecutionException {
         try {
-            var probe = new NewTopic(Needs.APPLICATION + "-probe", Optional.of(1), Optional.empty());
+            var probe = new NewTopic(Processor.APPLICATION + "-probe", Optional.of(1), Optional.empty());
             admin.createTopics(List.of(probe), new CreateTopicsOptions().validateOnly(true))
                     .all()
                     .get();
@@ -121,7 +122,7 @@ final class CheckRights {
             }
             var sees = !(e.getCause() instanceof TopicAuthorizationException);
             findings.add(Finding.wrong(
-                    broker.user() + " may not create topics that begin with " + Needs.APPLICATION
+                    broker.user() + " may not create topics that begin with " + Processor.APPLICATION
                             + (sees ? ": " + e.getCause().getMessage() : ""),
                     Acl.command(broker, "All", OWN)));
         }
@@ -130,7 +131,7 @@ final class CheckRights {
     /** The only sure proof that transactions work is to begin to use one. */
     private void transactions() {
         var properties = new HashMap<>(broker.clientProperties());
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, Needs.APPLICATION + "-probe");
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, Processor.APPLICATION + "-probe");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTIONS_WITHIN.toMillis());
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
@@ -148,11 +149,11 @@ final class CheckRights {
     private void noTransactions(KafkaException e) {
         if (e instanceof AuthorizationException || e.getCause() instanceof AuthorizationException) {
             findings.add(Finding.wrong(
-                    broker.user() + " may not use transactions that begin with " + Needs.APPLICATION,
+                    broker.user() + " may not use transactions that begin with " + Processor.APPLICATION,
                     Acl.command(
                             broker,
                             "Write",
-                            "--resource-pattern-type prefixed --transactional-id " + Needs.APPLICATION)));
+                            "--resource-pattern-type prefixed --transactional-id " + Processor.APPLICATION)));
         } else {
             findings.add(Finding.wrong(
                     "no transaction can begin at " + broker.address() + ": " + e.getMessage(), "see the brokers' log"));

@@ -19,7 +19,7 @@ final class CheckState {
     static List<Finding> of(Broker broker) {
         try (var admin = broker.admin()) {
             var read = admin
-                    .listConsumerGroupOffsets(Needs.APPLICATION)
+                    .listConsumerGroupOffsets(Processor.APPLICATION)
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .entrySet()
@@ -46,8 +46,8 @@ final class CheckState {
         return Finding.wrong(
                 "the processor has read documents, but of what it made of them " + String.join(", ", gone)
                         + (gone.size() == 1 ? " is" : " are") + " gone: the days that are open would lack them",
-                "stop all processors, delete the other topics that begin with " + Needs.APPLICATION
+                "stop all processors, delete the other topics that begin with " + Processor.APPLICATION
                         + "- (kafka-topics.sh) and the group (kafka-consumer-groups.sh --delete --group "
-                        + Needs.APPLICATION + "), and start: all is read again, and what is published stands");
+                        + Processor.APPLICATION + "), and start: all is read again, and what is published stands");
     }
 }

@@ -4,17 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import topfive.contract.EnsureTopics;
 import topfive.contract.TopicDrift;
 import topfive.contract.Topics;
+import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
 import topfive.standalone.topic.Broker;
 
 /** The topics as they must be before a service starts. */
 public final class EnsuredTopics {
     private static final String FIX = "topfive topics ensure --fix (changes settings only, no partitions, no records)";
+
+    /**
+     * What somebody has asked for by hand.
+     *
+     * @param made topics that were missing
+     * @param set settings that differed
+     * @param findings what is left to say
+     */
+    public record ByHand(List<String> made, List<TopicDrift> set, List<Finding> findings) {
+        /** @throws Refusal where no service could work; all else is logged */
+        public void mustSuit() {
+            Suited.said(findings);
+        }
+    }
 
     private EnsuredTopics() {}
 
@@ -38,17 +54,16 @@ public final class EnsuredTopics {
     }
 
     /**
-     * Sets the settings that drifted as they should be.
+     * Makes what is missing and looks at all there are.
      *
-     * @return what was changed
+     * @param fix whether settings that drifted are set as they should be, but for those by which records would go
      */
-    public static List<TopicDrift> mended(Broker broker, boolean standalone) {
+    public static ByHand byHand(Broker broker, boolean standalone, boolean fix) {
         try (var admin = broker.admin()) {
-            var drift = EnsureTopics.on(admin, Topics.ALL, standalone).drift().stream()
-                    .filter(each -> each.has() != null)
-                    .toList();
-            EnsureTopics.mend(admin, drift);
-            return drift;
+            var report = EnsureTopics.on(admin, Topics.ALL, standalone);
+            var set = fix ? EnsureTopics.mend(admin, report.drift()) : List.<TopicDrift>of();
+            report.drift().removeAll(set);
+            return new ByHand(report.created(), set, findings(report, broker, Needs.SIGHT));
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (ExecutionException e) {
@@ -72,7 +87,10 @@ public final class EnsuredTopics {
             throw interrupted(e);
         } catch (ExecutionException e) {
             var refusal = cannot(broker, e);
-            return List.of(Finding.wrong(refusal.getMessage(), refusal.remedy()));
+            return List.of(
+                    refusal.status() == Exit.UNREACHABLE
+                            ? Finding.away(refusal.getMessage(), refusal.remedy())
+                            : Finding.wrong(refusal.getMessage(), refusal.remedy()));
         }
     }
 
@@ -83,9 +101,8 @@ public final class EnsuredTopics {
                 .forEach(topic -> needs.topics()
                         .get(topic)
                         .forEach(operation -> findings.add(Acl.denied(broker, operation, topic))));
-        var missing = report.missing().stream()
-                .filter(topic -> needs.topics().isEmpty() || needs.topics().containsKey(topic))
-                .toList();
+        var missing =
+                report.missing().stream().filter(needs.topics()::containsKey).toList();
         if (!missing.isEmpty()) {
             findings.add(Finding.wrong(
                     "missing at " + broker.address() + ", and " + broker.user() + " may not create them: "
@@ -98,7 +115,9 @@ public final class EnsuredTopics {
                         "keys have their partition: use another cluster, or delete the topic if its records may go")));
         report.drift()
                 .forEach(each -> findings.add(
-                        each.stops() ? Finding.wrong(each.toString(), FIX) : Finding.risky(each.toString(), FIX)));
+                        each.stops()
+                                ? Finding.wrong(each.toString(), FIX)
+                                : Finding.risky(each.toString(), each.isLeftAlone() ? byYou(broker, each) : FIX)));
         report.counts()
                 .forEach(line -> findings.add(Finding.risky(
                         line, "nothing, if it was filled by an embedded broker; the order of its keys depends on it")));
@@ -109,6 +128,11 @@ public final class EnsuredTopics {
                     Acl.topic(broker, "DescribeConfigs", report.uncompared().get(0)) + ", and so for each"));
         }
         return findings;
+    }
+
+    private static String byYou(Broker broker, TopicDrift drift) {
+        return "left to you, since records may go by it: kafka-configs.sh --bootstrap-server " + broker.address()
+                + " --alter --topic " + drift.topic() + " --add-config " + drift.key() + "=[" + drift.expected() + "]";
     }
 
     private static Refusal interrupted(InterruptedException e) {
@@ -123,7 +147,13 @@ public final class EnsuredTopics {
                             + e.getCause().getMessage(),
                     "start the other brokers, or lower default.replication.factor");
         }
-        if (e.getCause() instanceof TimeoutException) {
+        if (e.getCause() instanceof LeaderNotAvailableException) {
+            return Refusal.unreachable(
+                    "partitions at " + broker.address() + " " + e.getCause().getMessage(),
+                    "start the brokers that hold them: kafka-topics.sh --describe --unavailable-partitions names those",
+                    e);
+        }
+        if (e.getCause() instanceof TimeoutException && CheckCluster.lacksController(broker)) {
             return CheckCluster.noController(broker);
         }
         if (e.getCause() instanceof RetriableException) {

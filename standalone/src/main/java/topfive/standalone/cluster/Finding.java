@@ -1,6 +1,7 @@
 package topfive.standalone.cluster;
 
 import java.util.Collection;
+import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
 
 /**
@@ -32,15 +33,22 @@ public record Finding(Grade grade, String what, String remedy) {
         return new Finding(Grade.AWAY, what, remedy);
     }
 
+    /** The exit status of whoever ends because of it. */
+    public int status() {
+        return switch (grade) {
+            case RISKY -> Exit.OK;
+            case WRONG -> Exit.CONFIGURATION;
+            case AWAY -> Exit.UNREACHABLE;
+        };
+    }
+
     /** @throws Refusal with the first that makes it impossible to go on */
     static void refuse(Collection<Finding> findings) {
         findings.stream()
                 .filter(finding -> finding.grade() != Grade.RISKY)
                 .findFirst()
                 .ifPresent(finding -> {
-                    throw finding.grade() == Grade.AWAY
-                            ? Refusal.unreachable(finding.what(), finding.remedy(), null)
-                            : Refusal.configuration(finding.what(), finding.remedy());
+                    throw Refusal.of(finding.status(), finding.what(), finding.remedy());
                 });
     }
 }

@@ -1,5 +1,6 @@
 package topfive.standalone.cluster;
 
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
 import topfive.contract.Topic;
 import topfive.contract.Topics;
@@ -18,9 +20,6 @@ import topfive.contract.Topics;
  * @param transactions whether it works exactly once: in a group, in transactions, with topics of its own
  */
 public record Needs(Map<String, Set<AclOperation>> topics, boolean transactions) {
-    /** The processor's group, and what its topics and transactions begin with. */
-    static final String APPLICATION = "topfive-processor-v1";
-
     public static final Needs INGEST = new Needs(
             topics(Map.of(
                     Topics.DOCUMENTS, Set.of(READ, WRITE),
@@ -50,8 +49,9 @@ public record Needs(Map<String, Set<AclOperation>> topics, boolean transactions)
 
     public static final Needs ALL = INGEST.and(PROCESSOR).and(DASHBOARD);
 
-    /** Of a command that only looks. */
-    public static final Needs NOTHING = new Needs(Map.of(), false);
+    /** Of whoever makes and compares them all. */
+    public static final Needs SIGHT = new Needs(
+            topics(Topics.ALL.stream().collect(Collectors.toMap(topic -> topic, topic -> Set.of(DESCRIBE)))), false);
 
     private Needs and(Needs other) {
         var both = new LinkedHashMap<>(topics);

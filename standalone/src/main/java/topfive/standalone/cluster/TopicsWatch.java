@@ -11,9 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.Readiness;
 import topfive.standalone.topic.Broker;
 
 /**
@@ -49,13 +52,9 @@ public final class TopicsWatch implements AutoCloseable {
         return watch;
     }
 
-    public boolean ready() {
-        return wrong.isEmpty();
-    }
-
-    /** "" where nothing is. */
-    public String wrong() {
-        return wrong;
+    /** Not ready while something is wrong; says what. */
+    public Readiness readiness() {
+        return Readiness.not(wrong);
     }
 
     private void look() {
@@ -72,6 +71,11 @@ public final class TopicsWatch implements AutoCloseable {
                         anew.add(topic.getKey());
                     }
                 } catch (ExecutionException e) {
+                    if (e.getCause() instanceof TopicAuthorizationException) {
+                        var denied = Acl.denied(broker, AclOperation.DESCRIBE, topic.getKey());
+                        say(denied.what() + "; to do: " + denied.remedy());
+                        return;
+                    }
                     if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                         throw e;
                     }
@@ -99,7 +103,7 @@ public final class TopicsWatch implements AutoCloseable {
         }
         if (now.isEmpty()) {
             var took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - wrongSince);
-            LOG.info("the broker at {} answers again after {} s", broker.address(), took);
+            LOG.info("the broker at {} answers, and all is as it was, after {} s", broker.address(), took);
         } else {
             wrongSince = System.nanoTime();
             LOG.warn("{}", now);

@@ -42,6 +42,9 @@ final class DayCommand {
                             defaultValue = "30",
                             description = "How long; ${DEFAULT-VALUE} unless said.")
                     int seconds) {
+        if (seconds < 1) {
+            throw Refusal.usage("--wait " + seconds + " would not wait for the edition", "give 1 or more");
+        }
         var configuration = setup.configuration();
         mustHaveBegun(day, configuration.zone(), setup.surroundings().clock());
         var broker = Broker.of(configuration).mustAnswer();
@@ -78,7 +81,6 @@ final class DayCommand {
         var configuration = setup.configuration();
         mustHaveBegun(day, configuration.zone(), world.clock());
         var broker = Broker.of(configuration).mustAnswer();
-        mustBeClosed(broker, day);
         var rebuild = rebuild(configuration, broker, day, new RecordsRead(world));
         if (dryRun) {
             ReplayText.of(Replay.of(rebuild.difference())).forEach(line -> say(setup, line));
@@ -139,18 +141,5 @@ final class DayCommand {
                             day + " cannot be closed: " + later + " is closed already, and every day before it with it",
                             "nothing: there was no document for that day");
                 });
-    }
-
-    private static void mustBeClosed(Broker broker, LocalDate day) {
-        if (!Latest.of(broker, Topics.DAILY).containsKey(key(day))) {
-            if (Latest.of(broker, Topics.LIVE).containsKey(key(day))) {
-                throw Refusal.failed(
-                        day + " is open: it has no FINAL edition yet",
-                        "wait until it closes, or close it now: topfive day close " + day);
-            }
-            throw Refusal.failed(
-                    "there is no FINAL edition of " + day + " to rebuild",
-                    "days that have one stand in: topfive topics tail daily");
-        }
     }
 }

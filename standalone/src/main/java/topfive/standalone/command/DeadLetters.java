@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,7 +99,8 @@ final class DeadLetters {
             throw Refusal.usage("--limit " + limit + " would try nothing", "give 1 or more");
         }
         var broker = Broker.of(setup.configuration()).mustAnswer();
-        var chosen = Letters.of(broker).waiting().stream()
+        var waiting = Letters.of(broker).waiting();
+        var chosen = waiting.stream()
                 .filter(letter -> numbers == null || numbers.contains(letter.number()))
                 .filter(letter -> reason == null || reason.equals(letter.of().reason()))
                 .toList();
@@ -107,12 +109,13 @@ final class DeadLetters {
                 .limit(limit)
                 .toList();
         sayWhatStays(setup, chosen);
+        sayWhatIsNotThere(setup, numbers, waiting);
         if (chosen.isEmpty()) {
             throw Refusal.nothing("no such dead letter waits", "see them all with: topfive dead-letters list --all");
         }
         if (dry) {
             able.forEach(letter -> setup.surroundings().out().println(letter.line()));
-        } else {
+        } else if (!able.isEmpty()) {
             again(setup, broker, able);
         }
         var more = chosen.stream()
@@ -123,6 +126,14 @@ final class DeadLetters {
             setup.surroundings().err().println(more + " more wait: do it again, or give a higher --limit");
         }
         return able.isEmpty() ? Exit.NOTHING : Exit.OK;
+    }
+
+    private static void sayWhatIsNotThere(Setup setup, List<Long> numbers, List<Letter> waiting) {
+        var there = waiting.stream().map(Letter::number).toList();
+        Stream.ofNullable(numbers)
+                .flatMap(List::stream)
+                .filter(number -> !there.contains(number))
+                .forEach(number -> setup.surroundings().err().println(number + " is no dead letter that waits"));
     }
 
     /** One by one where they are few, else by why. */
@@ -141,13 +152,10 @@ final class DeadLetters {
     }
 
     private static void again(Setup setup, Broker broker, List<Letter> letters) {
-        try (var reader = ReadOnceMore.on(
-                        broker, setup.configuration(), setup.surroundings().clock());
+        var world = setup.surroundings();
+        try (var reader = new ReadOnceMore(broker, setup.configuration(), world.clock());
                 var replay = Replay.on(broker, reader)) {
-            Letters.each(
-                    broker,
-                    letters,
-                    letter -> setup.surroundings().out().println(letter.number() + "  " + replay.again(letter)));
+            replay.each(letters, (letter, became) -> world.out().println(letter.number() + "  " + became));
         }
     }
 }

@@ -5,23 +5,34 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 import topfive.standalone.Exit;
 import topfive.standalone.Refusal;
+import topfive.standalone.Start;
 import topfive.standalone.broker.DataFolder;
 import topfive.standalone.broker.Ports;
 import topfive.standalone.cluster.Finding;
-import topfive.standalone.cluster.Needs;
 import topfive.standalone.cluster.Suited;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.topic.Broker;
 
 /** {@code topfive doctor}: what a person would look at first, in that order. */
-@Command(name = "doctor", description = "Looks for what commonly stands in the way.")
+@Command(
+        name = "doctor",
+        description = "Looks for what commonly stands in the way; its exit status is that of the first thing it finds.")
 final class Doctor implements Callable<Integer> {
     @Mixin
     private Setup setup;
 
-    private boolean well = true;
+    @Parameters(
+            paramLabel = "ingest|processor|dashboard|all",
+            arity = "0..1",
+            defaultValue = "all",
+            description = "What this user is to run; all of them unless said.",
+            converter = Run.ByName.class)
+    private Start.Which which;
+
+    private int status = Exit.OK;
 
     @Override
     public Integer call() {
@@ -31,16 +42,20 @@ final class Doctor implements Callable<Integer> {
         out.println("ok    settings: " + setup.file().map(Object::toString).orElse("defaults, no topfive.yml here"));
         folder(out, configuration);
         broker(out, configuration);
-        say(out, !configuration.sources().isEmpty(), Sources.counted(configuration), "topfive sources add URL");
-        return well ? Exit.OK : Exit.FAILED;
+        if (configuration.sources().isEmpty()) {
+            wrong(out, Exit.FAILED, Sources.counted(configuration), "topfive sources add URL");
+        } else {
+            ok(out, Sources.counted(configuration));
+        }
+        return status;
     }
 
     private void folder(PrintWriter out, Configuration configuration) {
         try {
             var free = DataFolder.mustBeUsable(configuration.data());
-            say(out, true, "data folder " + configuration.data() + ", " + free + " MiB free", "");
+            ok(out, "data folder " + configuration.data() + ", " + free + " MiB free");
         } catch (Refusal e) {
-            say(out, false, e.getMessage(), e.remedy());
+            wrong(out, e.status(), e.getMessage(), e.remedy());
         }
     }
 
@@ -49,14 +64,13 @@ final class Doctor implements Callable<Integer> {
         var embedded = configuration.cluster().isEmpty();
         try {
             broker.mustAnswer();
-            say(out, true, "broker " + broker.address() + " answers", "");
-            findings(out, Suited.findings(broker, embedded, Needs.ALL));
+            ok(out, "broker " + broker.address() + " answers");
+            findings(out, Suited.findings(broker, embedded, which.needs()));
         } catch (Refusal e) {
             if (embedded && !Ports.taken(configuration.brokerPort())) {
-                out.println("ok    broker: none runs, port " + configuration.brokerPort()
-                        + " is free for the embedded one");
+                ok(out, "broker: none runs, port " + configuration.brokerPort() + " is free for the embedded one");
             } else {
-                say(out, false, e.getMessage(), e.remedy());
+                wrong(out, e.status(), e.getMessage(), e.remedy());
             }
         }
     }
@@ -66,16 +80,20 @@ final class Doctor implements Callable<Integer> {
             if (finding.grade() == Finding.Grade.RISKY) {
                 out.println("risky " + finding.what() + " -> " + finding.remedy());
             } else {
-                say(out, false, finding.what(), finding.remedy());
+                wrong(out, finding.status(), finding.what(), finding.remedy());
             }
         }
         if (findings.isEmpty()) {
-            say(out, true, "its settings, the topics and what this user may do are as they should be", "");
+            ok(out, "its settings, the topics and what this user may do are as they should be");
         }
     }
 
-    private void say(PrintWriter out, boolean good, String what, String remedy) {
-        out.println(good ? "ok    " + what : "wrong " + what + " -> " + remedy);
-        well = well && good;
+    private static void ok(PrintWriter out, String what) {
+        out.println("ok    " + what);
+    }
+
+    private void wrong(PrintWriter out, int becauseOf, String what, String remedy) {
+        out.println("wrong " + what + " -> " + remedy);
+        status = status == Exit.OK ? becauseOf : status;
     }
 }

@@ -12,7 +12,6 @@ import topfive.contract.Json;
 import topfive.standalone.Exit;
 import topfive.standalone.Surroundings;
 import topfive.standalone.cluster.EnsuredTopics;
-import topfive.standalone.cluster.Needs;
 import topfive.standalone.topic.Broker;
 import topfive.standalone.topic.ListedTopics;
 import topfive.standalone.topic.NameOfTopic;
@@ -30,21 +29,19 @@ final class Topics {
             @Option(
                             names = "--fix",
                             description =
-                                    "Set the settings that differ as they should be; partitions and records stay.")
+                                    "Set the settings that differ as they should be, but for those by which records would go.")
                     boolean fix) {
         var configuration = setup.configuration();
         var broker = Broker.of(configuration).mustAnswer();
         var embedded = configuration.cluster().isEmpty();
-        if (fix) {
-            EnsuredTopics.mended(broker, embedded)
-                    .forEach(drift -> setup.surroundings()
-                            .out()
-                            .println("set " + drift.topic() + " " + drift.key() + "=" + drift.expected() + ", was "
-                                    + drift.has()));
-        }
-        var made = EnsuredTopics.on(broker, embedded, Needs.NOTHING);
-        made.forEach(topic -> setup.surroundings().out().println("made " + topic));
-        setup.surroundings().err().println(made.size() + " made, the others were there");
+        var out = setup.surroundings().out();
+        var done = EnsuredTopics.byHand(broker, embedded, fix);
+        done.made().forEach(topic -> out.println("made " + topic));
+        done.set()
+                .forEach(drift -> out.println(
+                        "set " + drift.topic() + " " + drift.key() + "=" + drift.expected() + ", was " + drift.has()));
+        done.mustSuit();
+        setup.surroundings().err().println(done.made().size() + " made, the others were there");
         return Exit.OK;
     }
 

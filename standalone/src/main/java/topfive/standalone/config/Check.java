@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.streams.StreamsConfig;
 import topfive.standalone.Refusal;
 
@@ -60,17 +63,32 @@ final class Check {
 
     /** Whether Kafka's own clients know it, for one of them alone, too: {@code producer.linger.ms}. */
     static boolean isOfKafka(String name) {
-        var plain = name.replaceFirst("^(main\\.consumer|restore\\.consumer|consumer|producer|admin)\\.", "");
-        return name.equals("bootstrap.servers") || ofKafka().contains(plain) || name.startsWith("config.providers");
+        return name.equals("bootstrap.servers")
+                || ofKafka().contains(plain(name))
+                || name.startsWith("config.providers");
+    }
+
+    /** Whether Kafka itself never shows it. */
+    static boolean isPasswordOfKafka(String name) {
+        return definitions()
+                .map(all -> all.configKeys().get(plain(name)))
+                .anyMatch(key -> key != null && key.type() == ConfigDef.Type.PASSWORD);
+    }
+
+    private static String plain(String name) {
+        return name.replaceFirst("^(main\\.consumer|restore\\.consumer|consumer|producer|admin)\\.", "");
     }
 
     private static Set<String> ofKafka() {
-        var names = new TreeSet<String>();
-        names.addAll(ProducerConfig.configNames());
-        names.addAll(ConsumerConfig.configNames());
-        names.addAll(AdminClientConfig.configNames());
-        names.addAll(StreamsConfig.configDef().names());
-        return names;
+        return definitions().flatMap(all -> all.names().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<ConfigDef> definitions() {
+        return Stream.of(
+                ProducerConfig.configDef(),
+                ConsumerConfig.configDef(),
+                AdminClientConfig.configDef(),
+                StreamsConfig.configDef());
     }
 
     private static void empty(Layers.Setting setting) {

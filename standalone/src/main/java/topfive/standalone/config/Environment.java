@@ -14,6 +14,7 @@ import topfive.standalone.Refusal;
 final class Environment {
     private static final String PREFIX = "TOPFIVE_";
     private static final String FILE = "_FILE";
+    private static final String KAFKA = PREFIX + "KAFKA_";
 
     /** What the launcher reads, not we. */
     private static final Set<String> LAUNCHER = Set.of("TOPFIVE_JAVA_OPTS", "TOPFIVE_CACHE", "TOPFIVE_LOG");
@@ -31,7 +32,7 @@ final class Environment {
     }
 
     private static void put(Map<String, String> settings, String variable, String value) {
-        var file = variable.endsWith(FILE);
+        var file = variable.endsWith(FILE) && !isOfKafka(variable);
         var name = setting(file ? variable.substring(0, variable.length() - FILE.length()) : variable);
         if (settings.putIfAbsent(name, file ? content(variable, value) : value) != null) {
             throw Refusal.configuration(
@@ -40,16 +41,23 @@ final class Environment {
         }
     }
 
+    /** Kafka has settings of its own that end so. */
+    private static boolean isOfKafka(String variable) {
+        return variable.startsWith(KAFKA) && Check.isOfKafka(ofKafka(variable));
+    }
+
+    private static String ofKafka(String variable) {
+        return variable.substring(KAFKA.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
     private static String setting(String variable) {
-        var kafka = PREFIX + "KAFKA_";
         return Keys.ALL.stream()
                 .filter(key -> key.variable().equals(variable))
                 .map(Key::name)
                 .findFirst()
                 .or(() -> Optional.of(variable)
-                        .filter(name -> name.startsWith(kafka))
-                        .map(name -> name.substring(kafka.length()))
-                        .map(name -> Keys.KAFKA + name.toLowerCase(Locale.ROOT).replace('_', '.')))
+                        .filter(name -> name.startsWith(KAFKA))
+                        .map(name -> Keys.KAFKA + ofKafka(name)))
                 .orElseThrow(() -> unknown(variable));
     }
 

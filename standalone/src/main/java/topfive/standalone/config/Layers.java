@@ -50,14 +50,29 @@ public final class Layers {
         return get(name).value();
     }
 
-    /** In the order of {@link Keys}, then what has no fixed place: Kafka's own, and the sources. */
+    /** Those in force, in the order of {@link Keys}, then what has no fixed place: Kafka's own, and the sources. */
     List<Setting> settings() {
         var order = Keys.names();
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> !isOverruled(name))
                 .sorted()
                 .sorted(Comparator.comparingInt(name -> order.contains(name) ? order.indexOf(name) : order.size()))
                 .map(this::get)
                 .toList();
+    }
+
+    /** A setting of Kafka can stand in a file that {@code NAME-file} names: of the two the one that was said later is in force. */
+    private boolean isOverruled(String name) {
+        var other = name.endsWith(KafkaSettings.FILE)
+                ? name.substring(0, name.length() - KafkaSettings.FILE.length())
+                : name + KafkaSettings.FILE;
+        return name.startsWith(Keys.KAFKA) && place(other) > place(name);
+    }
+
+    /** The later, the higher. */
+    private int place(String name) {
+        var value = config.getConfigValue(name);
+        return value.getValue() == null ? -1 : value.getConfigSourceOrdinal();
     }
 
     Optional<Path> file() {

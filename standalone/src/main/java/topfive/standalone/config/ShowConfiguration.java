@@ -53,6 +53,6 @@ public final class ShowConfiguration {
         if (name.endsWith(KafkaSettings.FILE)) {
             return false;
         }
-        return TELLTALE.stream().anyMatch(name::contains) || !Check.isOfKafka(name);
+        return Check.isPasswordOfKafka(name) || TELLTALE.stream().anyMatch(name::contains) || !Check.isOfKafka(name);
     }
 }

@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topfive.contract.Topics;
 import topfive.standalone.topic.Broker;
 import topfive.standalone.topic.ReadTopic;
@@ -25,10 +28,19 @@ public record Letters(List<Letter> all, Set<String> replayed) {
 
     /** @throws topfive.standalone.Refusal where the broker does not answer */
     public static Letters of(Broker broker) {
+        return read(broker, ReadTopic::toEnd);
+    }
+
+    /** For somebody who is about to try them: also what a transaction holds that is just being ended. */
+    static Letters ofAll(Broker broker) {
+        return read(broker, ReadTopic::toEndOfAll);
+    }
+
+    private static Letters read(Broker broker, BiConsumer<ReadTopic, Predicate<ConsumerRecord<byte[], byte[]>>> toEnd) {
         var all = new ArrayList<Letter>();
         var replayed = new HashSet<String>();
         try (var read = ReadTopic.of(broker, Topics.DEAD_LETTERS.name())) {
-            read.fromBeginning().toEnd(record -> {
+            toEnd.accept(read.fromBeginning(), record -> {
                 var letter = Letter.head(record);
                 if (letter.isNote()) {
                     replayed.add(letter.of().origin());

@@ -8,7 +8,7 @@ import topfive.standalone.Refusal;
 /** Tries again and again, and says so, until the cluster can be used or the time is over. */
 public final class AwaitBroker {
     private static final Duration BREATH = Duration.ofMillis(250);
-    private static final Duration SAY_EVERY = Duration.ofSeconds(4);
+    public static final Duration SAY_EVERY = Duration.ofSeconds(4);
 
     private AwaitBroker() {}
 
@@ -39,7 +39,8 @@ public final class AwaitBroker {
         }
     }
 
-    private static void pause() {
+    /** Between two attempts. */
+    public static void pause() {
         try {
             Thread.sleep(BREATH.toMillis());
         } catch (InterruptedException e) {

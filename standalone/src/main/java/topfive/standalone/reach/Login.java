@@ -11,7 +11,6 @@ import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 
 /** Why a broker would not let us in, or we would not trust it. */
 final class Login {
-    private static final Pattern USER = Pattern.compile("username\\s*=\\s*[\"']?([^\"'\\s;]+)");
     private static final Pattern OFFERED = Pattern.compile("mechanisms are (\\[[^]]*])");
 
     private Login() {}
@@ -33,14 +32,9 @@ final class Login {
                     "use the port of its SASL listener, or set kafka.security.protocol to PLAINTEXT or SSL");
         }
         return Obstacle.wrong(
-                address + " does not accept the credentials" + user(settings),
+                address + " does not accept the credentials"
+                        + User.of(settings).map(user -> " of " + user).orElse(""),
                 "correct user and password in kafka.sasl.jaas.config (or the file that kafka.sasl.jaas.config-file names)");
-    }
-
-    /** The user's name is no secret; everything else in there may be one. */
-    private static String user(Map<String, Object> settings) {
-        var user = USER.matcher("" + settings.getOrDefault("sasl.jaas.config", ""));
-        return user.find() ? " of " + user.group(1) : "";
     }
 
     private static Obstacle tls(String address, AuthenticationException e) {

@@ -42,6 +42,6 @@ final class WrongSetting {
         return Obstacle.wrong(
                 "Kafka's clients do not take the kafka settings: "
                         + e.getClass().getSimpleName(),
-                "run it again with --verbose to see which");
+                "leave out what stands under kafka: one by one, ssl. and sasl. first, to see which");
     }
 }

@@ -9,12 +9,14 @@ import java.util.function.LongConsumer;
 import topfive.contract.Decision;
 import topfive.contract.Edition;
 import topfive.contract.FailPoint;
+import topfive.contract.Topics;
 import topfive.processor.NewRevision;
 import topfive.processor.PastDays;
 import topfive.processor.Pipeline;
 import topfive.processor.choose.EditionOfDay;
 import topfive.standalone.Refusal;
 import topfive.standalone.topic.Broker;
+import topfive.standalone.topic.Latest;
 import topfive.standalone.topic.NewestFinal;
 import topfive.standalone.topic.OneTransaction;
 
@@ -44,11 +46,7 @@ public record Rebuild(
     /** Reads, and writes nothing. @throws Refusal where the day has no FINAL edition or its documents are no longer all kept */
     public static Rebuild of(Broker broker, Pipeline pipeline, LocalDate day, LongConsumer progress) {
         var published = Published.of(broker);
-        var was = published
-                .of(day)
-                .orElseThrow(() -> Refusal.failed(
-                        "there is no FINAL edition of " + day + " to rebuild",
-                        "days that have one stand in: topfive topics tail daily"));
+        var was = published.of(day).orElseThrow(() -> notClosed(broker, day));
         var zone = pipeline.desk().days().zone().getId();
         if (!was.zone().equals(zone)) {
             throw Refusal.configuration(
@@ -66,6 +64,16 @@ public record Rebuild(
                 List.copyOf(published.decisions(day).values()),
                 made.get(0),
                 Difference.between(published, made.get(0)));
+    }
+
+    private static Refusal notClosed(Broker broker, LocalDate day) {
+        return Latest.of(broker, Topics.LIVE).containsKey("all/" + day)
+                ? Refusal.failed(
+                        day + " is open: it has no FINAL edition yet",
+                        "wait until it closes, or close it now: topfive day close " + day)
+                : Refusal.failed(
+                        "there is no FINAL edition of " + day + " to rebuild",
+                        "days that have one stand in: topfive topics tail daily");
     }
 
     private static void mustBeComplete(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,11 +19,11 @@ import topfive.standalone.Refusal;
 import topfive.standalone.config.Configuration;
 import topfive.standalone.reach.AwaitBroker;
 import topfive.standalone.reach.Reach;
+import topfive.standalone.reach.User;
 
 /** The broker in force, and clients for it. */
 public record Broker(Map<String, Object> clientProperties) {
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
-    private static final Pattern USER = Pattern.compile("username\\s*=\\s*[\"']?([^\"'\\s;]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     public Broker {
@@ -92,10 +91,16 @@ public record Broker(Map<String, Object> clientProperties) {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** As whom we log in: the user of {@code sasl.jaas.config}; Kafka's ANONYMOUS where that says none. */
+    /** As whom we come, for a line to a person; see {@link #principal} for a command. */
     public String user() {
-        var user = USER.matcher("" + clientProperties.getOrDefault("sasl.jaas.config", ""));
-        return user.find() ? user.group(1) : "ANONYMOUS";
+        return User.of(clientProperties).orElse("this user");
+    }
+
+    /** As Kafka's commands want it, with a place to fill where our settings do not tell: what is guessed may open topics to everybody. */
+    public String principal() {
+        return User.of(clientProperties)
+                .map(user -> "User:" + user)
+                .orElse("\"User:<as the broker's authorizer log names it>\"");
     }
 
     /** Where it is; how we log in is nobody's business. */

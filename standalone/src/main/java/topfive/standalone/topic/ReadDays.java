@@ -26,6 +26,7 @@ import topfive.standalone.Refusal;
 public final class ReadDays implements AutoCloseable {
     private static final Duration BREATH = Duration.ofMillis(200);
 
+    private final Broker broker;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<Integer, TopicPartition> partitions = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> end;
@@ -34,7 +35,8 @@ public final class ReadDays implements AutoCloseable {
 
     private long read;
 
-    private ReadDays(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> all) {
+    private ReadDays(Broker broker, KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> all) {
+        this.broker = broker;
         this.consumer = consumer;
         all.forEach(partition -> partitions.put(partition.partition(), partition));
         consumer.assign(all);
@@ -58,6 +60,7 @@ public final class ReadDays implements AutoCloseable {
                     "there is no topic " + topic + " at " + broker.address(), "make it with: topfive topics ensure");
         }
         return new ReadDays(
+                broker,
                 consumer,
                 partitions.stream()
                         .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -78,8 +81,16 @@ public final class ReadDays implements AutoCloseable {
         return cut.values().stream().map(at -> at == null ? Instant.MAX : at).max(Comparator.naturalOrder());
     }
 
-    /** @param progress gets the number of records read so far, now and then */
+    /**
+     * @param progress gets the number of records read so far, now and then
+     * @throws Refusal where the broker goes away meanwhile
+     */
     public void into(PastDays past, LongConsumer progress) {
+        into(past, progress, Patience.USUAL);
+    }
+
+    void into(PastDays past, LongConsumer progress, Duration atMost) {
+        var patience = new Patience(broker, Topics.DOCUMENTS.name(), atMost);
         var waiting = new HashSet<TopicPartition>();
         while (true) {
             if (!allHaveCome(waiting)) {
@@ -90,6 +101,9 @@ public final class ReadDays implements AutoCloseable {
                     }
                 });
                 progress.accept(read);
+                patience.at(partitions.values().stream()
+                        .mapToLong(consumer::position)
+                        .sum());
             } else {
                 var goOn = past.goOn().stream().map(partitions::get).toList();
                 if (goOn.isEmpty()) {

@@ -1,10 +1,12 @@
 package topfive.standalone.topic;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,10 +17,12 @@ import topfive.standalone.Refusal;
 public final class ReadTopic implements AutoCloseable {
     private static final Duration BREATH = Duration.ofMillis(200);
 
+    private final Broker broker;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    private ReadTopic(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    private ReadTopic(Broker broker, KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        this.broker = broker;
         this.consumer = consumer;
         this.partitions = partitions;
     }
@@ -37,7 +41,7 @@ public final class ReadTopic implements AutoCloseable {
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         consumer.assign(all);
-        return new ReadTopic(consumer, all);
+        return new ReadTopic(broker, consumer, all);
     }
 
     public ReadTopic fromBeginning() {
@@ -65,15 +69,58 @@ public final class ReadTopic implements AutoCloseable {
         return this;
     }
 
-    /** To the end as it is now, or until the reader says false. */
+    /**
+     * To the end of what is committed now, or until the reader says false.
+     *
+     * @throws Refusal where the broker goes away meanwhile
+     */
     public void toEnd(Predicate<ConsumerRecord<byte[], byte[]>> wantsMore) {
-        var end = consumer.endOffsets(partitions);
+        to(end(), Patience.USUAL, wantsMore);
+    }
+
+    /**
+     * Past whatever is committed by now. A reader of committed records stops at the first transaction that is still open, though others
+     * behind it are done; here it is waited for.
+     *
+     * @throws Refusal where a transaction does not end, or the broker goes away meanwhile
+     */
+    public void toEndOfAll(Predicate<ConsumerRecord<byte[], byte[]>> wantsMore) {
+        to(endOfAll(), Patience.USUAL, wantsMore);
+    }
+
+    void to(Map<TopicPartition, Long> end, Duration patience, Predicate<ConsumerRecord<byte[], byte[]>> wantsMore) {
+        var waiting = new Patience(broker, partitions.get(0).topic(), patience);
         while (!arrived(end)) {
             for (var record : consumer.poll(BREATH)) {
                 if (record.offset() < end.get(partition(record)) && !wantsMore.test(record)) {
                     return;
                 }
             }
+            waiting.at(partitions.stream().mapToLong(consumer::position).sum());
+        }
+    }
+
+    Map<TopicPartition, Long> end() {
+        return consumer.endOffsets(partitions);
+    }
+
+    /** Committed or not. */
+    private Map<TopicPartition, Long> endOfAll() {
+        try (var admin = broker.admin()) {
+            var latest = partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
+            return admin.listOffsets(latest).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, each -> each.getValue().offset()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.failed(
+                    "interrupted while reading " + partitions.get(0).topic(), "do it again", e);
+        } catch (ExecutionException e) {
+            throw Refusal.failed(
+                    "cannot read " + partitions.get(0).topic() + ": "
+                            + e.getCause().getMessage(),
+                    "do it again",
+                    e);
         }
     }
 
@@ -97,9 +144,7 @@ public final class ReadTopic implements AutoCloseable {
     }
 
     private boolean arrived(Map<TopicPartition, Long> end) {
-        var missing = new HashMap<>(end);
-        missing.entrySet().removeIf(entry -> consumer.position(entry.getKey()) >= entry.getValue());
-        return missing.isEmpty();
+        return end.entrySet().stream().allMatch(each -> consumer.position(each.getKey()) >= each.getValue());
     }
 
     private static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {

@@ -20,7 +20,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 /** A broker as somebody else has set it up: listeners of every kind, logins, authorizer, settings that do not suit us. */
 public final class OtherBroker implements AutoCloseable {
     public static final String USER = "topfive";
-    public static final List<String> USERS = List.of(USER, "ingest", "processor", "dashboard");
+    public static final List<String> USERS = List.of(USER, "ingest", "processor", "dashboard", "operator");
     public static final String PASSWORD = "canary-of-the-broker";
 
     private final KafkaRaftServer server;

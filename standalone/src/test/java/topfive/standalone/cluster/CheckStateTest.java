@@ -39,7 +39,7 @@ class CheckStateTest {
                 assertThat(CheckState.of(broker)).as("nothing was read").isEmpty();
 
                 admin.alterConsumerGroupOffsets(
-                                Needs.APPLICATION,
+                                Processor.APPLICATION,
                                 Map.of(new TopicPartition(Topics.DOCUMENTS.name(), 0), new OffsetAndMetadata(7)))
                         .all()
                         .get();

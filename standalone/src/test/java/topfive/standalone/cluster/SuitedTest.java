@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Topics;
@@ -120,8 +121,16 @@ class SuitedTest {
                             assertThat(refusal.remedy()).startsWith("topfive topics ensure --fix");
                         });
 
-                assertThat(EnsuredTopics.mended(broker, false)).hasSize(6);
-                assertThat(EnsuredTopics.findings(broker, false, Needs.ALL)).isEmpty();
+                assertThat(EnsuredTopics.byHand(broker, false, true).set()).hasSize(5);
+                assertThat(EnsuredTopics.findings(broker, false, Needs.ALL))
+                        .as("by compaction older revisions would go")
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.what())
+                                    .isEqualTo("topfive.daily.v1 has cleanup.policy=delete, expected compact");
+                            assertThat(finding.remedy())
+                                    .startsWith("left to you, since records may go by it: kafka-configs.sh");
+                        });
 
                 admin.deleteTopics(List.of(Topics.DOCUMENTS.name())).all().get();
                 admin.createTopics(List.of(topic(Topics.DOCUMENTS.name(), 1, new HashMap<>(Topics.DOCUMENTS.config()))))
@@ -142,21 +151,55 @@ class SuitedTest {
     }
 
     @Test
+    void whoever_keeps_records_for_longer_is_let_alone_and_what_is_made_is_said() throws Exception {
+        try (var other = OtherBroker.start(folder, Map.of(), Map.of(), Map.of())) {
+            var broker = at(other);
+            try (var admin = broker.admin()) {
+                var forEver = new HashMap<>(Topics.DOCUMENTS.config());
+                forEver.put("retention.ms", "-1");
+                var longer = new HashMap<>(Topics.LIVE.config());
+                longer.put("min.compaction.lag.ms", "864000000");
+                admin.createTopics(List.of(
+                                topic(Topics.DOCUMENTS.name(), 12, forEver), topic(Topics.LIVE.name(), 1, longer)))
+                        .all()
+                        .get();
+
+                var done = EnsuredTopics.byHand(broker, false, true);
+
+                assertThat(done.made()).hasSize(Topics.ALL.size() - 2).contains(Topics.DAILY.name());
+                assertThat(done.set()).isEmpty();
+                assertThat(done.findings()).isEmpty();
+                var documents = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DOCUMENTS.name());
+                assertThat(admin.describeConfigs(List.of(documents))
+                                .all()
+                                .get()
+                                .get(documents)
+                                .get("retention.ms")
+                                .value())
+                        .isEqualTo("-1");
+            }
+        }
+    }
+
+    @Test
     void a_topic_that_is_deleted_while_a_service_runs_is_one_line_and_one_made_anew_another() throws Exception {
         try (var other = OtherBroker.start(folder, Map.of(), Map.of(), Map.of())) {
             var broker = at(other);
             EnsuredTopics.on(broker, false, Needs.ALL);
             try (var watch = TopicsWatch.start(broker, Needs.DASHBOARD, Duration.ofMillis(100));
                     var admin = broker.admin()) {
-                await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(watch::ready);
+                await().during(Duration.ofMillis(500))
+                        .atMost(PATIENCE)
+                        .until(() -> watch.readiness().isReady());
 
                 admin.deleteTopics(List.of(Topics.DAILY.name())).all().get();
-                await().atMost(PATIENCE).until(() -> !watch.ready());
-                assertThat(watch.wrong()).startsWith("deleted while this service runs: topfive.daily.v1; to do: ");
+                await().atMost(PATIENCE).until(() -> !watch.readiness().isReady());
+                assertThat(watch.readiness().missing())
+                        .startsWith("deleted while this service runs: topfive.daily.v1; to do: ");
 
                 EnsuredTopics.on(broker, false, Needs.ALL);
-                await().atMost(PATIENCE).until(() -> watch.wrong().startsWith("deleted and made anew"));
-                assertThat(watch.ready()).isFalse();
+                await().atMost(PATIENCE).until(() -> watch.readiness().missing().startsWith("deleted and made anew"));
+                assertThat(watch.readiness().isReady()).isFalse();
             }
         }
     }
@@ -167,10 +210,12 @@ class SuitedTest {
         var broker = at(other);
         EnsuredTopics.on(broker, false, Needs.ALL);
         try (var watch = TopicsWatch.start(broker, Needs.DASHBOARD, Duration.ofMillis(100))) {
-            await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(watch::ready);
+            await().during(Duration.ofMillis(500))
+                    .atMost(PATIENCE)
+                    .until(() -> watch.readiness().isReady());
             other.close();
-            await().atMost(PATIENCE).until(() -> !watch.ready());
-            assertThat(watch.wrong())
+            await().atMost(PATIENCE).until(() -> !watch.readiness().isReady());
+            assertThat(watch.readiness().missing())
                     .isEqualTo("the broker at " + broker.address() + " does not answer; waiting for it");
         }
     }
