@@ -46,20 +46,13 @@ public final class Calm {
      */
     public static void awaitFinals(World world, List<LocalDate> days, Duration atMost)
             throws InterruptedException, TimeoutException {
-        var until = System.nanoTime() + atMost.toNanos();
-        while (true) {
-            var missing = new HashSet<>(days);
+        var missing = new HashSet<>(days);
+        Deadline.await(() -> "a FINAL edition of " + missing, atMost, () -> {
             world.read(Topics.DAILY)
                     .forEach(record ->
                             missing.remove(LocalDate.parse(World.key(record).replaceFirst(".*/", ""))));
-            if (missing.isEmpty()) {
-                return;
-            }
-            if (System.nanoTime() - until > 0) {
-                throw new TimeoutException("no FINAL edition of " + missing + " after " + atMost.toSeconds() + " s");
-            }
-            Thread.sleep(500);
-        }
+            return missing.isEmpty();
+        });
     }
 
     private static void copy(List<ConsumerRecord<byte[], byte[]>> documents, World world)

@@ -16,7 +16,6 @@ import topfive.contract.Topics;
 public final class Watch implements AutoCloseable {
     private static final String GROUP = "topfive-processor-v1";
     private static final int PATIENCE_MS = 2_000;
-    private static final Duration STEP = Duration.ofMillis(100);
 
     private final Admin admin;
 
@@ -61,17 +60,13 @@ public final class Watch implements AutoCloseable {
      */
     public void awaitProgress(Map<TopicPartition, Long> before, App app, Duration atMost)
             throws InterruptedException, TimeoutException {
-        var until = System.nanoTime() + atMost.toNanos();
-        while (true) {
+        Deadline.await("progress", atMost, () -> {
+            if (!app.jvm().alive()) {
+                throw new TimeoutException("ended");
+            }
             var now = app.ready() ? committed() : Map.<TopicPartition, Long>of();
-            if (!now.isEmpty() && (anyBeyond(before, now) || nothingWaits(now))) {
-                return;
-            }
-            if (!app.jvm().alive() || System.nanoTime() - until > 0) {
-                throw new TimeoutException(app.jvm().alive() ? "no progress in " + atMost.toSeconds() + " s" : "ended");
-            }
-            Thread.sleep(STEP.toMillis());
-        }
+            return !now.isEmpty() && (anyBeyond(before, now) || nothingWaits(now));
+        });
     }
 
     private static boolean anyBeyond(Map<TopicPartition, Long> before, Map<TopicPartition, Long> now) {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
+import topfive.chaos.Deadline;
 import topfive.chaos.net.Proxy;
 import topfive.chaos.net.Weather;
 
@@ -134,16 +135,10 @@ public final class Cluster implements AutoCloseable {
 
     /** @throws TimeoutException where they are not all there in time, none of them fenced; their logs are named */
     public void awaitReady(Duration atMost) throws InterruptedException, TimeoutException {
-        var until = System.nanoTime() + atMost.toNanos();
+        var logs = nodes.stream().map(node -> "" + node.jvm().log()).toList();
         try (var admin = Admin.create(
                 Map.of("bootstrap.servers", direct(), "request.timeout.ms", 2_000, "default.api.timeout.ms", 2_000))) {
-            while (unfenced(admin) < nodes.size()) {
-                if (System.nanoTime() - until > 0) {
-                    var logs = nodes.stream().map(node -> "" + node.jvm().log()).toList();
-                    throw new TimeoutException("the brokers are not all there, see " + logs);
-                }
-                Thread.sleep(100);
-            }
+            Deadline.await("all brokers are there, see " + logs, atMost, () -> unfenced(admin) == nodes.size());
         }
     }
 

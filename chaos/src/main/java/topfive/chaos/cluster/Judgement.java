@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import topfive.chaos.Deadline;
 import topfive.chaos.Journal;
 import topfive.chaos.Oracle;
 import topfive.chaos.Published;

@@ -3,6 +3,7 @@ package topfive.chaos.cluster;
 import java.time.Duration;
 import java.util.List;
 import topfive.chaos.App;
+import topfive.chaos.Deadline;
 import topfive.chaos.Journal;
 import topfive.chaos.net.Proxy;
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import topfive.chaos.App;
+import topfive.chaos.Deadline;
 import topfive.chaos.Journal;
 import topfive.chaos.net.Weather;
 import topfive.chaos.net.Weather.Road;

@@ -11,15 +11,17 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import topfive.chaos.App;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
+import topfive.chaos.Deadline;
 import topfive.chaos.Journal;
 import topfive.chaos.Oracle;
 import topfive.chaos.Published;
@@ -233,14 +235,11 @@ public final class Hostile implements Callable<Integer> {
         Oracle.differences(wanted, found).forEach(line -> differences.add(when + ": " + line));
     }
 
-    private static void awaitLetters(World world, int count) throws InterruptedException {
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (world.read(Topics.DEAD_LETTERS).size() < count) {
-            if (System.nanoTime() - until > 0) {
-                throw new TimeoutException(
-                        "only " + world.read(Topics.DEAD_LETTERS).size() + " dead letters of " + count);
-            }
-            Thread.sleep(1_000);
-        }
+    private static void awaitLetters(World world, int count) throws InterruptedException, TimeoutException {
+        var there = new AtomicInteger();
+        Deadline.await(() -> count + " dead letters, not " + there, PATIENCE, () -> {
+            there.set(world.read(Topics.DEAD_LETTERS).size());
+            return there.get() >= count;
+        });
     }
 }

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import topfive.chaos.Deadline;
 import topfive.chaos.World;
 import topfive.contract.Topics;
 
@@ -52,13 +54,11 @@ final class Behind implements AutoCloseable {
 
     /** @throws TimeoutException naming how many are left */
     void awaitNone(Duration atMost) throws InterruptedException, TimeoutException {
-        var until = System.nanoTime() + atMost.toNanos();
-        for (var left = documents(); left > 0; left = documents()) {
-            if (System.nanoTime() - until > 0) {
-                throw new TimeoutException(left + " documents wait after " + atMost.toSeconds() + " s");
-            }
-            Thread.sleep(100);
-        }
+        var left = new AtomicLong();
+        Deadline.await(() -> left + " documents that wait", atMost, () -> {
+            left.set(documents());
+            return left.get() == 0;
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import topfive.chaos.App;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
+import topfive.chaos.Deadline;
 import topfive.chaos.Jvm;
 import topfive.chaos.World;
 import topfive.standalone.broker.Ports;
@@ -140,11 +141,8 @@ final class FullLog {
                 name + ": no line says that there is no space left");
     }
 
-    private void mustNotBeReady(App ingest) throws IOException, InterruptedException {
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (ingest.ready() && System.nanoTime() < until) {
-            Thread.sleep(200);
-        }
+    private void mustNotBeReady(App ingest) throws IOException, InterruptedException, TimeoutException {
+        Deadline.await(name + ": ingest is not ready without a broker", PATIENCE, () -> !ingest.ready());
         var answer = ingest.get("/health/ready");
         stage.put(name + " readiness", answer.body().strip());
         stage.must(answer.statusCode() == 503, name + ": ingest is ready without a broker");

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import topfive.chaos.App;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
+import topfive.chaos.Deadline;
 import topfive.chaos.Sending;
 import topfive.chaos.Spread;
 import topfive.chaos.Watch;
@@ -177,12 +178,6 @@ public final class Restarts implements Callable<Integer> {
 
     private static void awaitSent(Sending sending) throws InterruptedException, TimeoutException {
         sending.upTo(1);
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (!sending.isDone()) {
-            if (System.nanoTime() - until > 0) {
-                throw new TimeoutException("not everything was acknowledged");
-            }
-            Thread.sleep(100);
-        }
+        Deadline.await("everything is acknowledged", PATIENCE, sending::isDone);
     }
 }
