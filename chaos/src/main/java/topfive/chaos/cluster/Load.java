@@ -47,10 +47,6 @@ final class Load implements AutoCloseable {
                 producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), partition, bytes(send), send.value())));
     }
 
-    boolean hasEnded() {
-        return ended.isDone();
-    }
-
     /** The rest as fast as it goes; returns when all is acknowledged. */
     void finish(Duration atMost) throws InterruptedException, ExecutionException, TimeoutException {
         pauseNanos = 0;

@@ -78,7 +78,7 @@ public final class Net implements Callable<Integer> {
         var pushing = Ports.free();
         var page = Ports.free();
         try (var journal = Journal.in(out.resolve("net-seed-" + seed + ".jsonl"));
-                var cluster = Cluster.in(folder, 1, false, Cluster.TRANSACTIONS, Map.of(), seed)) {
+                var cluster = Cluster.in(folder, 1, Cluster.TRANSACTIONS, Map.of(), seed)) {
             journal.say("begins", "seed", seed, "documents", workload.documents());
             cluster.start();
             cluster.awaitReady(PATIENCE);

@@ -1,5 +1,9 @@
 package topfive.chaos.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,15 +18,12 @@ import org.apache.kafka.common.TopicPartition;
 import topfive.chaos.App;
 import topfive.chaos.Deadline;
 import topfive.chaos.Journal;
-import topfive.chaos.net.Weather;
-import topfive.chaos.net.Weather.Road;
 import topfive.contract.Topics;
 
 /** Where brokers and processors die, come and go, and how long each time nobody does the work of who is gone. */
-final class Scene {
+final class Scene implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LATELY = Duration.ofSeconds(6);
-    private static final Duration CUT = Duration.ofSeconds(20);
 
     /** What a dead one sent just before it died may still be settled. */
     private static final Duration LAST_WORDS = Duration.ofMillis(300);
@@ -33,9 +34,7 @@ final class Scene {
 
     enum Fate {
         PROCESSOR,
-        BROKER,
-        CUT_FROM_CLIENTS,
-        CUT_FROM_PEERS
+        BROKER
     }
 
     /** By itself, or as a JVM ends on SIGTERM. */
@@ -44,12 +43,12 @@ final class Scene {
     private final List<String> wrong = new ArrayList<>();
     private final Journal journal;
     private final Cluster cluster;
-    private final Processors processors;
+    private final List<App> processors;
     private final Group group;
     private final Load load;
     private final Random random;
 
-    Scene(Journal journal, Cluster cluster, Processors processors, Group group, Load load, Random random) {
+    Scene(Journal journal, Cluster cluster, List<App> processors, Group group, Load load, Random random) {
         this.journal = journal;
         this.cluster = cluster;
         this.processors = processors;
@@ -60,7 +59,7 @@ final class Scene {
 
     /** @return milliseconds that nobody worked, by what died */
     Map<String, List<Long>> die(List<Fate> fates) throws Exception {
-        var two = processors.all();
+        var two = processors;
         two.forEach(App::start);
         var times = new EnumMap<Fate, List<Long>>(Fate.class);
         awaitShared(two);
@@ -68,8 +67,6 @@ final class Scene {
             var took = switch (fate) {
                 case PROCESSOR -> processorDies(two);
                 case BROKER -> brokerDies();
-                case CUT_FROM_CLIENTS -> cutFromClients();
-                case CUT_FROM_PEERS -> cutFromPeers();
             };
             times.computeIfAbsent(fate, each -> new ArrayList<>()).add(took);
         }
@@ -81,7 +78,7 @@ final class Scene {
     /** 1, 2, 3, 2, 1, 2, 3 ... processors: each comes, and each is told to go. */
     Map<String, List<Long>> comeAndGo(int times) throws Exception {
         var there = new ArrayList<App>();
-        var away = new ArrayList<>(processors.all());
+        var away = new ArrayList<>(processors);
         come(there, away);
         awaitShared(there);
         var took = new TreeMap<String, List<Long>>();
@@ -126,7 +123,7 @@ final class Scene {
     private long processorDies(List<App> two) throws Exception {
         awaitShared(two);
         var dying = two.get(random.nextInt(two.size()));
-        var instance = Processors.instance(dying);
+        var instance = instance(dying);
         var had = group.members().getOrDefault(instance, Set.of());
         var busy = group.busy(LATELY);
         var mine = had.stream().filter(busy::contains).collect(Collectors.toSet());
@@ -149,29 +146,6 @@ final class Scene {
         node.kill();
         var took = awaitAdvance("broker " + node.id(), led, () -> true);
         node.start();
-        return took;
-    }
-
-    /** Its peers see nothing: it leads on, and what it leads stands still until applications reach it again. */
-    private long cutFromClients() throws Exception {
-        var node = anyOfAll();
-        var led = cluster.ledBy(node, group.busy(LATELY));
-        journal.say("cut from applications", "broker", node.id(), "partitions", led.size());
-        cluster.door(node).weather(Weather.FAIR.on(Road.SWALLOWED));
-        Thread.sleep(CUT.toMillis());
-        cluster.door(node).weather(Weather.FAIR);
-        return awaitAdvance("what broker " + node.id() + " leads", led, () -> true);
-    }
-
-    /** Given up by the others, and still there for whoever has not heard of it: the others go on, without it. */
-    private long cutFromPeers() throws Exception {
-        var node = anyOfAll();
-        var led = cluster.ledBy(node, group.busy(LATELY));
-        cluster.weatherAround(node, Weather.FAIR.on(Road.SWALLOWED));
-        var began = journal.now();
-        var took = awaitAdvance("broker " + node.id() + " without its peers", led, () -> true);
-        Thread.sleep(Math.max(0, CUT.toMillis() - (journal.now() - began)));
-        cluster.weatherAround(node, Weather.FAIR);
         return took;
     }
 
@@ -225,7 +199,7 @@ final class Scene {
             keepRunning(those);
             var members = group.members();
             return members.size() == those.size()
-                    && those.stream().map(Processors::instance).allMatch(members::containsKey);
+                    && those.stream().map(Scene::instance).allMatch(members::containsKey);
         });
         var before = group.freshOffsets();
         load.nudge();
@@ -235,5 +209,22 @@ final class Scene {
                 () -> group.behind(DOCUMENTS, before).isEmpty());
         journal.say("shared", "by", those.size(), "took", took, "going", going);
         return took + going;
+    }
+
+    @Override
+    public void close() {
+        processors.forEach(App::close);
+    }
+
+    /** What the group calls it. */
+    private static String instance(App processor) {
+        try {
+            var file = processor.state().resolve("instance");
+            return Files.exists(file)
+                    ? Files.readString(file, StandardCharsets.UTF_8).strip()
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("which instance it is", e);
+        }
     }
 }

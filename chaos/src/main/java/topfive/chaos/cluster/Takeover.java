@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import topfive.chaos.App;
 import topfive.chaos.Folders;
 import topfive.chaos.Journal;
 import topfive.chaos.Spread;
@@ -36,12 +38,6 @@ public final class Takeover implements Callable<Integer> {
 
     @Option(names = "--broker-kills", description = "kill -9 of a broker")
     private int brokerKills = 10;
-
-    @Option(names = "--client-cuts", description = "a broker that only applications cannot reach")
-    private int clientCuts = 0;
-
-    @Option(names = "--peer-cuts", description = "a broker that only applications can reach")
-    private int peerCuts = 0;
 
     @Option(names = "--joins", description = "processors that come and go, 1 to 3 to 1")
     private int joins = 0;
@@ -85,16 +81,16 @@ public final class Takeover implements Callable<Integer> {
         var name = (joins > 0 ? "joins-seed-" : "takeover-seed-") + seed;
         var workload = Workload.of(seed, days, DOCUMENTS_A_DAY);
         try (var journal = Journal.in(out.resolve(name + ".jsonl"));
-                var cluster = Cluster.in(folder, 3, clientCuts + peerCuts > 0, transactions, brokers, seed);
-                var processors = Processors.in(folder, cluster.bootstrapServers(), joins > 0 ? 3 : 2)) {
+                var cluster = Cluster.in(folder, 3, transactions, brokers, seed)) {
             journal.say("begins", "seed", seed, "documents", workload.documents());
             cluster.start();
             cluster.awaitReady(PATIENCE);
             var world = new World(folder, cluster.direct(), false);
             world.ensureTopics();
             try (var group = Group.at(cluster.direct());
-                    var load = Load.start(world, workload, pace)) {
-                var scene = new Scene(journal, cluster, processors, group, load, new Random(seed));
+                    var load = Load.start(world, workload, pace);
+                    var scene = new Scene(
+                            journal, cluster, processors(folder, cluster), group, load, new Random(seed))) {
                 var times = joins > 0 ? scene.comeAndGo(joins) : scene.die(fates());
                 load.finish(PATIENCE);
                 var wrong = new ArrayList<>(scene.wrong());
@@ -112,12 +108,20 @@ public final class Takeover implements Callable<Integer> {
         }
     }
 
+    private List<App> processors(Path folder, Cluster cluster) {
+        return IntStream.rangeClosed(1, joins > 0 ? 3 : 2)
+                .mapToObj(number -> App.in(
+                        folder.resolve("processor-" + number),
+                        "processor",
+                        cluster.bootstrapServers(),
+                        World.SETTINGS))
+                .toList();
+    }
+
     private List<Scene.Fate> fates() {
         var fates = new ArrayList<Scene.Fate>();
         fates.addAll(Collections.nCopies(processorKills, Scene.Fate.PROCESSOR));
         fates.addAll(Collections.nCopies(brokerKills, Scene.Fate.BROKER));
-        fates.addAll(Collections.nCopies(clientCuts, Scene.Fate.CUT_FROM_CLIENTS));
-        fates.addAll(Collections.nCopies(peerCuts, Scene.Fate.CUT_FROM_PEERS));
         Collections.shuffle(fates, new Random(seed));
         return fates;
     }
