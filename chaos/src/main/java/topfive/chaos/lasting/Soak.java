@@ -2,6 +2,7 @@ package topfive.chaos.lasting;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -169,31 +170,37 @@ public final class Soak implements Callable<Integer> {
         }
     }
 
-    /** Growth is named where even the lower end of the interval is worth naming. */
+    /** Growth is wrong where even the lower end of the interval is worth naming. */
     private void judge(Stage stage, Map<String, Vitals> vitals) {
+        var notShown = new ArrayList<String>();
         vitals.forEach((process, each) -> {
             var slopes = each.slopes();
             stage.put("growthPerHour " + process, slopes);
             if (minutes < JUDGED_FROM_MINUTES) {
                 stage.journal().say("too short to judge growth", "of", process);
+                notShown.add("anything of " + process);
                 return;
             }
             slopes.forEach((name, found) -> {
                 if (!(found instanceof Slope slope)) {
                     stage.wrong(name + " of " + process + ": " + found);
-                } else {
-                    stage.must(
-                            slope.low() <= Vitals.WORTH.get(name),
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s of %s grows by %.1f an hour (%.1f to %.1f)",
-                                    name,
-                                    process,
-                                    slope.perHour(),
-                                    slope.low(),
-                                    slope.high()));
+                    return;
+                }
+                var line = String.format(
+                        Locale.ROOT,
+                        "%s of %s grows by %.1f an hour (%.1f to %.1f)",
+                        name,
+                        process,
+                        slope.perHour(),
+                        slope.low(),
+                        slope.high());
+                switch (slope.says(Vitals.WORTH.get(name))) {
+                    case GROWS -> stage.wrong(line);
+                    case NOT_SHOWN -> notShown.add(line);
+                    default -> stage.journal().log("stays", "what", line);
                 }
             });
         });
+        stage.put("growth not shown", notShown);
     }
 }
