@@ -22,6 +22,8 @@ import topfive.chaos.Broker;
 import topfive.chaos.Calm;
 import topfive.chaos.Sending;
 import topfive.chaos.Workload;
+import topfive.chaos.Victims;
+import topfive.chaos.Watch;
 import topfive.chaos.World;
 import topfive.standalone.broker.Ports;
 
@@ -83,12 +85,13 @@ public final class Soak implements Callable<Integer> {
             living.forEach((name, app) -> vitals.put(name, new Vitals(app)));
             var workload = workload(stage.seed());
             Sent sent;
-            try (var sending = Sending.of(world, workload, stage.journal())) {
+            try (var sending = Sending.of(world, workload, stage.journal());
+                    var watch = Watch.on(world)) {
                 sent = sending.sent();
                 var pushes = new Pushes(port, sent);
-                var faults = new Faults(broker, killed, stage.journal(), new Random(stage.seed()));
-                disturb(stage, faults, sending, vitals, pushes);
-                stage.put("faults", faults.counts());
+                var victims = new Victims(broker, killed, watch, stage.journal(), new Random(stage.seed()));
+                disturb(stage, victims, sending, vitals, pushes);
+                stage.put("faults", victims.blows());
                 stage.put("pushes", pushes.answers());
                 sending.upTo(1);
                 broker.awaitReady(PATIENCE);
@@ -122,7 +125,7 @@ public final class Soak implements Callable<Integer> {
         return Workload.of(seed, days, (int) Math.max(12, records / days / BESIDES));
     }
 
-    private void disturb(Stage stage, Faults faults, Sending sending, Map<String, Vitals> vitals, Pushes pushes)
+    private void disturb(Stage stage, Victims victims, Sending sending, Map<String, Vitals> vitals, Pushes pushes)
             throws Exception {
         var end = (long) (minutes * 60_000) + stage.journal().now();
         var began = stage.journal().now();
@@ -144,7 +147,7 @@ public final class Soak implements Callable<Integer> {
         pushing.start();
         for (var next = began + faultEvery * 1_000L; next < end; next += faultEvery * 1_000L) {
             Thread.sleep(Math.max(0, next - stage.journal().now()));
-            faults.any();
+            victims.any();
         }
         measuring.join();
         pushing.join();
