@@ -72,10 +72,7 @@ public final class Soak implements Callable<Integer> {
                 var steady = app(stage, broker, "steady", "processor", "");
                 var ingest = app(stage, broker, "ingest", "ingest", "ingest: {port: " + port + "}");
                 var dashboard = app(stage, broker, "dashboard", "dashboard", "dashboard: {port: 0}")) {
-            broker.start();
-            broker.awaitReady(PATIENCE);
-            var world = new World(stage.folder(), broker.address(), true);
-            world.ensureTopics();
+            var world = World.on(broker, stage.folder(), true);
             for (var each : List.of(killed, steady, ingest, dashboard)) {
                 each.start();
                 each.awaitReady(PATIENCE);
