@@ -14,9 +14,11 @@ import org.apache.kafka.common.TopicPartition;
  * A processor and its only broker, and everything that is done to them. Measures how long after each blow the processor works again, where
  * it is let live.
  */
-final class Victims {
+public final class Victims {
     /** Nothing that was killed or frozen may need longer to work again. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int FROZEN_SECONDS = 6;
 
     private final Map<String, Integer> blows = new TreeMap<>();
     private final Map<String, List<Long>> tookMs = new TreeMap<>();
@@ -28,10 +30,11 @@ final class Victims {
     private final Random random;
     private Map<TopicPartition, Long> committed = Map.of();
     private String lastBlow = "start";
+    private boolean measured;
     private long at;
     private int damages;
 
-    Victims(Broker broker, App app, Watch watch, Journal journal, Random random) {
+    public Victims(Broker broker, App app, Watch watch, Journal journal, Random random) {
         this.broker = broker;
         this.app = app;
         this.watch = watch;
@@ -40,11 +43,11 @@ final class Victims {
     }
 
     /** How many of which kind. */
-    Map<String, Integer> blows() {
+    public Map<String, Integer> blows() {
         return blows;
     }
 
-    /** Milliseconds until it worked again, by the last blow before. */
+    /** Milliseconds until it worked again, by the last blow before, once for each blow. */
     Map<String, Spread> recovered() {
         return recovered;
     }
@@ -70,12 +73,7 @@ final class Victims {
     void killBroker() throws Exception {
         keepRunning();
         Thread.sleep(random.nextInt(3_000));
-        strike("broker kill");
-        broker.jvm().kill();
-        Thread.sleep(random.nextInt(2_000));
-        broker.start();
-        broker.awaitReady(PATIENCE);
-        journal.log("broker back", "afterMs", journal.now() - at);
+        restartBroker();
         if (random.nextBoolean()) { // else the next blow falls while it is still in trouble
             awaitWork();
         }
@@ -92,6 +90,41 @@ final class Victims {
         awaitWork();
     }
 
+    /** Any fault of either; returns when what was down is started again, and does not wait until it works. */
+    public void any() throws Exception {
+        keepRunning();
+        switch (random.nextInt(6)) {
+            case 0 -> kill("kill");
+            case 1 -> freeze("freeze", app.jvm(), FROZEN_SECONDS);
+            case 2 -> restart();
+            case 3 -> loseState();
+            case 4 -> restartBroker();
+            default -> freeze("broker freeze", broker.jvm(), FROZEN_SECONDS);
+        }
+    }
+
+    private void restart() throws Exception {
+        strike("restart");
+        app.jvm().stop(PATIENCE);
+        app.start();
+    }
+
+    private void loseState() throws Exception {
+        strike("state lost");
+        app.jvm().kill();
+        Folders.delete(app.state());
+        app.start();
+    }
+
+    private void restartBroker() throws Exception {
+        strike("broker kill");
+        broker.jvm().kill();
+        Thread.sleep(random.nextInt(2_000));
+        broker.start();
+        broker.awaitReady(PATIENCE);
+        journal.log("broker back", "afterMs", journal.now() - at);
+    }
+
     /** Returns when it has done something since the last blow, or has nothing to do. */
     void awaitWork() throws Exception {
         var trouble = at;
@@ -99,10 +132,9 @@ final class Victims {
             keepRunning();
             try {
                 watch.awaitProgress(committed, app, PATIENCE);
-                var took = journal.now() - trouble;
-                tookMs.computeIfAbsent(lastBlow, blow -> new ArrayList<>()).add(took);
-                recovered.put(lastBlow, Spread.of(tookMs.get(lastBlow)));
-                journal.log("works", "after", lastBlow, "afterMs", took);
+                if (!measured) {
+                    measured(journal.now() - trouble);
+                }
                 return;
             } catch (TimeoutException e) {
                 if (app.jvm().alive() || journal.now() - trouble > PATIENCE.toMillis()) {
@@ -110,6 +142,13 @@ final class Victims {
                 }
             }
         }
+    }
+
+    private void measured(long took) {
+        measured = true;
+        tookMs.computeIfAbsent(lastBlow, blow -> new ArrayList<>()).add(took);
+        recovered.put(lastBlow, Spread.of(tookMs.get(lastBlow)));
+        journal.log("works", "after", lastBlow, "afterMs", took);
     }
 
     /** As a supervisor does it: what ended by itself is started again, after a moment, and it is told. */
@@ -149,13 +188,15 @@ final class Victims {
         Thread.sleep(seconds * 1_000L);
         jvm.thaw();
         at = journal.now();
+        lastBlow = how + ", from the thaw";
         journal.log("thawed", "seconds", seconds);
     }
 
     private void damage() throws IOException {
         var state = app.state();
-        var file = Folders.anyFile(state, random);
-        var how = file == null ? 0 : blows.getOrDefault("state damaged", 0) % 3;
+        var turn = blows.getOrDefault("state damaged", 0);
+        var file = Folders.dataFile(state, turn - turn / 3, random); // each third time all of it goes
+        var how = file == null ? 0 : turn % 3;
         blows.merge("state damaged", 1, Integer::sum);
         switch (how) {
             case 0 -> Folders.delete(state);
@@ -175,6 +216,7 @@ final class Victims {
         committed = nowOr(committed);
         at = journal.now();
         lastBlow = how;
+        measured = false;
         blows.merge(how, 1, Integer::sum);
         journal.say(how);
     }

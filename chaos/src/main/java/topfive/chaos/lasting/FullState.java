@@ -4,7 +4,10 @@ import java.time.Duration;
 import topfive.chaos.App;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
+import topfive.chaos.Expected;
 import topfive.chaos.Sending;
+import topfive.chaos.Sent;
+import topfive.chaos.Stage;
 import topfive.chaos.Workload;
 import topfive.chaos.World;
 
@@ -23,13 +26,11 @@ final class FullState {
         try (var disk = Mount.tmpfs(folder.resolve("processor/data"), mebibytes);
                 var broker = Broker.in(folder.resolve("broker"));
                 var app = App.in(folder.resolve("processor"), "processor", broker.address(), World.SETTINGS)) {
-            broker.start();
-            broker.awaitReady(PATIENCE);
-            var world = new World(folder, broker.address(), true);
-            world.ensureTopics();
+            var world = World.on(broker, folder, true);
             app.start();
             app.awaitReady(PATIENCE);
             var workload = Workload.of(stage.seed(), 2, 100);
+            Sent sent;
             try (var sending = Sending.of(world, workload, stage.journal())) {
                 sending.upTo(0.3);
                 Thread.sleep(5_000);
@@ -45,10 +46,11 @@ final class FullState {
                 disk.empty();
                 heal(stage, app);
                 sending.upTo(1);
-                Calm.awaitFinals(world, workload.days(), PATIENCE);
+                Calm.await(world, workload.days(), PATIENCE);
+                sent = sending.sent();
             }
             app.jvm().stop(PATIENCE);
-            stage.judge("state", world, workload.days());
+            stage.judge("state", world, Expected.of(workload.days(), sent).calmIn(folder.resolve("calm")));
         }
     }
 
