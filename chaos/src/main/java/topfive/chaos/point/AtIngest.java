@@ -3,6 +3,7 @@ package topfive.chaos.point;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import topfive.chaos.App;
 import topfive.chaos.Journal;
-import topfive.chaos.World;
 import topfive.contract.Day;
 import topfive.contract.Document;
 import topfive.contract.FromProducers;
@@ -68,12 +68,12 @@ final class AtIngest implements Lane {
             }
             here.app.close();
             var today = days.at(now);
-            var wrong = Finals.wrong(closed(folder, days, today), days, analysis);
             var last = rows.remove(rows.size() - 1);
             var all = new ArrayList<>(last.wrong());
+            close(folder, days, today, all);
             all.addAll(doubled());
             rows.add(new Row(last.point(), last.trial(), last.pass(), last.fired(), last.again(), List.of(today), all));
-            return Lane.judged(rows, wrong);
+            return Lane.judged(rows, Finals.wrong(site.world, days, analysis));
         }
     }
 
@@ -187,7 +187,7 @@ final class AtIngest implements Lane {
     }
 
     /** By a processor that comes only now. */
-    private World closed(Path folder, Day days, java.time.LocalDate today)
+    private void close(Path folder, Day days, LocalDate today, List<String> wrong)
             throws InterruptedException, ExecutionException {
         try (var processor = App.in(
                 folder.resolve("processor"),
@@ -197,8 +197,7 @@ final class AtIngest implements Lane {
                 "grace: " + days.grace().toSeconds() + "s")) {
             processor.start();
             site.fence(today);
-            site.awaitFinal(today);
+            site.awaitClosed(today, processor, wrong);
         }
-        return site.world;
     }
 }

@@ -75,18 +75,14 @@ final class AtMidnight implements Lane {
             }
             site.start(point.flag(pass));
             var fired = site.died(Site.PATIENCE);
-            var began = System.nanoTime();
             if (trial == 3) {
                 site.loseState();
             }
             site.start();
-            var came = site.awaitFinal(day) >= 0;
-            var again = came ? (System.nanoTime() - began) / 1_000_000 : -1;
             var wrong = new ArrayList<String>();
+            var again = site.awaitClosed(day, site.app, wrong);
+            site.app.close();
             Finals.wrong(site.world, days, analysis).values().forEach(wrong::addAll);
-            if (!came) {
-                wrong.add(day + ": no FINAL edition, see " + site.app.jvm().log());
-            }
             return new Row(point, trial, pass, fired, again, List.of(day), wrong);
         }
     }

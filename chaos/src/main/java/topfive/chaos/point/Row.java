@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param trial 1: at the first pass, 2: at a later one or on another day, 3: and the state folder was lost
  * @param fired whether the process ended at this point, with 137
- * @param again milliseconds from the death until what it was about had happened: the FINAL edition, the document in its topic
+ * @param again milliseconds from the start after the death until what it was about had happened and nothing was left to do: the FINAL edition, the
+ *     document in its topic; -1: that did not come
  * @param days whose FINAL editions this round is answerable for
  * @param wrong what is not as it must be
  */

@@ -30,6 +30,7 @@ public final class Site implements AutoCloseable {
     public final World world;
     public final App app;
     final Watch watch;
+    private final Rest rest;
     private final Broker broker;
     private final Producer<byte[], byte[]> producer;
 
@@ -38,6 +39,7 @@ public final class Site implements AutoCloseable {
         this.world = world;
         this.app = app;
         this.watch = new Watch(world);
+        this.rest = new Rest(world);
         this.producer = world.producer();
     }
 
@@ -127,10 +129,32 @@ public final class Site implements AutoCloseable {
         return watch.until(PATIENCE, () -> watch.finals(day) > 0) ? (System.nanoTime() - began) / 1_000_000 : -1;
     }
 
+    /**
+     * Until the FINAL of the day is there and no second one can come any more: the processor is ready and has nothing left to do.
+     *
+     * @param wrong gets a line where it does not come to that
+     * @return milliseconds until then; -1 where it does not
+     */
+    public long awaitClosed(LocalDate day, App processor, List<String> wrong) throws InterruptedException {
+        var took = awaitFinal(day);
+        if (took < 0) {
+            wrong.add(day + ": no FINAL edition within " + PATIENCE.toSeconds() + " s, see "
+                    + processor.jvm().log());
+            return -1;
+        }
+        try {
+            return took + rest.await(processor, PATIENCE);
+        } catch (TimeoutException e) {
+            wrong.add(day + ": " + e.getMessage());
+            return -1;
+        }
+    }
+
     @Override
     public void close() {
         app.close();
         watch.close();
+        rest.close();
         producer.close(Duration.ZERO);
         broker.close();
     }
