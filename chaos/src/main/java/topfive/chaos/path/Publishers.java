@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import topfive.chaos.point.Feed;
 import topfive.chaos.point.Push;
@@ -47,12 +48,13 @@ final class Publishers implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** Returns when what was begun has been taken. */
-    void stop() throws InterruptedException {
+    /** What was begun is still brought to its end, as long as somebody takes it. */
+    void stop() {
         enough = true;
-        for (var thread : threads) {
-            thread.join();
-        }
+    }
+
+    boolean haveEnded() {
+        return threads.stream().noneMatch(Thread::isAlive);
     }
 
     Map<String, Integer> fed() {
@@ -96,7 +98,7 @@ final class Publishers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | TimeoutException e) {
             complaints.add(e.getMessage());
         }
     }

@@ -73,10 +73,15 @@ final class WholeProduct {
             publishers.begin();
             var poison = disturb(site, kills, brokerKills, up);
             publishers.stop();
-            ready(site);
+            until("all that was begun is taken", site, publishers::haveEnded);
+            until("it is ready", site, site.app::ready);
             var fed = publishers.fed().keySet();
-            until(site, () -> Account.of(site.world).lost(fed).isEmpty());
+            until(
+                    "the feed is read",
+                    site,
+                    () -> Account.of(site.world).lost(fed).isEmpty());
             close(site, today);
+            site.awaitClosed(today, site.app, wrong);
             wrong.addAll(publishers.complaints());
             var account = Account.of(site.world);
             account.lost(publishers.answered().keySet())
@@ -147,21 +152,19 @@ final class WholeProduct {
         }
     }
 
-    private void ready(Site site) throws InterruptedException {
-        until(site, () -> {
-            again(site);
-            return site.app.ready();
-        });
-    }
-
     private interface Check {
         boolean holds() throws InterruptedException;
     }
 
-    private static void until(Site site, Check check) throws InterruptedException {
+    private void until(String what, Site site, Check check) throws InterruptedException {
         var end = System.nanoTime() + Site.PATIENCE.toNanos();
-        while (!check.holds() && System.nanoTime() - end < 0) {
+        while (!check.holds()) {
+            if (System.nanoTime() - end > 0) {
+                wrong.add("not within " + Site.PATIENCE.toSeconds() + " s: " + what);
+                return;
+            }
             Thread.sleep(500);
+            again(site);
         }
     }
 

@@ -8,11 +8,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.concurrent.TimeoutException;
 import topfive.contract.Json;
 
 /** Hands documents in as a publisher does. For use by several threads. */
 public final class Push {
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** More than the longest time in which all is killed before it takes anything. */
+    private static final Duration AT_MOST = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -62,8 +65,13 @@ public final class Push {
         }
     }
 
-    /** Again and again until it is taken. A 4xx but 429 would never be: that is a fault of the run. */
-    public Answer insist(String source, int number, String text) throws InterruptedException {
+    /**
+     * Again and again until it is taken. A 4xx but 429 would never be: that is a fault of the run.
+     *
+     * @throws TimeoutException where nobody takes it for five minutes
+     */
+    public Answer insist(String source, int number, String text) throws InterruptedException, TimeoutException {
+        var end = System.nanoTime() + AT_MOST.toNanos();
         while (true) {
             var answer = send(source, number, text);
             if (answer.taken()) {
@@ -71,6 +79,9 @@ public final class Push {
             }
             if (answer.status() / 100 == 4 && answer.status() != 429) {
                 throw new IllegalStateException("a push was refused with " + answer.status());
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new TimeoutException("push " + number + " was not taken, at last with " + answer.status());
             }
             Thread.sleep(200);
         }
