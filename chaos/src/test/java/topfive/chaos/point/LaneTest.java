@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -38,13 +39,37 @@ class LaneTest {
         var rows = List.of(
                 new Row(POINT, 1, 1, true, 2_340, List.of(FIRST), List.of()),
                 new Row(POINT, 2, 2, true, 2_000, List.of(FIRST, FIRST.plusDays(1)), List.of("doubled")),
-                new Row(POINT, 3, 1, false, -1, List.of(), List.of()));
+                new Row(POINT, 3, 1, true, 9_000, List.of(), List.of()));
 
-        assertThat(Table.of(List.of(POINT), rows)).isEqualTo("""
-                        | fail point | fired | right FINALs | death -> done again, s |
-                        |---|---|---|---|
-                        | `final-commit` | 2/3 | 1/WRONG/- | 2.3/2.0/never |
-                        """);
+        assertThat(lines(POINT, rows)).containsExactly("| `final-commit` | 3/3 | 1/WRONG/- | 2.3/2.0 | 9.0 |  |  |");
+    }
+
+    @Test
+    void who_did_not_die_or_did_not_come_again_tells_no_duration() {
+        var rows = List.of(
+                new Row(POINT, 1, 1, false, 10, List.of(FIRST), List.of()),
+                new Row(POINT, 2, 2, true, -1, List.of(FIRST), List.of("no FINAL")));
+
+        assertThat(lines(POINT, rows)).containsExactly("| `final-commit` | 1/2 | 1/WRONG |  |  |  |  |");
+    }
+
+    @Test
+    void what_ingest_and_who_closes_a_day_take_is_no_recovery_of_the_processor() {
+        var visit = Point.named("after-produce").orElseThrow();
+        var fence = Point.named("fence-after").orElseThrow();
+
+        assertThat(lines(visit, rows(visit))).containsExactly("| `after-produce` | 3/3 | -/-/- |  |  | 1.0/1.0/1.0 |  |");
+        assertThat(lines(fence, rows(fence))).containsExactly("| `fence-after` | 3/3 | -/-/- |  | 1.0 |  | 1.0/1.0 |");
+    }
+
+    private static List<String> lines(Point point, List<Row> rows) {
+        return Table.of(List.of(point), rows).lines().skip(2).toList();
+    }
+
+    private static List<Row> rows(Point point) {
+        return IntStream.rangeClosed(1, Points.TRIALS)
+                .mapToObj(trial -> new Row(point, trial, 1, true, 1_000, List.of(), List.of()))
+                .toList();
     }
 
     private static Row row(int trial, LocalDate day) {
