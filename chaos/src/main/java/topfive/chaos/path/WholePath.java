@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,13 +25,7 @@ public final class WholePath implements Callable<Integer> {
     @Option(names = "--broker-kills", paramLabel = "N", description = "At most as many as --kills; ${DEFAULT-VALUE}.")
     private int brokerKills = 5;
 
-    @Option(
-            names = "--cursor",
-            paramLabel = "N",
-            description = "Deaths between the documents and the note how far they were read; ${DEFAULT-VALUE}.")
-    private int cursor = 50;
-
-    @Option(names = "--short", description = "Three kills, one of the broker, three at the cursor.")
+    @Option(names = "--short", description = "Three kills, one of the broker.")
     private boolean quick;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the moments.")
@@ -59,27 +52,16 @@ public final class WholePath implements Callable<Integer> {
         var name = (quick ? "short-path-seed-" : "path-seed-") + seed;
         try (var journal = Journal.in(out.resolve(name + ".jsonl"));
                 var analysis = Analysis.load()) {
-            journal.log("begin", "seed", seed);
+            journal.say("begin", "seed", seed);
             var figures = new LinkedHashMap<String, Object>();
-            if (quick || kills > 0) {
-                figures.put(
-                        "product",
-                        new WholeProduct(here.resolve("product"), seed, clock, journal)
-                                .run(quick ? 3 : kills, quick ? 1 : brokerKills, analysis));
-            }
-            if (quick || cursor > 0) {
-                figures.put(
-                        "cursor", new Cursor(here.resolve("cursor"), clock, journal).run(quick ? 3 : cursor, analysis));
-            }
+            figures.put("seed", seed);
+            figures.putAll(new WholeProduct(here.resolve("product"), seed, clock, journal)
+                    .run(quick ? 3 : kills, quick ? 1 : brokerKills, analysis));
             figures.put("tookMs", journal.now());
             journal.summary(out.resolve(name + ".json"), figures);
-            var good = figures.values().stream().allMatch(WholePath::isGood);
+            var good = List.of().equals(figures.get("wrong"));
             Folders.deleteOrKeep(here, good);
             return good ? 0 : 1;
         }
-    }
-
-    private static boolean isGood(Object part) {
-        return !(part instanceof Map<?, ?> figures) || List.of().equals(figures.get("wrong"));
     }
 }

@@ -20,6 +20,7 @@ import topfive.chaos.Journal;
 import topfive.chaos.Spread;
 import topfive.chaos.Workload;
 import topfive.chaos.World;
+import topfive.chaos.point.Account;
 import topfive.chaos.point.Feed;
 import topfive.chaos.point.Finals;
 import topfive.chaos.point.Noon;

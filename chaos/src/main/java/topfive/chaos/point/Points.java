@@ -31,6 +31,12 @@ public final class Points implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NAME", description = "These points; else all.", split = ",")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "Of each, at ingest; more than three are deaths with nothing noted in between. ${DEFAULT-VALUE}.")
+    private int trials = TRIALS;
+
     @Option(names = "--seed", paramLabel = "N", description = "Of the documents and of which later pass it is.")
     private long seed = 1;
 
@@ -40,7 +46,8 @@ public final class Points implements Callable<Integer> {
     /** The last moments of a day, in about a minute. */
     public static Points brief(long seed, Path out) {
         var points = new Points();
-        points.only = List.of("fence-written", "choose-told", "final-commit");
+        points.only = List.of("after-produce", "fence-written", "choose-told", "final-commit");
+        points.trials = TRIALS + 2;
         points.seed = seed;
         points.out = out;
         return points;
@@ -54,7 +61,7 @@ public final class Points implements Callable<Integer> {
         Files.createDirectories(out);
         try (var journal = Journal.in(out.resolve(name() + ".jsonl"));
                 var analysis = Analysis.load()) {
-            journal.log(
+            journal.say(
                     "begin",
                     "seed",
                     seed,
@@ -69,7 +76,9 @@ public final class Points implements Callable<Integer> {
             Files.writeString(out.resolve(name() + ".md"), table, StandardCharsets.UTF_8);
             System.out.print(table);
             journal.summary(out.resolve(name() + ".json"), figures(points, rows, journal.now()));
-            var good = rows.size() == points.size() * TRIALS && rows.stream().allMatch(Row::good);
+            var wanted = points.size() * TRIALS
+                    + at(points, Point.Place.HARVEST).size() * Math.max(0, trials - TRIALS);
+            var good = rows.size() == wanted && rows.stream().allMatch(Row::good);
             Folders.deleteOrKeep(folder, good);
             return good ? 0 : 1;
         }
@@ -90,7 +99,7 @@ public final class Points implements Callable<Integer> {
         var processor = at(points, Point.Place.PROCESSOR, Point.Place.START, Point.Place.LETTER);
         var half = (processor.size() + 1) / 2;
         var others = new ArrayList<Lane>();
-        others.add(new AtIngest(at(points, Point.Place.HARVEST, Point.Place.PUSH), clock, journal));
+        others.add(new AtIngest(at(points, Point.Place.HARVEST, Point.Place.PUSH), Math.max(TRIALS, trials), clock, journal));
         others.add(new AtTheFence(at(points, Point.Place.FENCE), seed, clock, journal));
         others.add(new AtMidnight(at(points, Point.Place.TICKER, Point.Place.FENCE), seed, clock, journal));
         var lanes = new LinkedHashMap<String, List<Lane>>();
@@ -148,25 +157,22 @@ public final class Points implements Callable<Integer> {
                 row.wrong());
     }
 
-    private static Map<String, Object> figures(List<Point> points, List<Row> rows, long took) {
+    private Map<String, Object> figures(List<Point> points, List<Row> rows, long took) {
         var figures = new LinkedHashMap<String, Object>();
+        figures.put("seed", seed);
         figures.put("points", points.size());
         figures.put("deaths", rows.size());
         figures.put("fired", rows.stream().filter(Row::fired).count());
         figures.put("good", rows.stream().filter(Row::good).count());
         figures.put("days", rows.stream().mapToInt(row -> row.days().size()).sum());
-        figures.put(
-                "againMs",
-                Spread.of(rows.stream()
-                        .filter(row -> row.trial() < 3)
-                        .map(Row::again)
-                        .toList()));
-        figures.put(
-                "againWithoutStateMs",
-                Spread.of(rows.stream()
-                        .filter(row -> row.trial() == 3)
-                        .map(Row::again)
-                        .toList()));
+        for (var kind : Row.Kind.values()) {
+            figures.put(
+                    kind.figure,
+                    Spread.of(rows.stream()
+                            .filter(row -> row.kind() == kind && row.isMeasured())
+                            .map(Row::again)
+                            .toList()));
+        }
         figures.put("tookMs", took);
         return figures;
     }

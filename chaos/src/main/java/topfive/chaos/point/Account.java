@@ -1,4 +1,4 @@
-package topfive.chaos.path;
+package topfive.chaos.point;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,15 +19,15 @@ import topfive.contract.Topics;
  * @param log id and content hash of each document record, as often as it stands there
  * @param insights the id of each insight record, as often as it stands there
  */
-record Account(List<Entry> log, List<String> insights) {
-    Account {
+public record Account(List<Entry> log, List<String> insights) {
+    public Account {
         log = List.copyOf(log);
         insights = List.copyOf(insights);
     }
 
-    record Entry(String id, String contentHash) {}
+    public record Entry(String id, String contentHash) {}
 
-    static Account of(World world) {
+    public static Account of(World world) {
         var log = new ArrayList<Entry>();
         for (var record : world.read(Topics.DOCUMENTS)) {
             if (!World.key(record).contains("/")
@@ -46,17 +46,17 @@ record Account(List<Entry> log, List<String> insights) {
     }
 
     /** Of those that somebody was promised. */
-    List<String> lost(Collection<String> promised) {
+    public List<String> lost(Collection<String> promised) {
         var there = ids();
         return promised.stream().distinct().filter(id -> !there.contains(id)).toList();
     }
 
     /** The same text of the same document more than once. */
-    List<Entry> doubled() {
+    public List<Entry> doubled() {
         return moreThanOnce(log);
     }
 
-    List<String> doubledInsights() {
+    public List<String> doubledInsights() {
         return moreThanOnce(insights);
     }
 

@@ -1,10 +1,10 @@
-package topfive.chaos.path;
+package topfive.chaos.point;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import topfive.chaos.path.Account.Entry;
+import topfive.chaos.point.Account.Entry;
 
 class AccountTest {
     private static final Account ACCOUNT = new Account(
