@@ -127,6 +127,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
                 place(read.reading());
             } else {
                 ahead.put(read.behind(), read.reading());
+                FailPoint.at("merge-ahead-kept");
             }
         }
 
@@ -139,6 +140,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
             waited.forEach(bytes -> {
                 var reading = Json.read(bytes, Reading.class);
                 onItsOwn(ReadDocuments.CELLS, new Outcome.Read(reading, null), now, () -> place(reading));
+                FailPoint.at("merge-ahead-placed");
             });
             var day = due.first().orElse(null);
             if (day != null && waited.size() < AT_ONCE && due.tryTo(context, day, now, () -> close(day, now))) {

@@ -69,9 +69,12 @@ final class AtTheProcessor implements Lane {
         var pass = !later ? 1 : point.passes() == 1 ? 2 : 2 + random.nextInt(point.passes() - 1);
         var days = new ArrayList<LocalDate>();
         var wrong = new ArrayList<String>();
-        var fired = point.isAt(Point.Place.START)
-                ? whileRestoring(point, trial, days)
-                : whileRunning(point, pass, later, days);
+        var fired =
+                switch (point.place()) {
+                    case START -> whileRestoring(point, trial, days);
+                    case AHEAD -> whileAhead(point, pass, days);
+                    default -> whileRunning(point, pass, later, days);
+                };
         if (trial == 3) {
             site.loseState();
         }
@@ -113,6 +116,25 @@ final class AtTheProcessor implements Lane {
         }
         site.fence(day);
         return site.died(Site.PATIENCE);
+    }
+
+    /** One partition has come to the next day before the others have come to the end of this one. */
+    private boolean whileAhead(Point point, int pass, List<LocalDate> days) throws Exception {
+        site.start(point.flag(pass));
+        var day = day(days);
+        site.fence(day, 0);
+        var after = next;
+        next = next.plusDays(1);
+        days.add(after);
+        site.send(documents.get(after), 0);
+        if (point.name().equals("merge-ahead-placed")) {
+            site.awaitRest(site.app);
+            site.fence(day);
+        }
+        var fired = site.died(Site.PATIENCE);
+        site.fence(day); // once more or for the first time
+        site.fence(after);
+        return fired;
     }
 
     /** First with nothing to do, then with a whole day and its fence in the log, then without the stores. */

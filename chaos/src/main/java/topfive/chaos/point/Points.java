@@ -96,7 +96,7 @@ public final class Points implements Callable<Integer> {
     }
 
     private Map<String, List<Lane>> lanes(List<Point> points, InstantSource clock, Journal journal) {
-        var processor = at(points, Point.Place.PROCESSOR, Point.Place.START, Point.Place.LETTER);
+        var processor = at(points, Point.Place.PROCESSOR, Point.Place.START, Point.Place.AHEAD, Point.Place.LETTER);
         var half = (processor.size() + 1) / 2;
         var others = new ArrayList<Lane>();
         others.add(new AtIngest(at(points, Point.Place.HARVEST, Point.Place.PUSH), Math.max(TRIALS, trials), clock, journal));

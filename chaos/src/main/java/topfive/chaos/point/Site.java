@@ -20,6 +20,8 @@ import topfive.chaos.Folders;
 import topfive.chaos.World;
 import topfive.contract.Day;
 import topfive.contract.FailPoint;
+import topfive.contract.Fence;
+import topfive.contract.Json;
 import topfive.contract.Topics;
 import topfive.processor.CloseDay;
 
@@ -93,10 +95,15 @@ public final class Site implements AutoCloseable {
 
     /** Returns when the broker has all of them. */
     public void send(List<Sent> records) throws InterruptedException, ExecutionException {
+        send(records, null);
+    }
+
+    /** @param partition null: each where its key belongs */
+    void send(List<Sent> records, Integer partition) throws InterruptedException, ExecutionException {
         var sent = new ArrayList<Future<RecordMetadata>>();
         for (var each : records) {
             sent.add(producer.send(new ProducerRecord<>(
-                    Topics.DOCUMENTS.name(), each.key().getBytes(StandardCharsets.UTF_8), each.value())));
+                    Topics.DOCUMENTS.name(), partition, each.key().getBytes(StandardCharsets.UTF_8), each.value())));
         }
         for (var each : sent) {
             each.get();
@@ -107,6 +114,13 @@ public final class Site implements AutoCloseable {
         try (var fences = world.fences()) {
             CloseDay.now(fences, day);
         }
+    }
+
+    /** In this partition alone. */
+    void fence(LocalDate day, int partition) throws InterruptedException, ExecutionException {
+        var of = producer.partitionsFor(Topics.DOCUMENTS.name()).size();
+        var fence = new Fence(1, day, partition, of);
+        send(List.of(new Sent(fence.key(), Json.bytes(fence))), partition);
     }
 
     /** @return whether it died as its fail point wills */
@@ -143,11 +157,16 @@ public final class Site implements AutoCloseable {
             return -1;
         }
         try {
-            return took + rest.await(processor, PATIENCE);
+            return took + awaitRest(processor);
         } catch (TimeoutException e) {
             wrong.add(day + ": " + e.getMessage());
             return -1;
         }
+    }
+
+    /** @see Rest#await */
+    long awaitRest(App processor) throws InterruptedException, TimeoutException {
+        return rest.await(processor, PATIENCE);
     }
 
     @Override
