@@ -113,14 +113,12 @@ public final class App implements AutoCloseable {
 
     /** @throws TimeoutException where it is not ready in time; the log is named */
     public void awaitReady(Duration atMost) throws InterruptedException, TimeoutException {
-        var until = System.nanoTime() + atMost.toNanos();
-        while (!ready()) {
-            if (!jvm.alive() || System.nanoTime() - until > 0) {
-                throw new TimeoutException(
-                        service + (jvm.alive() ? " is not ready" : " has ended") + ", see " + jvm.log());
+        Deadline.await(service + " is ready, see " + jvm.log(), atMost, () -> {
+            if (!jvm.alive()) {
+                throw new TimeoutException(service + " has ended, see " + jvm.log());
             }
-            Thread.sleep(100);
-        }
+            return ready();
+        });
     }
 
     @Override

@@ -48,14 +48,12 @@ public final class Broker implements AutoCloseable {
 
     /** @throws TimeoutException where it does not answer in time; the log is named */
     public void awaitReady(Duration atMost) throws InterruptedException, TimeoutException {
-        var until = System.nanoTime() + atMost.toNanos();
-        while (!answers()) {
-            if (!jvm.alive() || System.nanoTime() - until > 0) {
-                throw new TimeoutException(
-                        "the broker " + (jvm.alive() ? "does not answer" : "has ended") + ", see " + jvm.log());
+        Deadline.await("the broker answers, see " + jvm.log(), atMost, () -> {
+            if (!jvm.alive()) {
+                throw new TimeoutException("the broker has ended, see " + jvm.log());
             }
-            Thread.sleep(100);
-        }
+            return answers();
+        });
     }
 
     public Jvm jvm() {

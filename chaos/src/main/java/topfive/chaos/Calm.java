@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import topfive.contract.Day;
 import topfive.contract.Topics;
 
 /** The undisturbed run: the same records in the same places of another broker, and one processor that nobody touches. */
@@ -22,7 +25,11 @@ public final class Calm {
 
     /** @param documents all records of the documents, partition by partition in their order */
     public static Published over(
-            List<ConsumerRecord<byte[], byte[]>> documents, List<LocalDate> days, Path folder, boolean standalone)
+            List<ConsumerRecord<byte[], byte[]>> documents,
+            List<LocalDate> days,
+            Day zone,
+            Path folder,
+            boolean standalone)
             throws Exception {
         try (var broker = Broker.in(folder.resolve("broker"))) {
             broker.start();
@@ -30,9 +37,9 @@ public final class Calm {
             var world = new World(folder, broker.address(), standalone);
             world.ensureTopics();
             copy(documents, world);
-            try (var app = App.in(folder.resolve("app"), "processor", broker.address(), World.SETTINGS)) {
+            try (var app = App.in(folder.resolve("app"), "processor", broker.address(), World.settings(zone))) {
                 app.start();
-                awaitFinals(world, days, PATIENCE);
+                await(world, days, PATIENCE);
                 app.jvm().stop(Duration.ofSeconds(30));
             }
             return Published.on(world);
@@ -40,26 +47,28 @@ public final class Calm {
     }
 
     /**
-     * Waits until there is a FINAL edition of each of these days.
+     * Waits until there is a FINAL edition of each of these days, and no document waits to be read.
      *
-     * @throws TimeoutException naming those that are missing
+     * @throws TimeoutException naming what is missing
      */
-    public static void awaitFinals(World world, List<LocalDate> days, Duration atMost)
+    public static void await(World world, List<LocalDate> days, Duration atMost)
             throws InterruptedException, TimeoutException {
-        var until = System.nanoTime() + atMost.toNanos();
-        while (true) {
-            var missing = new HashSet<>(days);
-            world.read(Topics.DAILY)
-                    .forEach(record ->
-                            missing.remove(LocalDate.parse(World.key(record).replaceFirst(".*/", ""))));
-            if (missing.isEmpty()) {
-                return;
-            }
-            if (System.nanoTime() - until > 0) {
-                throw new TimeoutException("no FINAL edition of " + missing + " after " + atMost.toSeconds() + " s");
-            }
-            Thread.sleep(500);
+        var missing = new AtomicReference<>(Set.copyOf(days));
+        Deadline.await(() -> "a FINAL edition of " + missing, atMost, () -> {
+            missing.set(missing(world, days));
+            return missing.get().isEmpty();
+        });
+        try (var watch = Watch.on(world)) {
+            watch.awaitNone(atMost);
         }
+    }
+
+    /** @return those of which there is no FINAL edition */
+    public static Set<LocalDate> missing(World world, List<LocalDate> days) {
+        var missing = new HashSet<>(days);
+        world.read(Topics.DAILY)
+                .forEach(record -> missing.remove(LocalDate.parse(World.key(record).replaceFirst(".*/", ""))));
+        return missing;
     }
 
     private static void copy(List<ConsumerRecord<byte[], byte[]>> documents, World world)

@@ -5,10 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** What happens to a folder while nobody looks. */
 public final class Folders {
+    private static final List<Predicate<Path>> DATA = List.of(
+            path -> path.toString().endsWith(".sst"),
+            path -> path.toString().endsWith(".log"),
+            path -> path.getFileName().toString().startsWith("MANIFEST"));
+
     private Folders() {}
 
     public static void delete(Path folder) throws IOException {
@@ -43,8 +50,13 @@ public final class Folders {
         }
     }
 
-    /** @return one of its files that is not empty, below any depth; null where there is none */
-    public static Path anyFile(Path folder, Random random) throws IOException {
+    /**
+     * Tables, logs and manifests by turns, as far as there are any: only what is read again can do harm.
+     *
+     * @param turn how many were drawn before
+     * @return one of its files that is not empty, below any depth; null where there is none
+     */
+    public static Path dataFile(Path folder, int turn, Random random) throws IOException {
         if (!Files.exists(folder)) {
             return null;
         }
@@ -53,7 +65,12 @@ public final class Folders {
                             path -> Files.isRegularFile(path) && path.toFile().length() > 0)
                     .sorted()
                     .toList();
-            return files.isEmpty() ? null : files.get(random.nextInt(files.size()));
+            var kinds = DATA.stream()
+                    .map(kind -> files.stream().filter(kind).toList())
+                    .filter(kind -> !kind.isEmpty())
+                    .toList();
+            var some = kinds.isEmpty() ? files : kinds.get(turn % kinds.size());
+            return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
         }
     }
 

@@ -1,18 +1,16 @@
 package topfive.chaos;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One broker, one processor, and hardly a moment in which both are well. */
@@ -26,96 +24,84 @@ final class Kills implements Callable<Integer> {
     /** In peace, until the last FINAL edition is there. */
     private static final Duration LAST = Duration.ofMinutes(5);
 
-    @Option(names = "--seed", description = "whatever is random is made of it")
-    long seed = 1;
+    /** As a JVM ends on SIGTERM. */
+    private static final int STOPPED = 143;
+
+    @Mixin
+    private final Run run = new Run();
 
     @Option(names = "--kills", description = "kill -9 of the processor, half of them before it works")
-    int kills = 100;
+    private int kills = 100;
 
     @Option(names = "--broker-kills", description = "kill -9 of the broker")
-    int brokerKills = 20;
+    private int brokerKills = 20;
 
     @Option(names = "--freezes", description = "SIGSTOP of one or the other")
-    int freezes = 10;
+    private int freezes = 10;
 
     @Option(names = "--longest-freeze", description = "in seconds")
-    int longestFreeze = 30;
+    private int longestFreeze = 30;
 
     @Option(
             names = "--damage-every",
             description = "at each so many kills the state is deleted, or one of its files truncated or overwritten")
-    int damageEvery = 10;
+    private int damageEvery = 10;
 
     @Option(names = "--days", description = "how many are closed meanwhile")
-    int days = 8;
+    private int days = 8;
 
     @Option(names = "--documents", description = "how many a day")
-    int documents = 150;
-
-    @Option(names = "--out", description = "where the raw log and its summary go")
-    Path out = Path.of("chaos/target/runs");
-
-    @Option(
-            names = "--work",
-            description = "where the processes have their folders; a temporary one is removed where all was well")
-    Path work;
-
-    String name = "kills";
+    private int documents = 150;
 
     private Random random;
-    private Journal journal;
 
-    @Override
-    public Integer call() throws Exception {
-        random = new Random(seed);
-        var workload = Workload.of(seed, days, documents);
-        var folder =
-                (work == null ? Files.createTempDirectory("chaos") : Files.createDirectories(work)).toAbsolutePath();
-        var file = name + "-seed-" + seed;
-        try (var log = Journal.in(out.resolve(file + ".jsonl"))) {
-            journal = log;
-            journal.say("begin", "seed", seed, "records", workload.documents(), "days", days);
-            var figures = new LinkedHashMap<String, Object>();
-            figures.put("seed", seed);
-            figures.put("processors", Runtime.getRuntime().availableProcessors());
-            var verdict = run(workload, folder, figures);
-            figures.put("seconds", journal.now() / 1000);
-            figures.put("compared", verdict.compared());
-            figures.put("differences", verdict.differences());
-            journal.summary(out.resolve(file + ".json"), figures);
-            Folders.deleteOrKeep(folder, verdict.differences().isEmpty() && work == null);
-            return verdict.status();
-        }
+    /** A bit of everything. */
+    static Kills brief(long seed, Path out) {
+        var kills = new Kills();
+        kills.run.brief(seed, out);
+        kills.kills = 8;
+        kills.brokerKills = 2;
+        kills.freezes = 2;
+        kills.longestFreeze = 6;
+        kills.damageEvery = 2; // deleted, truncated, overwritten, deleted
+        kills.days = 3;
+        kills.documents = 60;
+        return kills;
     }
 
-    private Verdict run(Workload workload, Path folder, Map<String, Object> figures) throws Exception {
-        var broker = Broker.in(folder.resolve("broker"));
-        var app = App.in(folder.resolve("app"), "processor", broker.address(), World.SETTINGS);
-        try {
+    @Override
+    public Integer call() throws IOException {
+        return run.play("kills", this::play);
+    }
+
+    private void play(Stage stage) throws Exception {
+        random = new Random(stage.seed());
+        var workload = Workload.of(stage.seed(), days, documents);
+        stage.put("documents", workload.documents());
+        try (var broker = Broker.in(stage.folder().resolve("broker"));
+                var app = App.in(stage.folder().resolve("app"), "processor", broker.address(), World.SETTINGS)) {
             broker.start();
             broker.awaitReady(Victims.PATIENCE);
-            var world = new World(folder, broker.address(), true);
+            var world = new World(stage.folder(), broker.address(), true);
             world.ensureTopics();
-            try (var sending = Sending.of(world, workload, journal);
+            Sent sent;
+            try (var sending = Sending.of(world, workload, stage.journal());
                     var watch = Watch.on(world)) {
-                var victims = new Victims(broker, app, watch, journal, random);
-                figures.put("blows", victims.blows());
-                figures.put("millisecondsUntilItWorksAgain", victims.recovered());
+                var victims = new Victims(broker, app, watch, stage.journal(), random);
+                stage.put("blows", victims.blows());
+                stage.put("millisecondsUntilItWorksAgain", victims.recovered());
                 disturb(victims, sending);
-                journal.say("peace");
+                stage.journal().say("peace");
                 victims.awaitWork();
-                Calm.awaitFinals(world, workload.days(), LAST);
-            } catch (TimeoutException e) {
-                journal.say("stuck", "why", e.getMessage());
-                return Verdict.stuck(e.getMessage());
+                Calm.await(world, workload.days(), LAST);
+                sent = sending.sent();
             }
-            var stopping = journal.now();
-            var status = app.jvm().stop(Duration.ofSeconds(30));
-            journal.say("stopped", "status", status, "afterMs", journal.now() - stopping);
-            return Verdict.on(world, workload.days(), folder.resolve("calm"), journal);
-        } finally {
-            app.close();
-            broker.close();
+            var status = app.jvm().stop(Victims.PATIENCE);
+            stage.must(status == STOPPED, "the processor ended with " + status + " when it was told to");
+            stage.judge(
+                    "kills",
+                    world,
+                    Expected.of(workload.days(), sent).calmIn(stage.folder().resolve("calm")));
         }
     }
 

@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import topfive.chaos.Published.Buried;
 import topfive.chaos.Published.Said;
-import topfive.contract.Ids;
 
 /** Holds what was published against what had to be: one line for each difference, none where all is as it must be. Pure. */
 public final class Oracle {
@@ -60,17 +61,31 @@ public final class Oracle {
                 lines.add("lost dead letter of " + must.origin());
             } else if (is.size() > 1) {
                 lines.add("doubled dead letter of " + must.origin() + ": " + is.size() + " instead of 1");
-            } else if (!Arrays.equals(is.get(0).bytes(), must.bytes())) {
-                lines.add("different dead letter of " + must.origin() + ": "
-                        + firstDifference(must.bytes(), is.get(0).bytes()));
-            } else if (!is.get(0).sha256().equals(Ids.sha256(must.bytes()))) {
-                lines.add("different dead letter of " + must.origin() + ": its dl_sha256 is not that of its bytes");
+            } else {
+                different(must, is.get(0))
+                        .ifPresent(where -> lines.add("different dead letter of " + must.origin() + ": " + where));
             }
         }
         left.values()
                 .forEach(letters -> letters.forEach(
-                        letter -> lines.add("unwanted dead letter of " + letter.origin() + ": " + letter.why())));
+                        letter -> lines.add("unwanted dead letter of " + letter.origin() + ": " + letter.reason() + " "
+                                + letter.detail())));
         return lines;
+    }
+
+    private static Optional<String> different(Buried must, Buried is) {
+        if (!Arrays.equals(is.bytes(), must.bytes())) {
+            return Optional.of(firstDifference(must.bytes(), is.bytes()));
+        }
+        if (!is.sha256().equals(must.sha256())) {
+            return Optional.of("its dl_sha256 is not that of its bytes");
+        }
+        if (!Objects.equals(is.key(), must.key())) {
+            return Optional.of("its key is " + is.key() + " instead of " + must.key());
+        }
+        return must.reason().equals(Buried.ANY_REASON) || is.reason().equals(must.reason())
+                ? Optional.empty()
+                : Optional.of("its reason is " + is.reason() + " instead of " + must.reason());
     }
 
     private static Map<String, List<Said>> byKey(List<Said> all) {
@@ -81,15 +96,15 @@ public final class Oracle {
     }
 
     /** In whatever order: repeats of one key may come from several places. */
-    private static java.util.Optional<String> different(List<Said> wanted, List<Said> found) {
+    private static Optional<String> different(List<Said> wanted, List<Said> found) {
         var left = new ArrayList<>(found);
         for (var must : wanted) {
             if (!left.remove(must)) {
-                return java.util.Optional.of(
+                return Optional.of(
                         firstDifference(must.value(), left.get(0).value()));
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     private static String firstDifference(byte[] wanted, byte[] found) {

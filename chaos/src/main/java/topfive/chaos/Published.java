@@ -36,9 +36,19 @@ public record Published(List<Said> editions, List<Said> decisions, List<Said> in
      * A dead letter.
      *
      * @param origin {@code TOPIC/PARTITION@OFFSET} of the record that could not be read
+     * @param key of that record, may be null
      * @param sha256 as the header states it
+     * @param reason a code
      */
-    public record Buried(String origin, byte[] bytes, String sha256, String why) {}
+    public record Buried(String origin, String key, byte[] bytes, String sha256, String reason, String detail) {
+        /** Wanted whatever the reason is. */
+        static final String ANY_REASON = "";
+
+        static Buried of(DeadLetter letter) {
+            return new Buried(
+                    letter.origin(), letter.key(), letter.bytes(), letter.sha256(), letter.reason(), letter.detail());
+        }
+    }
 
     public static Published on(World world) {
         return new Published(
@@ -63,7 +73,6 @@ public record Published(List<Said> editions, List<Said> decisions, List<Said> in
     }
 
     private static Buried buried(ConsumerRecord<byte[], byte[]> record) {
-        var letter = DeadLetter.from(World.key(record), record.value(), record.headers());
-        return new Buried(letter.origin(), letter.bytes(), letter.sha256(), letter.reason() + " " + letter.detail());
+        return Buried.of(DeadLetter.from(World.key(record), record.value(), record.headers()));
     }
 }

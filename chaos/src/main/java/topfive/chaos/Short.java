@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import topfive.chaos.cluster.Net;
 import topfive.chaos.cluster.Takeover;
+import topfive.chaos.hostile.Hostile;
 import topfive.chaos.path.WholePath;
 import topfive.chaos.point.Points;
 
@@ -24,25 +25,11 @@ final class Short implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var status = kills().call();
+        var status = Kills.brief(seed, out).call();
         status = Math.max(status, Points.brief(seed, out).call());
         status = Math.max(status, WholePath.brief(seed, out).call());
-        status = Math.max(status, Takeover.brief(seed).call());
-        return Math.max(status, Net.brief(seed).call());
-    }
-
-    private Kills kills() {
-        var kills = new Kills();
-        kills.name = "short-kills";
-        kills.seed = seed;
-        kills.out = out;
-        kills.kills = 8;
-        kills.brokerKills = 2;
-        kills.freezes = 2;
-        kills.longestFreeze = 6;
-        kills.damageEvery = 2; // deleted, truncated, overwritten, deleted
-        kills.days = 3;
-        kills.documents = 60;
-        return kills;
+        status = Math.max(status, Hostile.brief(seed, out).call());
+        status = Math.max(status, Takeover.brief(seed, out).call());
+        return Math.max(status, Net.brief(seed, out).call());
     }
 }

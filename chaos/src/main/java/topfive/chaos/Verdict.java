@@ -1,7 +1,5 @@
 package topfive.chaos;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,41 +19,42 @@ public record Verdict(List<String> differences, Map<String, Integer> compared) {
     }
 
     /**
-     * Holds what was published against the product's functions over the same log, and against an undisturbed run over a copy of it. The
-     * cluster must be there and at rest, every FINAL edition published.
-     *
-     * @param folder where the undisturbed run works
+     * Holds the log against what was acknowledged, and what was published against the product's functions over that log and, where it is
+     * wished for, against an undisturbed run over a copy of it. The cluster must be there and at rest, every FINAL edition published.
      */
-    public static Verdict on(World world, List<LocalDate> days, Path folder, Journal journal) throws Exception {
+    public static Verdict on(World world, Expected expected, Journal journal) throws Exception {
         var found = Published.on(world);
         var log = world.read(Topics.DOCUMENTS);
-        var compared = Map.of(
+        var compared = new TreeMap<>(Map.of(
                 "records", log.size(),
+                "pushes", expected.sent().pushes(),
                 "editions", found.editions().size(),
                 "decisions", found.decisions().size(),
                 "insights", found.insights().size(),
-                "deadLetters", found.letters().size());
+                "deadLetters", found.letters().size()));
         journal.say("published", "compared", compared);
         var differences = new ArrayList<String>();
-        compare("the functions", Wanted.on(world), found, differences, journal);
-        compare("the undisturbed run", Calm.over(log, days, folder, world.standalone()), found, differences, journal);
+        note("what was acknowledged", expected.sent().differences(log), differences, journal);
+        note("the days", missing(expected, found), differences, journal);
+        var wanted = Wanted.on(world, expected.zone(), expected.poison());
+        note("the functions", Oracle.differences(wanted, found), differences, journal);
+        if (expected.calm() != null) {
+            var calm = Calm.over(log, expected.days(), expected.zone(), expected.calm(), world.standalone());
+            note("the undisturbed run", Oracle.differences(calm, found), differences, journal);
+            compared.put("undisturbedRuns", 1);
+        }
         return new Verdict(differences, compared);
     }
 
-    public static Verdict stuck(String why) {
-        return new Verdict(List.of("stuck: " + why), Map.of());
+    private static List<String> missing(Expected expected, Published found) {
+        var there = found.days();
+        return expected.days().stream()
+                .filter(day -> !there.contains(day))
+                .map(day -> "no FINAL edition of " + day)
+                .toList();
     }
 
-    /** Says it, and returns the exit status. */
-    public int status() {
-        differences.forEach(System.out::println);
-        System.out.println(differences.isEmpty() ? "all as it must be" : differences.size() + " differences");
-        return differences.isEmpty() ? 0 : 1;
-    }
-
-    private static void compare(
-            String with, Published wanted, Published found, List<String> differences, Journal journal) {
-        var lines = Oracle.differences(wanted, found);
+    private static void note(String with, List<String> lines, List<String> differences, Journal journal) {
         journal.say("compared with " + with, "differences", lines.size());
         lines.forEach(line -> journal.log("difference", "from", with, "what", line));
         lines.forEach(line -> differences.add("against " + with + ": " + line));

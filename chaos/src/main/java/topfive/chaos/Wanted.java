@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topfive.chaos.Published.Buried;
 import topfive.chaos.Published.Said;
+import topfive.contract.Day;
+import topfive.contract.DeadLetter;
 import topfive.contract.Document;
 import topfive.contract.Fence;
 import topfive.contract.FromProducers;
-import topfive.contract.Ids;
 import topfive.contract.Json;
 import topfive.contract.Topics;
 import topfive.processor.PastDays;
@@ -22,9 +25,9 @@ public final class Wanted {
     private Wanted() {}
 
     /** Needs a second or two for the encoder, and a few milliseconds for each document. */
-    public static Published on(World world) {
+    public static Published on(World world, Day days, Predicate<ConsumerRecord<byte[], byte[]>> poison) {
         try (var analysis = Analysis.load()) {
-            var pipeline = analysis.pipeline(List.of("en"), World.DAYS);
+            var pipeline = analysis.pipeline(List.of("en"), days);
             var editions = new ArrayList<Said>();
             var decisions = new ArrayList<Said>();
             try (var read = ReadDays.of(world.kafka())) {
@@ -45,10 +48,8 @@ public final class Wanted {
             var letters = new ArrayList<Buried>();
             var closed = new HashMap<Integer, LocalDate>();
             for (var record : world.read(Topics.DOCUMENTS)) {
-                if (World.key(record).startsWith(Workload.POISON)) {
-                    var bytes = record.value() == null ? new byte[0] : record.value();
-                    var origin = record.topic() + "/" + record.partition() + "@" + record.offset();
-                    letters.add(new Buried(origin, bytes, Ids.sha256(bytes), ""));
+                if (poison.test(record)) {
+                    letters.add(letter(record));
                     continue;
                 }
                 var from = Json.read(record.value(), FromProducers.class);
@@ -63,5 +64,11 @@ public final class Wanted {
             }
             return new Published(editions, decisions, insights, letters);
         }
+    }
+
+    /** Why it cannot be read is the reader's affair. */
+    static Buried letter(ConsumerRecord<byte[], byte[]> record) {
+        var origin = record.topic() + "/" + record.partition() + "@" + record.offset();
+        return Buried.of(DeadLetter.ofRecord(record.key(), record.value(), Buried.ANY_REASON, "read", "", origin));
     }
 }

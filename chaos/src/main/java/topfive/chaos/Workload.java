@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topfive.contract.Article;
 import topfive.contract.Document;
 import topfive.contract.Episode;
@@ -57,6 +58,11 @@ public record Workload(long seed, List<LocalDate> days, List<Step> steps) {
     /** @param each how many documents a day, repeats and poison not counted */
     public static Workload of(long seed, int days, int each) {
         return new Author(new Random(seed), each).write(seed, days);
+    }
+
+    /** @return whether it was made to be read by nobody */
+    public static boolean isPoison(ConsumerRecord<byte[], byte[]> record) {
+        return World.key(record).startsWith(POISON);
     }
 
     public long documents() {

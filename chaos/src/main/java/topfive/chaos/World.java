@@ -3,15 +3,19 @@ package topfive.chaos;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -20,6 +24,7 @@ import topfive.contract.EnsureTopics;
 import topfive.contract.FromProducers;
 import topfive.contract.Topic;
 import topfive.contract.Topics;
+import topfive.processor.CloseDay;
 import topfive.standalone.Refusal;
 import topfive.standalone.topic.ReadTopic;
 
@@ -36,7 +41,12 @@ public record World(Path folder, String bootstrapServers, boolean standalone) {
     public static final Day DAYS = new Day(ZONE, Duration.ofMinutes(30));
 
     /** What topfive.yml must say so that {@link #DAYS} holds. */
-    public static final String SETTINGS = "zone: \"" + ZONE + "\"\ngrace: 30m";
+    public static final String SETTINGS = settings(DAYS);
+
+    /** What topfive.yml must say so that these days hold. */
+    public static String settings(Day days) {
+        return "zone: \"" + days.zone() + "\"\ngrace: " + days.grace().toSeconds() + "s";
+    }
 
     /** The product's own clients, for its own readers. Waits up to a minute for the cluster to answer, since those give up after seconds. */
     public topfive.standalone.topic.Broker kafka() {
@@ -74,6 +84,31 @@ public record World(Path folder, String bootstrapServers, boolean standalone) {
         return new KafkaProducer<>(patient(), new StringSerializer(), values);
     }
 
+    /** Returns when all of them are acknowledged, with what was. */
+    public Sent send(List<Workload.Send> records) throws InterruptedException, ExecutionException {
+        var counted = new Sent();
+        var open = new ArrayList<Future<RecordMetadata>>();
+        try (var producer = producer()) {
+            for (var each : records) {
+                var key = each.key().getBytes(StandardCharsets.UTF_8);
+                open.add(producer.send(
+                        new ProducerRecord<>(Topics.DOCUMENTS.name(), key, each.value()),
+                        counted.record(key, each.value())));
+            }
+            for (var each : open) {
+                each.get();
+            }
+        }
+        return counted;
+    }
+
+    /** Returns when the day's fence is acknowledged in every partition; what comes afterwards is of another day. */
+    public void fence(LocalDate day) throws InterruptedException, ExecutionException {
+        try (var fences = fences()) {
+            CloseDay.now(fences, day);
+        }
+    }
+
     /** Every record that is committed now, partition by partition in its order. The broker must be there. */
     public List<ConsumerRecord<byte[], byte[]>> read(Topic<?> topic) {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
@@ -84,7 +119,11 @@ public record World(Path folder, String bootstrapServers, boolean standalone) {
     }
 
     public static String key(ConsumerRecord<byte[], byte[]> record) {
-        return record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+        return text(record.key());
+    }
+
+    static String text(byte[] key) {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
     }
 
     private Map<String, Object> patient() {

@@ -2,9 +2,13 @@ package topfive.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,11 +37,32 @@ class FoldersTest {
     @Test
     void a_file_is_found_in_any_depth_and_none_where_all_are_empty() throws Exception {
         Files.createFile(folder.resolve("LOCK"));
-        assertThat(Folders.anyFile(folder, random)).isNull();
-        assertThat(Folders.anyFile(folder.resolve("none"), random)).isNull();
+        assertThat(Folders.dataFile(folder, 0, random)).isNull();
+        assertThat(Folders.dataFile(folder.resolve("none"), 0, random)).isNull();
         var deep = Files.writeString(
                 Files.createDirectories(folder.resolve("0_1/rocksdb")).resolve("LOG"), "x");
-        assertThat(Folders.anyFile(folder, random)).isEqualTo(deep);
+        assertThat(Folders.dataFile(folder, 0, random)).isEqualTo(deep);
+    }
+
+    @Test
+    void what_is_damaged_is_data_by_turns() throws Exception {
+        var store = Files.createDirectories(folder.resolve("0_1/rocksdb"));
+        for (var name : List.of("000009.sst", "000010.log", "MANIFEST-000005", "LOG", "OPTIONS-000007", "CURRENT")) {
+            Files.writeString(store.resolve(name), "x");
+        }
+        assertThat(IntStream.range(0, 4).mapToObj(this::drawn))
+                .containsExactly("000009.sst", "000010.log", "MANIFEST-000005", "000009.sst");
+        Files.delete(store.resolve("000009.sst"));
+        assertThat(IntStream.range(0, 3).mapToObj(this::drawn))
+                .containsExactly("000010.log", "MANIFEST-000005", "000010.log");
+    }
+
+    private String drawn(int turn) {
+        try {
+            return Folders.dataFile(folder, turn, random).getFileName().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

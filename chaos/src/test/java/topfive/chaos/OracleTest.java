@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import topfive.chaos.Published.Buried;
 import topfive.chaos.Published.Said;
@@ -55,6 +56,15 @@ class OracleTest {
     }
 
     @Test
+    void a_doubled_insight_is_noticed() {
+        var insight = said("ab12", "{}");
+        assertThat(Oracle.differences(
+                        new Published(List.of(), List.of(), List.of(insight), List.of()),
+                        new Published(List.of(), List.of(), List.of(insight, insight), List.of())))
+                .containsExactly("doubled insight ab12: 2 instead of 1");
+    }
+
+    @Test
     void a_lost_dead_letter_is_noticed() {
         assertThat(letters(List.of(LETTER), List.of()))
                 .containsExactly("lost dead letter of topfive.documents.v1/2@17");
@@ -75,15 +85,38 @@ class OracleTest {
 
     @Test
     void a_dead_letter_whose_hash_is_not_that_of_its_bytes_is_noticed() {
-        var wrong = new Buried(LETTER.origin(), LETTER.bytes(), Ids.sha256("else"), "");
+        var wrong = new Buried(LETTER.origin(), LETTER.key(), LETTER.bytes(), Ids.sha256("else"), "not-json", "");
         assertThat(letters(List.of(LETTER), List.of(wrong)))
                 .containsExactly(
                         "different dead letter of topfive.documents.v1/2@17: its dl_sha256 is not that of its bytes");
     }
 
     @Test
+    void a_dead_letter_under_another_key_or_for_another_reason_is_noticed() {
+        var key = new Buried(LETTER.origin(), "poison/2", LETTER.bytes(), LETTER.sha256(), "not-json", "");
+        var reason = new Buried(LETTER.origin(), "poison/1", LETTER.bytes(), LETTER.sha256(), "failed", "");
+        assertThat(letters(List.of(LETTER), List.of(key)))
+                .containsExactly(
+                        "different dead letter of topfive.documents.v1/2@17: its key is poison/2 instead of poison/1");
+        assertThat(letters(List.of(LETTER), List.of(reason)))
+                .containsExactly(
+                        "different dead letter of topfive.documents.v1/2@17: its reason is failed instead of not-json");
+    }
+
+    @Test
+    void one_dead_letter_is_wanted_for_each_record_without_a_value() {
+        var first = Wanted.letter(new ConsumerRecord<>("topfive.documents.v1", 0, 4, null, null));
+        var second = Wanted.letter(new ConsumerRecord<>("topfive.documents.v1", 0, 5, null, null));
+        var found = new Buried(first.origin(), null, new byte[0], Ids.sha256(""), "empty", "");
+        assertThat(letters(List.of(first), List.of(found))).isEmpty();
+        assertThat(letters(List.of(first, second), List.of(found)))
+                .containsExactly("lost dead letter of topfive.documents.v1/0@5");
+    }
+
+    @Test
     void a_good_document_among_the_dead_letters_is_noticed() {
-        var unwanted = new Buried("topfive.documents.v1/0@3", new byte[0], Ids.sha256(""), "failed OutOfMemory");
+        var unwanted = new Buried(
+                "topfive.documents.v1/0@3", "ab12", new byte[0], Ids.sha256(""), "failed", "OutOfMemory");
         assertThat(letters(List.of(LETTER), List.of(LETTER, unwanted)))
                 .containsExactly("unwanted dead letter of topfive.documents.v1/0@3: failed OutOfMemory");
     }
@@ -105,6 +138,7 @@ class OracleTest {
     }
 
     private static Buried buried(String origin, String text) {
-        return new Buried(origin, text.getBytes(StandardCharsets.UTF_8), Ids.sha256(text), "");
+        return new Buried(
+                origin, "poison/1", text.getBytes(StandardCharsets.UTF_8), Ids.sha256(text), "not-json", "");
     }
 }

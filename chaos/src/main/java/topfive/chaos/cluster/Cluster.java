@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +17,12 @@ import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
+import topfive.chaos.Deadline;
 import topfive.chaos.net.Proxy;
-import topfive.chaos.net.Weather;
 
 /**
  * Three brokers, or one, each a process, a broker and a controller, in a quorum that is fixed. Applications reach them through a {@link Proxy} each;
- * the driver of a run past them. Where it is wished for, each broker reaches each other one through proxies of that pair, too: the brokers
- * know one another by name, and every JVM has its own file that says what address a name is ({@code jdk.net.hosts.file}). On Linux, where
- * all of 127/8 is this machine.
+ * the driver of a run past them.
  */
 public final class Cluster implements AutoCloseable {
     /** Kafka's own choice for new clusters; the embedded broker has 1. */
@@ -35,60 +32,38 @@ public final class Cluster implements AutoCloseable {
 
     private final List<Node> nodes;
     private final List<Proxy> doors;
-    private final Map<Pair, List<Proxy>> between;
 
-    private record Pair(int from, int to) {}
-
-    private Cluster(List<Node> nodes, List<Proxy> doors, Map<Pair, List<Proxy>> between) {
+    private Cluster(List<Node> nodes, List<Proxy> doors) {
         this.nodes = nodes;
         this.doors = doors;
-        this.between = between;
     }
 
     /**
      * Not started yet.
      *
      * @param size 3, or 1
-     * @param divisible whether brokers can be cut off from each other
      * @param transactions {@code transaction.version}
      * @param settings of each broker, besides ours
      * @param seed of the proxies' jitter
      */
-    public static Cluster in(
-            Path folder, int size, boolean divisible, int transactions, Map<String, String> settings, long seed) {
+    public static Cluster in(Path folder, int size, int transactions, Map<String, String> settings, long seed) {
         var ports = new FreePorts();
         var places = IntStream.rangeClosed(1, size)
                 .mapToObj(id -> Node.Places.of(id, ports))
                 .toList();
         var doors = places.stream()
-                .map(each -> proxy(HERE, 0, each.applications(), seed))
+                .map(each -> Proxy.start(
+                        new InetSocketAddress(HERE, 0), new InetSocketAddress(HERE, each.applications()), seed))
                 .toList();
-        var between = new HashMap<Pair, List<Proxy>>();
         var nodes = new ArrayList<Node>();
         var cluster = Uuid.randomUuid().toString();
         for (var mine : places) {
-            var seen = "127.0.0." + (10 + mine.id());
-            for (var other : places) {
-                if (divisible && other != mine) {
-                    var both = List.of(
-                            proxy(seen, other.peers(), other.peers(), seed),
-                            proxy(seen, other.controller(), other.controller(), seed));
-                    between.put(new Pair(mine.id(), other.id()), both);
-                }
-            }
-            var addresses = places.stream()
-                    .map(other -> divisible && other != mine ? seen : HERE)
-                    .toList();
-            var node = new Node(folder.resolve(mine.name()), mine);
+            var node = new Node(folder.resolve("broker-" + mine.id()), mine);
             node.configure(
-                    cluster, transactions, doors.get(mine.id() - 1).address().getPort(), places, addresses, settings);
+                    cluster, transactions, doors.get(mine.id() - 1).address().getPort(), places, settings);
             nodes.add(node);
         }
-        return new Cluster(nodes, doors, between);
-    }
-
-    private static Proxy proxy(String address, int port, int server, long seed) {
-        return Proxy.start(new InetSocketAddress(address, port), new InetSocketAddress(HERE, server), seed);
+        return new Cluster(nodes, doors);
     }
 
     /** All of them; returns at once. */
@@ -115,35 +90,12 @@ public final class Cluster implements AutoCloseable {
         return doors;
     }
 
-    /** What stands between applications and this broker. */
-    public Proxy door(Node node) {
-        return doors.get(node.id() - 1);
-    }
-
-    /** The weather between this broker and its peers, both ways, controllers included. */
-    public void weatherAround(Node node, Weather weather) {
-        if (between.isEmpty()) {
-            throw new IllegalStateException("these brokers cannot be cut off from each other");
-        }
-        between.forEach((pair, proxies) -> {
-            if (pair.from() == node.id() || pair.to() == node.id()) {
-                proxies.forEach(proxy -> proxy.weather(weather));
-            }
-        });
-    }
-
     /** @throws TimeoutException where they are not all there in time, none of them fenced; their logs are named */
     public void awaitReady(Duration atMost) throws InterruptedException, TimeoutException {
-        var until = System.nanoTime() + atMost.toNanos();
+        var logs = nodes.stream().map(node -> "" + node.jvm().log()).toList();
         try (var admin = Admin.create(
                 Map.of("bootstrap.servers", direct(), "request.timeout.ms", 2_000, "default.api.timeout.ms", 2_000))) {
-            while (unfenced(admin) < nodes.size()) {
-                if (System.nanoTime() - until > 0) {
-                    var logs = nodes.stream().map(node -> "" + node.jvm().log()).toList();
-                    throw new TimeoutException("the brokers are not all there, see " + logs);
-                }
-                Thread.sleep(100);
-            }
+            Deadline.await("all brokers are there, see " + logs, atMost, () -> unfenced(admin) == nodes.size());
         }
     }
 
@@ -190,6 +142,5 @@ public final class Cluster implements AutoCloseable {
     public void close() {
         nodes.forEach(Node::close);
         doors.forEach(Proxy::close);
-        between.values().forEach(proxies -> proxies.forEach(Proxy::close));
     }
 }

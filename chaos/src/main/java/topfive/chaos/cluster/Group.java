@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import topfive.chaos.Watch;
+import topfive.chaos.World;
 
 /** The processors' group as its coordinator sees it: who has which partitions, and how far each is committed, looked up all the time. */
 final class Group implements AutoCloseable {
-    private static final String NAME = "topfive-processor-v1";
     private static final long EVERY_MILLIS = 150;
 
-    private final Admin admin;
+    private final Watch watch;
     private final Thread thread;
     private final Map<TopicPartition, Mark> marks = new ConcurrentHashMap<>();
     private volatile long lookedNanos;
@@ -27,20 +27,21 @@ final class Group implements AutoCloseable {
     /** How far a partition is, and since when. */
     private record Mark(long offset, long sinceNanos) {}
 
-    private Group(String bootstrapServers) {
-        admin = Admin.create(Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "request.timeout.ms", 2_000,
-                "default.api.timeout.ms", 2_500,
-                "reconnect.backoff.max.ms", 300));
+    private Group(World world) {
+        watch = Watch.on(world);
         thread = new Thread(this::look, "group");
         thread.setDaemon(true);
     }
 
-    static Group at(String bootstrapServers) {
-        var group = new Group(bootstrapServers);
+    static Group of(World world) {
+        var group = new Group(world);
         group.thread.start();
         return group;
+    }
+
+    /** How many documents have not been read; -1 while nobody answers. */
+    long behind() throws InterruptedException {
+        return watch.behind();
     }
 
     /** By instance: the id of a processor's state folder. Empty while it is being settled who has what, or nobody knows. */
@@ -52,7 +53,11 @@ final class Group implements AutoCloseable {
 
     private Map<String, Set<TopicPartition>> describe() throws InterruptedException {
         try {
-            var group = admin.describeConsumerGroups(Set.of(NAME)).all().get().get(NAME);
+            var group = watch.admin()
+                    .describeConsumerGroups(Set.of(Watch.GROUP))
+                    .all()
+                    .get()
+                    .get(Watch.GROUP);
             return group.groupState() == GroupState.STABLE ? byInstance(group) : Map.of();
         } catch (ExecutionException e) {
             return Map.of(); // its coordinator is away
@@ -105,37 +110,23 @@ final class Group implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        admin.close(Duration.ZERO);
+        watch.close();
     }
 
     private void look() {
         try {
             while (true) {
-                lookOnce();
+                var began = System.nanoTime();
+                var now = watch.committed();
+                now.forEach((partition, offset) -> marks.merge(
+                        partition, new Mark(offset, began), (a, b) -> a.offset() == b.offset() ? a : b));
+                if (!now.isEmpty()) { // else its coordinator is away: the next look may find the new one
+                    lookedNanos = began;
+                }
                 Thread.sleep(EVERY_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
-        }
-    }
-
-    private void lookOnce() throws InterruptedException {
-        var began = System.nanoTime();
-        try {
-            admin.listConsumerGroupOffsets(NAME)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, at) -> {
-                        if (at != null) {
-                            marks.merge(
-                                    partition,
-                                    new Mark(at.offset(), began),
-                                    (a, b) -> a.offset() == b.offset() ? a : b);
-                        }
-                    });
-            lookedNanos = began;
-        } catch (ExecutionException e) {
-            // its coordinator is away: the next look may find the new one
         }
     }
 }

@@ -1,22 +1,25 @@
 package topfive.chaos.cluster;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import topfive.chaos.App;
-import topfive.chaos.Folders;
-import topfive.chaos.Journal;
+import topfive.chaos.Stage;
+import topfive.chaos.Sent;
+import topfive.chaos.Sending;
+import topfive.chaos.Run;
+import topfive.chaos.Pushes;
+import topfive.chaos.Expected;
+import topfive.chaos.Calm;
 import topfive.chaos.Spread;
 import topfive.chaos.Workload;
 import topfive.chaos.World;
@@ -39,8 +42,8 @@ public final class Net implements Callable<Integer> {
     private static final int DOCUMENTS_A_DAY = 200;
     private static final int PACE = 6;
 
-    @Option(names = "--seed", description = "of the documents, of the jitter and of what comes when")
-    private long seed = 1;
+    @Mixin
+    private final Run run = new Run();
 
     @Option(names = "--days", description = "how many days are closed meanwhile")
     private int days = 4;
@@ -51,35 +54,28 @@ public final class Net implements Callable<Integer> {
     @Option(names = "--few", description = "four short disturbances instead of twelve")
     private boolean few;
 
-    @Option(names = "--out", description = "where the raw log and its summary go")
-    private Path out = Path.of("chaos/target/runs");
-
     Net() {}
 
     /** What is done of everything, in less than a minute. */
-    public static Net brief(long seed) {
+    public static Net brief(long seed, Path out) {
         var net = new Net();
-        net.seed = seed;
+        net.run.brief(seed, out);
         net.days = 1;
         net.few = true;
         return net;
     }
 
     @Override
-    public Integer call() throws Exception {
-        var folder = Files.createTempDirectory("net");
-        var wrong = run(folder);
-        Folders.deleteOrKeep(folder, wrong.isEmpty());
-        return wrong.isEmpty() ? 0 : 1;
+    public Integer call() throws IOException {
+        return run.play("net", this::play);
     }
 
-    private List<String> run(Path folder) throws Exception {
-        var workload = Workload.of(seed, days, DOCUMENTS_A_DAY);
+    private void play(Stage stage) throws Exception {
+        var workload = Workload.of(stage.seed(), days, DOCUMENTS_A_DAY);
         var pushing = Ports.free();
-        var page = Ports.free();
-        try (var journal = Journal.in(out.resolve("net-seed-" + seed + ".jsonl"));
-                var cluster = Cluster.in(folder, 1, false, Cluster.TRANSACTIONS, Map.of(), seed)) {
-            journal.say("begins", "seed", seed, "documents", workload.documents());
+        var folder = stage.folder();
+        stage.put("documents", workload.documents());
+        try (var cluster = Cluster.in(folder, 1, Cluster.TRANSACTIONS, Map.of(), stage.seed())) {
             cluster.start();
             cluster.awaitReady(PATIENCE);
             var world = new World(folder, cluster.direct(), false);
@@ -88,71 +84,51 @@ public final class Net implements Callable<Integer> {
             try (var processor = App.in(folder.resolve("processor"), "processor", at, World.SETTINGS);
                     var ingest = App.in(folder.resolve("ingest"), "ingest", at, "ingest: {port: " + pushing + "}");
                     var dashboard = App.in(
-                            folder.resolve("dashboard"),
-                            "dashboard",
-                            at,
-                            World.SETTINGS,
-                            "dashboard: {port: " + page + "}")) {
+                            folder.resolve("dashboard"), "dashboard", at, World.SETTINGS, "dashboard: {port: 0}")) {
                 var apps = List.of(processor, ingest, dashboard);
                 for (var app : apps) { // one after the other: at once they want more of a small machine than there is
                     app.start();
                     app.awaitReady(PATIENCE);
                 }
-                try (var group = Group.at(cluster.direct());
-                        var load = Load.start(world, workload, PACE);
-                        var pushes = Pushes.start(pushing, journal)) {
-                    var road = new Road(journal, cluster.doors().get(0), group, load, pushes, apps);
-                    var faults = new ArrayList<String>();
-                    var took = new ArrayList<Long>();
-                    for (var disturbance : disturbances()) {
-                        took.add(road.disturb(disturbance, faults));
-                        Thread.sleep(BREATH.toMillis());
-                    }
-                    load.finish(PATIENCE);
-                    pushes.finish();
-                    faults.addAll(Judgement.on(world, group, days, journal, PATIENCE));
-                    faults.addAll(lost(pushes, world));
-                    faults.forEach(fault -> journal.say("wrong", "what", fault));
-                    var figures = new LinkedHashMap<String, Object>();
-                    figures.put("seed", seed);
-                    figures.put("disturbances", took.size());
-                    figures.put("all go on after, ms", Spread.of(took));
-                    figures.put("answers to pushes", pushes.statuses());
-                    figures.put("longest answer, ms", pushes.longest());
-                    figures.put("pushed documents", pushes.taken().size());
-                    figures.put("of them twice in the log", twice(pushes, world));
-                    figures.put("wrong", faults.size());
-                    figures.put("seconds", journal.now() / 1000);
-                    journal.summary(out.resolve("net-seed-" + seed + ".json"), figures);
-                    return faults;
+                var sent = disturb(stage, world, workload, cluster, pushing, apps);
+                for (var app : apps) {
+                    app.jvm().stop(PATIENCE);
                 }
+                // pushed again where an answer was lost for long; whoever reads them counts them once
+                var twice = sent.pushedTwice(world.read(Topics.DOCUMENTS)).size();
+                stage.put("pushes twice in the log", twice);
+                stage.judge("net", world, Expected.of(workload.days(), sent).calmIn(folder.resolve("calm")));
             }
+        }
+    }
+
+    private Sent disturb(Stage stage, World world, Workload workload, Cluster cluster, int pushing, List<App> apps)
+            throws Exception {
+        try (var group = Group.of(world);
+                var sending = Sending.of(world, workload, stage.journal()).pace(PACE)) {
+            var pushes = new Pushes(pushing, sending.sent());
+            try (var pushers = Pushers.start(pushes, stage)) {
+                sending.upTo(1);
+                var road = new Road(stage, cluster.doors().get(0), group, sending, pushes, apps);
+                var took = new ArrayList<Long>();
+                for (var disturbance : disturbances()) {
+                    took.add(road.disturb(disturbance));
+                    Thread.sleep(BREATH.toMillis());
+                }
+                stage.put("disturbances", took.size());
+                stage.put("all go on after, ms", Spread.of(took));
+                pushers.finish();
+            }
+            sending.finish(PATIENCE);
+            pushes.judge(stage);
+            Calm.await(world, workload.days(), PATIENCE);
+            return sending.sent();
         }
     }
 
     private List<Disturbance> disturbances() {
         var those = new ArrayList<>(few ? Disturbance.few() : Disturbance.all());
-        Collections.shuffle(those, new Random(seed));
+        Collections.shuffle(those, new Random(run.seed()));
         return those.subList(0, Math.min(count, those.size()));
-    }
-
-    /** May happen where an answer was lost for long; whoever reads them counts them once. */
-    private static long twice(Pushes pushes, World world) {
-        var ids = Set.copyOf(pushes.taken());
-        var times = world.read(Topics.DOCUMENTS).stream()
-                .map(World::key)
-                .filter(ids::contains)
-                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
-        return times.values().stream().filter(each -> each > 1).count();
-    }
-
-    /** What was answered with 2xx is in the log. */
-    private static List<String> lost(Pushes pushes, World world) {
-        var inLog = world.read(Topics.DOCUMENTS).stream().map(World::key).collect(Collectors.toSet());
-        return pushes.taken().stream()
-                .distinct()
-                .filter(id -> !inLog.contains(id))
-                .map(id -> "pushed document " + id + " is lost")
-                .toList();
     }
 }

@@ -10,11 +10,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import topfive.chaos.Jvm;
 
 /** One of the brokers, also a controller, in a process of its own: always in the same folder and at the same ports. */
 public final class Node implements AutoCloseable {
+    /** As a careful operator sets them up, but for what makes them small and quick to notice a death. */
+    private static final Map<String, String> SHARED = Map.ofEntries(
+            Map.entry("process.roles", "broker,controller"),
+            Map.entry("controller.listener.names", "CONTROLLER"),
+            Map.entry("inter.broker.listener.name", "PEERS"),
+            Map.entry(
+                    "listener.security.protocol.map",
+                    "APPLICATIONS:PLAINTEXT,DRIVER:PLAINTEXT,PEERS:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+            Map.entry("auto.create.topics.enable", "false"),
+            // so many that each broker coordinates some; 50 of each cost start-up time on a small machine
+            Map.entry("offsets.topic.num.partitions", "6"),
+            Map.entry("transaction.state.log.num.partitions", "6"),
+            Map.entry("share.coordinator.state.topic.num.partitions", "3"),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // a dead broker is given up after 3 s instead of 9
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "500"),
+            // fits into 256 MB
+            Map.entry("log.cleaner.dedupe.buffer.size", "" + 4 * 1024 * 1024),
+            Map.entry("socket.request.max.bytes", "" + 32 * 1024 * 1024),
+            Map.entry("replica.fetch.max.bytes", "" + 17 * 1024 * 1024),
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "4"),
+            Map.entry("num.recovery.threads.per.data.dir", "1"));
+
     private final Path folder;
     private final Places places;
     private Jvm jvm;
@@ -23,11 +47,6 @@ public final class Node implements AutoCloseable {
     record Places(int id, int applications, int driver, int peers, int controller) {
         static Places of(int id, FreePorts ports) {
             return new Places(id, ports.next(), ports.next(), ports.next(), ports.next());
-        }
-
-        /** By this name the others know it; what address it is, is said to each in a file of its own. */
-        String name() {
-            return "broker-" + id;
         }
     }
 
@@ -38,10 +57,6 @@ public final class Node implements AutoCloseable {
 
     public int id() {
         return places.id();
-    }
-
-    Places places() {
-        return places;
     }
 
     /** Past every proxy. */
@@ -58,10 +73,9 @@ public final class Node implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "-Dtopfive.log=WARN",
-                "-Djdk.net.hosts.file=" + folder.resolve("hosts"),
                 "-cp",
                 System.getProperty("java.class.path"));
-        jvm = Jvm.start(folder, places.name(), flags, Member.class.getName(), List.of(settings));
+        jvm = Jvm.start(folder, "broker", flags, Member.class.getName(), List.of(settings));
     }
 
     public Jvm jvm() {
@@ -84,23 +98,10 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /**
-     * @param advertised the port that applications are told
-     * @param addresses where the brokers are, seen from this one, in the order of all
-     */
-    void configure(
-            String cluster,
-            int transactions,
-            int advertised,
-            List<Places> all,
-            List<String> addresses,
-            Map<String, String> more) {
+    /** @param advertised the port that applications are told */
+    void configure(String cluster, int transactions, int advertised, List<Places> all, Map<String, String> more) {
         try {
             Files.createDirectories(folder);
-            var hosts = IntStream.range(0, all.size())
-                    .mapToObj(i -> addresses.get(i) + " " + all.get(i).name())
-                    .collect(Collectors.joining("\n", "127.0.0.1 localhost\n", "\n"));
-            Files.writeString(folder.resolve("hosts"), hosts, StandardCharsets.UTF_8);
             var settings = settings(advertised, all);
             settings.putAll(more);
             settings.put(Member.CLUSTER, cluster);
@@ -114,13 +115,13 @@ public final class Node implements AutoCloseable {
     }
 
     private Properties settings(int advertised, List<Places> all) {
-        var settings = ClusterSettings.of(all.size());
+        var settings = shared(all.size());
         settings.put("node.id", "" + places.id());
         settings.put("log.dirs", folder.resolve("log").toString());
         settings.put(
                 "controller.quorum.voters",
                 all.stream()
-                        .map(each -> each.id() + "@" + each.name() + ":" + each.controller())
+                        .map(each -> each.id() + "@127.0.0.1:" + each.controller())
                         .collect(Collectors.joining(",")));
         settings.put(
                 "listeners",
@@ -135,11 +136,30 @@ public final class Node implements AutoCloseable {
                 "advertised.listeners",
                 String.format(
                         Locale.ROOT,
-                        "APPLICATIONS://127.0.0.1:%d,DRIVER://127.0.0.1:%d,PEERS://%s:%d",
+                        "APPLICATIONS://127.0.0.1:%d,DRIVER://127.0.0.1:%d,PEERS://127.0.0.1:%d",
                         advertised,
                         places.driver(),
-                        places.name(),
                         places.peers()));
+        return settings;
+    }
+
+    /** @param brokers how many there are: there cannot be more copies */
+    private static Properties shared(int brokers) {
+        var settings = new Properties();
+        settings.putAll(SHARED);
+        var most = brokers > 2 ? "2" : "1";
+        // copies, and how many of them have it before anything is acknowledged
+        for (var copies : List.of(
+                "default.replication.factor",
+                "offsets.topic.replication.factor",
+                "transaction.state.log.replication.factor",
+                "share.coordinator.state.topic.replication.factor")) {
+            settings.put(copies, "" + brokers);
+        }
+        for (var least : List.of(
+                "min.insync.replicas", "transaction.state.log.min.isr", "share.coordinator.state.topic.min.isr")) {
+            settings.put(least, most);
+        }
         return settings;
     }
 }

@@ -1,10 +1,16 @@
 package topfive.chaos.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,16 +18,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import topfive.chaos.App;
+import topfive.chaos.Calm;
+import topfive.chaos.Deadline;
 import topfive.chaos.Journal;
-import topfive.chaos.net.Weather;
-import topfive.chaos.net.Weather.Road;
+import topfive.chaos.Sending;
+import topfive.chaos.Stage;
+import topfive.chaos.World;
 import topfive.contract.Topics;
 
 /** Where brokers and processors die, come and go, and how long each time nobody does the work of who is gone. */
-final class Scene {
+final class Scene implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LATELY = Duration.ofSeconds(6);
-    private static final Duration CUT = Duration.ofSeconds(20);
 
     /** What a dead one sent just before it died may still be settled. */
     private static final Duration LAST_WORDS = Duration.ofMillis(300);
@@ -30,59 +38,61 @@ final class Scene {
             .mapToObj(number -> new TopicPartition(Topics.DOCUMENTS.name(), number))
             .toList();
 
+    /** Who dies. */
     enum Fate {
         PROCESSOR,
-        BROKER,
-        CUT_FROM_CLIENTS,
-        CUT_FROM_PEERS
+        BROKER
     }
 
     /** By itself, or as a JVM ends on SIGTERM. */
     private static final Set<Integer> TOLD_TO_GO = Set.of(0, 143);
 
-    private final List<String> wrong = new ArrayList<>();
+    private final Stage stage;
     private final Journal journal;
     private final Cluster cluster;
-    private final Processors processors;
+    private final List<App> processors;
     private final Group group;
-    private final Load load;
+    private final Sending sending;
     private final Random random;
+    /** Those that must run at the moment. */
+    private final List<App> there = new ArrayList<>();
 
-    Scene(Journal journal, Cluster cluster, Processors processors, Group group, Load load, Random random) {
-        this.journal = journal;
+    private int endedByItself;
+    private int ledNothing;
+
+    Scene(Stage stage, Cluster cluster, List<App> processors, Group group, Sending sending) {
+        this.stage = stage;
+        this.journal = stage.journal();
         this.cluster = cluster;
         this.processors = processors;
         this.group = group;
-        this.load = load;
-        this.random = random;
+        this.sending = sending;
+        this.random = new Random(stage.seed());
     }
 
-    /** @return milliseconds that nobody worked, by what died */
+    /** @return milliseconds that nobody worked, by what died; a broker that led nothing busy is counted apart */
     Map<String, List<Long>> die(List<Fate> fates) throws Exception {
-        var two = processors.all();
-        two.forEach(App::start);
-        var times = new EnumMap<Fate, List<Long>>(Fate.class);
-        awaitShared(two);
-        for (var fate : fates) {
-            var took = switch (fate) {
-                case PROCESSOR -> processorDies(two);
-                case BROKER -> brokerDies();
-                case CUT_FROM_CLIENTS -> cutFromClients();
-                case CUT_FROM_PEERS -> cutFromPeers();
-            };
-            times.computeIfAbsent(fate, each -> new ArrayList<>()).add(took);
+        processors.forEach(this::come);
+        sending.upTo(1.0 / (fates.size() + 1));
+        awaitShared();
+        var times = new TreeMap<String, List<Long>>();
+        for (int i = 0; i < fates.size(); i++) { // the last fence comes behind the last death
+            sending.upTo((i + 1.0) / (fates.size() + 1));
+            var took = fates.get(i) == Fate.PROCESSOR ? processorDies() : brokerDies();
+            if (took.isPresent()) {
+                times.computeIfAbsent("" + fates.get(i), each -> new ArrayList<>())
+                        .add(took.getAsLong());
+            }
         }
-        return times.entrySet().stream()
-                .collect(
-                        Collectors.toMap(entry -> entry.getKey() + "", Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+        return times;
     }
 
     /** 1, 2, 3, 2, 1, 2, 3 ... processors: each comes, and each is told to go. */
     Map<String, List<Long>> comeAndGo(int times) throws Exception {
-        var there = new ArrayList<App>();
-        var away = new ArrayList<>(processors.all());
-        come(there, away);
-        awaitShared(there);
+        sending.upTo(1);
+        var away = new ArrayList<>(processors);
+        come(away.remove(0));
+        awaitShared();
         var took = new TreeMap<String, List<Long>>();
         for (int i = 0; i < times; i++) {
             var comes = i % 4 < 2;
@@ -90,20 +100,13 @@ final class Scene {
             var before = group.freshOffsets();
             journal.say(comes ? "comes" : "goes", "number", i + 1, "there", there.size());
             if (comes) {
-                come(there, away);
+                come(away.remove(0));
             } else {
-                var going = there.remove(random.nextInt(there.size()));
-                var status = going.jvm().stop(PATIENCE);
-                journal.say("gone", "status", status);
-                if (!TOLD_TO_GO.contains(status)) {
-                    wrong.add("a processor that was told to go ended with " + status);
-                }
-                away.add(going);
+                away.add(goes());
             }
-            load.nudge();
-            var settled = awaitShared(there);
-            var advanced = Deadline.await(
-                    "all go on", PATIENCE, () -> group.behind(busy, before).isEmpty());
+            sending.nudge();
+            var settled = awaitShared();
+            var advanced = awaitOn("all go on", busy, before);
             journal.say("goes on", "settled", settled, "advanced", advanced);
             took.computeIfAbsent(comes ? "comes" : "goes", each -> new ArrayList<>())
                     .add(settled + advanced);
@@ -111,21 +114,33 @@ final class Scene {
         return took;
     }
 
-    /** What should not have happened. */
-    List<String> wrong() {
-        return List.copyOf(wrong);
+    /** Until all that stands in the log has been worked on. */
+    void rest(World world, List<LocalDate> days) throws Exception {
+        Deadline.await("all is worked on", PATIENCE, () -> {
+            keepRunning();
+            return group.behind() == 0 && Calm.missing(world, days).isEmpty();
+        });
+        stage.put("processors that ended by themselves", endedByItself);
+        stage.put("brokers that led nothing busy", ledNothing);
     }
 
-    private static void come(List<App> there, List<App> away) {
-        var coming = away.remove(0);
-        coming.start();
-        there.add(coming);
+    private void come(App processor) {
+        processor.start();
+        there.add(processor);
     }
 
-    private long processorDies(List<App> two) throws Exception {
-        awaitShared(two);
-        var dying = two.get(random.nextInt(two.size()));
-        var instance = Processors.instance(dying);
+    private App goes() throws Exception {
+        var going = there.remove(random.nextInt(there.size()));
+        var status = going.jvm().stop(PATIENCE);
+        journal.say("gone", "status", status);
+        stage.must(TOLD_TO_GO.contains(status), "a processor that was told to go ended with " + status);
+        return going;
+    }
+
+    private OptionalLong processorDies() throws Exception {
+        awaitShared();
+        var dying = there.remove(random.nextInt(there.size()));
+        var instance = instance(dying);
         var had = group.members().getOrDefault(instance, Set.of());
         var busy = group.busy(LATELY);
         var mine = had.stream().filter(busy::contains).collect(Collectors.toSet());
@@ -137,48 +152,25 @@ final class Scene {
                 had.size(),
                 "busy",
                 mine.stream().map(Object::toString).sorted().toList());
-        dying.start();
-        return took;
+        come(dying);
+        return OptionalLong.of(took);
     }
 
     /** Comes back while other things happen. */
-    private long brokerDies() throws Exception {
-        var node = anyOfAll();
+    private OptionalLong brokerDies() throws Exception {
+        cluster.awaitReady(PATIENCE);
+        var inStep = Deadline.await("all copies are in step", PATIENCE, cluster::inStep);
+        journal.say("all copies are in step", "waited", inStep);
+        awaitShared(); // after a pause there would be nothing to take over
+        var node = cluster.nodes().get(random.nextInt(cluster.nodes().size()));
         var led = cluster.ledBy(node, group.busy(LATELY));
         node.kill();
         var took = awaitAdvance("broker " + node.id(), led, () -> true);
         node.start();
-        return took;
-    }
-
-    /** Its peers see nothing: it leads on, and what it leads stands still until applications reach it again. */
-    private long cutFromClients() throws Exception {
-        var node = anyOfAll();
-        var led = cluster.ledBy(node, group.busy(LATELY));
-        journal.say("cut from applications", "broker", node.id(), "partitions", led.size());
-        cluster.door(node).weather(Weather.FAIR.on(Road.SWALLOWED));
-        Thread.sleep(CUT.toMillis());
-        cluster.door(node).weather(Weather.FAIR);
-        return awaitAdvance("what broker " + node.id() + " leads", led, () -> true);
-    }
-
-    /** Given up by the others, and still there for whoever has not heard of it: the others go on, without it. */
-    private long cutFromPeers() throws Exception {
-        var node = anyOfAll();
-        var led = cluster.ledBy(node, group.busy(LATELY));
-        cluster.weatherAround(node, Weather.FAIR.on(Road.SWALLOWED));
-        var began = journal.now();
-        var took = awaitAdvance("broker " + node.id() + " without its peers", led, () -> true);
-        Thread.sleep(Math.max(0, CUT.toMillis() - (journal.now() - began)));
-        cluster.weatherAround(node, Weather.FAIR);
-        return took;
-    }
-
-    private Node anyOfAll() throws Exception {
-        cluster.awaitReady(PATIENCE);
-        var inStep = Deadline.await("all copies are in step", PATIENCE, cluster::inStep);
-        journal.say("all copies are in step", "waited", inStep);
-        return cluster.nodes().get(random.nextInt(cluster.nodes().size()));
+        if (led.isEmpty()) {
+            ledNothing++;
+        }
+        return led.isEmpty() ? OptionalLong.empty() : OptionalLong.of(took);
     }
 
     private interface Condition {
@@ -190,9 +182,10 @@ final class Scene {
         journal.say("trouble", "who", who, "partitions", partitions.size());
         Thread.sleep(LAST_WORDS.toMillis());
         var since = group.freshOffsets();
-        load.nudge();
+        sending.nudge();
         var reassigned = new long[] {-1};
         Deadline.await("the work of " + who + " goes on", PATIENCE, () -> {
+            keepRunning();
             if (reassigned[0] < 0 && settled.holds()) {
                 reassigned[0] = journal.now() - died;
             }
@@ -203,10 +196,19 @@ final class Scene {
         return took;
     }
 
+    private long awaitOn(String what, Collection<TopicPartition> partitions, Map<TopicPartition, Long> since)
+            throws Exception {
+        return Deadline.await(what, PATIENCE, () -> {
+            keepRunning();
+            return group.behind(partitions, since).isEmpty();
+        });
+    }
+
     /** As whoever runs services does: a start while brokers are away may have failed. */
-    private void keepRunning(List<App> those) throws Exception {
-        for (var app : those) {
+    private void keepRunning() throws Exception {
+        for (var app : there) {
             if (!app.jvm().alive()) {
+                endedByItself++;
                 journal.say(
                         "ended by itself, started again",
                         "status",
@@ -219,20 +221,34 @@ final class Scene {
     }
 
     /** Until each of them has something to do, and all that had lately something to do goes on. */
-    private long awaitShared(List<App> those) throws Exception {
-        var took = Deadline.await("the work is shared by " + those.size(), PATIENCE, () -> {
-            keepRunning(those);
+    private long awaitShared() throws Exception {
+        var took = Deadline.await("the work is shared by " + there.size(), PATIENCE, () -> {
+            keepRunning();
             var members = group.members();
-            return members.size() == those.size()
-                    && those.stream().map(Processors::instance).allMatch(members::containsKey);
+            return members.size() == there.size()
+                    && there.stream().map(Scene::instance).allMatch(members::containsKey);
         });
         var before = group.freshOffsets();
-        load.nudge();
-        var going = Deadline.await(
-                "all partitions go on",
-                PATIENCE,
-                () -> group.behind(DOCUMENTS, before).isEmpty());
-        journal.say("shared", "by", those.size(), "took", took, "going", going);
+        sending.nudge();
+        var going = awaitOn("all partitions go on", DOCUMENTS, before);
+        journal.say("shared", "by", there.size(), "took", took, "going", going);
         return took + going;
+    }
+
+    @Override
+    public void close() {
+        processors.forEach(App::close);
+    }
+
+    /** What the group calls it. */
+    private static String instance(App processor) {
+        try {
+            var file = processor.state().resolve("instance");
+            return Files.exists(file)
+                    ? Files.readString(file, StandardCharsets.UTF_8).strip()
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("which instance it is", e);
+        }
     }
 }

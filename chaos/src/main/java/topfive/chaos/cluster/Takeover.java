@@ -1,19 +1,24 @@
 package topfive.chaos.cluster;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import topfive.chaos.Folders;
-import topfive.chaos.Journal;
+import topfive.chaos.App;
+import topfive.chaos.Stage;
+import topfive.chaos.Sent;
+import topfive.chaos.Sending;
+import topfive.chaos.Run;
+import topfive.chaos.Expected;
 import topfive.chaos.Spread;
 import topfive.chaos.Workload;
 import topfive.chaos.World;
@@ -28,20 +33,14 @@ public final class Takeover implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int DOCUMENTS_A_DAY = 300;
 
-    @Option(names = "--seed", description = "of the documents and of who dies when")
-    private long seed = 1;
+    @Mixin
+    private final Run run = new Run();
 
     @Option(names = "--processor-kills", description = "kill -9 of a processor")
     private int processorKills = 20;
 
     @Option(names = "--broker-kills", description = "kill -9 of a broker")
     private int brokerKills = 10;
-
-    @Option(names = "--client-cuts", description = "a broker that only applications cannot reach")
-    private int clientCuts = 0;
-
-    @Option(names = "--peer-cuts", description = "a broker that only applications can reach")
-    private int peerCuts = 0;
 
     @Option(names = "--joins", description = "processors that come and go, 1 to 3 to 1")
     private int joins = 0;
@@ -58,15 +57,12 @@ public final class Takeover implements Callable<Integer> {
     @Option(names = "--broker", paramLabel = "KEY=VALUE", description = "a setting of the brokers")
     private Map<String, String> brokers = Map.of();
 
-    @Option(names = "--out", description = "where the raw log and its summary go")
-    private Path out = Path.of("chaos/target/runs");
-
     Takeover() {}
 
     /** What is done of everything, in less than a minute. */
-    public static Takeover brief(long seed) {
+    public static Takeover brief(long seed, Path out) {
         var takeover = new Takeover();
-        takeover.seed = seed;
+        takeover.run.brief(seed, out);
         takeover.processorKills = 1;
         takeover.brokerKills = 1;
         takeover.days = 1;
@@ -74,50 +70,48 @@ public final class Takeover implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
-        var folder = Files.createTempDirectory("takeover");
-        var wrong = run(folder);
-        Folders.deleteOrKeep(folder, wrong.isEmpty());
-        return wrong.isEmpty() ? 0 : 1;
+    public Integer call() throws IOException {
+        return run.play(joins > 0 ? "joins" : "takeover", this::play);
     }
 
-    private List<String> run(Path folder) throws Exception {
-        var name = (joins > 0 ? "joins-seed-" : "takeover-seed-") + seed;
-        var workload = Workload.of(seed, days, DOCUMENTS_A_DAY);
-        try (var journal = Journal.in(out.resolve(name + ".jsonl"));
-                var cluster = Cluster.in(folder, 3, clientCuts + peerCuts > 0, transactions, brokers, seed);
-                var processors = Processors.in(folder, cluster.bootstrapServers(), joins > 0 ? 3 : 2)) {
-            journal.say("begins", "seed", seed, "documents", workload.documents());
+    private void play(Stage stage) throws Exception {
+        var workload = Workload.of(stage.seed(), days, DOCUMENTS_A_DAY);
+        var folder = stage.folder();
+        stage.put("documents", workload.documents());
+        try (var cluster = Cluster.in(folder, 3, transactions, brokers, stage.seed())) {
             cluster.start();
             cluster.awaitReady(PATIENCE);
             var world = new World(folder, cluster.direct(), false);
             world.ensureTopics();
-            try (var group = Group.at(cluster.direct());
-                    var load = Load.start(world, workload, pace)) {
-                var scene = new Scene(journal, cluster, processors, group, load, new Random(seed));
-                var times = joins > 0 ? scene.comeAndGo(joins) : scene.die(fates());
-                load.finish(PATIENCE);
-                var wrong = new ArrayList<>(scene.wrong());
-                wrong.addAll(Judgement.on(world, group, days, journal, PATIENCE));
-                wrong.forEach(what -> journal.say("wrong", "what", what));
-                var figures = new LinkedHashMap<String, Object>();
-                figures.put("seed", seed);
-                figures.put("documents", workload.documents());
-                times.forEach((what, took) -> figures.put(what + ", ms", Spread.of(took)));
-                figures.put("wrong", wrong.size());
-                figures.put("seconds", journal.now() / 1000);
-                journal.summary(out.resolve(name + ".json"), figures);
-                return wrong;
+            Sent sent;
+            try (var group = Group.of(world);
+                    var sending =
+                            Sending.of(world, workload, stage.journal()).pace(pace);
+                    var scene = new Scene(stage, cluster, processors(folder, cluster), group, sending)) {
+                var times = joins > 0 ? scene.comeAndGo(joins) : scene.die(fates(stage.seed()));
+                times.forEach((what, took) -> stage.put(what + ", ms", Spread.of(took)));
+                sending.finish(PATIENCE);
+                scene.rest(world, workload.days());
+                sent = sending.sent();
             }
+            stage.judge("takeover", world, Expected.of(workload.days(), sent).calmIn(folder.resolve("calm")));
         }
     }
 
-    private List<Scene.Fate> fates() {
+    private List<App> processors(Path folder, Cluster cluster) {
+        return IntStream.rangeClosed(1, joins > 0 ? 3 : 2)
+                .mapToObj(number -> App.in(
+                        folder.resolve("processor-" + number),
+                        "processor",
+                        cluster.bootstrapServers(),
+                        World.SETTINGS))
+                .toList();
+    }
+
+    private List<Scene.Fate> fates(long seed) {
         var fates = new ArrayList<Scene.Fate>();
         fates.addAll(Collections.nCopies(processorKills, Scene.Fate.PROCESSOR));
         fates.addAll(Collections.nCopies(brokerKills, Scene.Fate.BROKER));
-        fates.addAll(Collections.nCopies(clientCuts, Scene.Fate.CUT_FROM_CLIENTS));
-        fates.addAll(Collections.nCopies(peerCuts, Scene.Fate.CUT_FROM_PEERS));
         Collections.shuffle(fates, new Random(seed));
         return fates;
     }

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import topfive.chaos.Pushes;
 import topfive.chaos.Workload;
 import topfive.chaos.Workload.Send;
 import topfive.chaos.World;
@@ -41,21 +40,8 @@ final class Chatter {
     /** What is pushed; each of them another document. */
     static String pushed(long seed, int number, String content) {
         var owner = "paper" + number % 23 + ".example";
-        return new String(
-                Json.bytes(new TreeMap<>(Map.of(
-                        "source",
-                        owner,
-                        "url",
-                        "https://" + owner + "/" + seed + "/" + number,
-                        "title",
-                        "Letter " + number,
-                        "language",
-                        "en",
-                        "contentType",
-                        "text/plain",
-                        "content",
-                        content))),
-                java.nio.charset.StandardCharsets.UTF_8);
+        return Pushes.document(
+                owner, "https://" + owner + "/" + seed + "/" + number, "Letter " + number, content);
     }
 
     /** The texts of a workload's articles, in its order. */

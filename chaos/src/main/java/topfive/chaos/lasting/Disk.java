@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import topfive.chaos.Run;
+import topfive.chaos.Stage;
 
 /** A disk of the broker, then one of the processor, is full. */
 @Command(
@@ -22,22 +24,28 @@ public final class Disk implements Callable<Integer> {
     @Option(names = "--mebibytes", description = "size of the small disk; room is made by doubling it twice")
     private int mebibytes = 64;
 
-    @Option(names = "--parts", description = "which of broker, all and state", split = ",")
-    private List<String> parts = List.of("broker", "all", "state");
+    @Option(names = "--parts", description = "which of ${COMPLETION-CANDIDATES}", split = ",")
+    private List<Part> parts = List.of(Part.values());
+
+    private enum Part {
+        broker,
+        all,
+        state
+    }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException {
         return run.play("disk", stage -> {
             if (!canMount(stage)) {
                 return;
             }
-            if (parts.contains("broker")) {
+            if (parts.contains(Part.broker)) {
                 FullLog.apart(stage, mebibytes);
             }
-            if (parts.contains("all")) {
+            if (parts.contains(Part.all)) {
                 FullLog.allInOne(stage, mebibytes);
             }
-            if (parts.contains("state")) {
+            if (parts.contains(Part.state)) {
                 FullState.on(stage, mebibytes);
             }
         });
@@ -48,8 +56,7 @@ public final class Disk implements Callable<Integer> {
         try (var mount = Mount.tmpfs(folder, 1)) {
             return mount.free() > 0;
         } catch (IOException e) {
-            stage.put("leftOut", e.getMessage());
-            stage.journal().say("left out: no tmpfs can be mounted here", "why", e.getMessage());
+            stage.leftOut("no tmpfs can be mounted here: " + e.getMessage());
             return false;
         }
     }

@@ -3,28 +3,34 @@ package topfive.chaos.lasting;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import topfive.chaos.App;
+import topfive.chaos.Expected;
+import topfive.chaos.Stage;
+import topfive.chaos.Sent;
+import topfive.chaos.Pushes;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
+import topfive.chaos.Deadline;
 import topfive.chaos.Jvm;
 import topfive.chaos.World;
+import topfive.contract.Topics;
 import topfive.standalone.broker.Ports;
 
 /** The broker's disk fills up while documents are pushed; later there is room again. */
 final class FullLog {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** An answer comes within the eight seconds that a push waits for the broker, and a moment. */
-    private static final long LONGEST_ANSWER_MS = 12_000;
-
     private static final int MOST_PUSHES = 20_000;
     private static final int REFUSED = 5;
     private static final int TOLD = 2_000;
 
     private final Stage stage;
     private final String name;
+    private final Sent sent = new Sent();
+    private final List<String> refused = new ArrayList<>();
     private final Pushes pushes;
     private final Random random;
     private int number;
@@ -32,7 +38,7 @@ final class FullLog {
     private FullLog(Stage stage, String name, int port) {
         this.stage = stage;
         this.name = name;
-        this.pushes = new Pushes(port);
+        this.pushes = new Pushes(port, sent);
         this.random = new Random(stage.seed());
     }
 
@@ -101,15 +107,14 @@ final class FullLog {
         var row = 0;
         for (int i = 0; i < MOST_PUSHES && row < REFUSED; i++) {
             var text = texts.get(number % texts.size()) + "\n\n" + bulk();
-            var status = pushes.push(Chatter.pushed(stage.seed(), number++, text));
-            row = status == 200 || status == 202 ? 0 : row + 1;
+            row = taken(Chatter.pushed(stage.seed(), number++, text)) ? 0 : row + 1;
         }
         stage.journal().say("full", "of", name, "answers", pushes.answers(), "slowestMs", pushes.slowest());
         stage.put(name + " answers", pushes.answers());
         stage.put(name + " slowestAnswerMs", pushes.slowest());
         stage.must(row == REFUSED, name + ": the disk did not become full by " + MOST_PUSHES + " pushes");
         stage.must(
-                pushes.slowest() < LONGEST_ANSWER_MS, name + ": a push was answered after " + pushes.slowest() + " ms");
+                pushes.slowest() < Pushes.LONGEST_ANSWER_MS, name + ": a push was answered after " + pushes.slowest() + " ms");
         stage.must(pushes.withoutRetryAfter() == 0, name + ": a 503 did not say when to come again");
     }
 
@@ -140,11 +145,8 @@ final class FullLog {
                 name + ": no line says that there is no space left");
     }
 
-    private void mustNotBeReady(App ingest) throws IOException, InterruptedException {
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (ingest.ready() && System.nanoTime() < until) {
-            Thread.sleep(200);
-        }
+    private void mustNotBeReady(App ingest) throws IOException, InterruptedException, TimeoutException {
+        Deadline.await(name + ": ingest is not ready without a broker", PATIENCE, () -> !ingest.ready());
         var answer = ingest.get("/health/ready");
         stage.put(name + " readiness", answer.body().strip());
         stage.must(answer.statusCode() == 503, name + ": ingest is ready without a broker");
@@ -156,23 +158,32 @@ final class FullLog {
         stage.put(name + " readyAgainMs", stage.journal().now() - began);
     }
 
+    private boolean taken(String document) throws InterruptedException {
+        var taken = pushes.push(document).taken();
+        if (!taken) {
+            refused.add(document);
+        }
+        return taken;
+    }
+
     /** As a client does it that was told to come again. */
     private void again() throws InterruptedException {
-        for (var left = pushes.refusedCount(); left > 0; left--) {
-            var status = pushes.push(pushes.refused());
-            stage.must(status == 200 || status == 202, name + ": answered " + status + " after room was made");
+        for (var document : refused) {
+            var answer = pushes.push(document);
+            stage.must(answer.taken(), name + ": answered " + answer.status() + " after room was made");
         }
     }
 
     private void judge(World world) throws Exception {
         LocalDate day = Today.is();
-        var kept = Kept.in(world);
-        var acknowledged = pushes.acknowledged();
-        stage.put(name + " acknowledged", acknowledged.size());
-        stage.must(kept.lost(acknowledged) == 0, name + ": " + kept.lost(acknowledged) + " acknowledged are lost");
-        stage.must(kept.doubled(acknowledged) == 0, name + ": " + kept.doubled(acknowledged) + " stand there twice");
-        Today.close(world, day);
-        Calm.awaitFinals(world, List.of(day), PATIENCE);
-        stage.judgeByFunctions(name, world);
+        var twice = sent.pushedTwice(world.read(Topics.DOCUMENTS));
+        stage.must(twice.isEmpty(), name + ": " + twice.size() + " pushes stand there twice");
+        world.fence(day);
+        sent.fence(day);
+        Calm.await(world, List.of(day), PATIENCE);
+        stage.judge(
+                name,
+                world,
+                Expected.of(List.of(day), sent).calmIn(stage.folder().resolve("calm-" + name)));
     }
 }

@@ -1,6 +1,9 @@
 package topfive.chaos.lasting;
 
 import java.time.Duration;
+import topfive.chaos.Expected;
+import topfive.chaos.Sent;
+import topfive.chaos.Stage;
 import topfive.chaos.App;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
@@ -30,6 +33,7 @@ final class FullState {
             app.start();
             app.awaitReady(PATIENCE);
             var workload = Workload.of(stage.seed(), 2, 100);
+            Sent sent;
             try (var sending = Sending.of(world, workload, stage.journal())) {
                 sending.upTo(0.3);
                 Thread.sleep(5_000);
@@ -45,10 +49,11 @@ final class FullState {
                 disk.empty();
                 heal(stage, app);
                 sending.upTo(1);
-                Calm.awaitFinals(world, workload.days(), PATIENCE);
+                Calm.await(world, workload.days(), PATIENCE);
+                sent = sending.sent();
             }
             app.jvm().stop(PATIENCE);
-            stage.judge("state", world, workload.days());
+            stage.judge("state", world, Expected.of(workload.days(), sent).calmIn(folder.resolve("calm")));
         }
     }
 

@@ -1,5 +1,6 @@
 package topfive.chaos.lasting;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import topfive.chaos.App;
+import topfive.chaos.Expected;
+import topfive.chaos.Run;
+import topfive.chaos.Stage;
+import topfive.chaos.Sent;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
 import topfive.chaos.Sending;
@@ -49,7 +54,7 @@ public final class Restarts implements Callable<Integer> {
     private int documents = 150;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException {
         return run.play("restarts", stage -> {
             processor(stage);
             if (all > 0) {
@@ -66,13 +71,18 @@ public final class Restarts implements Callable<Integer> {
             var world = new World(stage.folder(), broker.address(), true);
             world.ensureTopics();
             var workload = Workload.of(stage.seed(), days, documents);
+            Sent sent;
             try (var sending = Sending.of(world, workload, stage.journal());
                     var watch = Watch.on(world)) {
                 restart("processor", stage, app, restarts, workload, sending, watch);
-                Calm.awaitFinals(world, workload.days(), PATIENCE);
+                Calm.await(world, workload.days(), PATIENCE);
+                sent = sending.sent();
             }
             app.jvm().stop(PATIENCE);
-            stage.judge("processor", world, workload.days());
+            stage.judge(
+                    "processor",
+                    world,
+                    Expected.of(workload.days(), sent).calmIn(stage.folder().resolve("calm-processor")));
         }
     }
 
@@ -84,12 +94,17 @@ public final class Restarts implements Callable<Integer> {
             app.awaitReady(PATIENCE);
             var world = new World(stage.folder().resolve("all"), "127.0.0.1:" + port, true);
             var workload = Workload.of(stage.seed() + 1, 1, documents);
+            Sent sent;
             try (var sending = Sending.of(world, workload, stage.journal());
                     var watch = Watch.on(world)) {
                 restart("all", stage, app, all, workload, sending, watch);
-                Calm.awaitFinals(world, workload.days(), PATIENCE);
+                Calm.await(world, workload.days(), PATIENCE);
+                sent = sending.sent();
             }
-            stage.judge("all", world, workload.days());
+            stage.judge(
+                    "all",
+                    world,
+                    Expected.of(workload.days(), sent).calmIn(stage.folder().resolve("calm-all")));
         }
     }
 
@@ -144,7 +159,7 @@ public final class Restarts implements Callable<Integer> {
                     "restored",
                     lines.restored());
         }
-        awaitSent(sending);
+        sending.finish(PATIENCE);
         noErrors(name, stage, Lines.of(app.jvm().log(), 0).errors());
         stage.put(
                 name,
@@ -173,16 +188,5 @@ public final class Restarts implements Callable<Integer> {
     private static void noErrors(String name, Stage stage, List<String> errors) {
         errors.forEach(line -> stage.journal().log("error line", "of", name, "line", line));
         stage.must(errors.isEmpty(), errors.size() + " ERROR lines in the log of " + name);
-    }
-
-    private static void awaitSent(Sending sending) throws InterruptedException, TimeoutException {
-        sending.upTo(1);
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (!sending.isDone()) {
-            if (System.nanoTime() - until > 0) {
-                throw new TimeoutException("not everything was acknowledged");
-            }
-            Thread.sleep(100);
-        }
     }
 }

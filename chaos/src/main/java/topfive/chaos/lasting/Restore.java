@@ -1,25 +1,24 @@
 package topfive.chaos.lasting;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import topfive.chaos.App;
+import topfive.chaos.Expected;
+import topfive.chaos.Run;
+import topfive.chaos.Stage;
+import topfive.chaos.Watch;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
 import topfive.chaos.Folders;
 import topfive.chaos.Workload;
 import topfive.chaos.World;
-import topfive.contract.Topics;
-import topfive.processor.CloseDay;
 
 /** The state of a full week is lost with its disk, and comes back from the changelogs. */
 @Command(
@@ -51,8 +50,11 @@ public final class Restore implements Callable<Integer> {
     @Option(names = "--reading", description = "minutes that the documents may need to be read at first")
     private int reading = 60;
 
+    @Option(names = "--calm", description = "also compare with an undisturbed run, which reads all of them once more")
+    private boolean calm;
+
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException {
         return run.play("restore", this::play);
     }
 
@@ -63,12 +65,13 @@ public final class Restore implements Callable<Integer> {
             broker.awaitReady(PATIENCE);
             var world = new World(stage.folder(), broker.address(), true);
             world.ensureTopics();
-            write(world, stage);
+            var sent = world.send(Chatter.spread(stage.seed(), documents, DAYS, tells));
+            stage.journal().say("written", "documents", documents);
             app.start();
             app.awaitReady(PATIENCE);
             var began = stage.journal().now();
-            try (var behind = new Behind(world)) {
-                behind.awaitNone(Duration.ofMinutes(reading));
+            try (var watch = Watch.on(world)) {
+                watch.awaitNone(Duration.ofMinutes(reading));
             }
             var read = Math.max(1, stage.journal().now() - began);
             stage.put("documents", documents);
@@ -77,26 +80,14 @@ public final class Restore implements Callable<Integer> {
 
             start("withState", app, stage, false);
             start("withoutState", app, stage, true);
-            close(world);
-            Calm.awaitFinals(world, days(), PATIENCE);
-            stage.judgeByFunctions("restore", world);
-        }
-    }
-
-    private void write(World world, Stage stage) throws Exception {
-        var sent = new ArrayList<Future<RecordMetadata>>();
-        try (var producer = world.producer()) {
-            for (var each : Chatter.spread(stage.seed(), documents, DAYS, tells)) {
-                sent.add(producer.send(new ProducerRecord<>(
-                        Topics.DOCUMENTS.name(),
-                        each.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        each.value())));
+            for (var day : days()) {
+                world.fence(day);
+                sent.fence(day);
             }
-            for (var each : sent) {
-                each.get();
-            }
+            Calm.await(world, days(), PATIENCE);
+            var expected = Expected.of(days(), sent);
+            stage.judge("restore", world, calm ? expected.calmIn(stage.folder().resolve("calm")) : expected);
         }
-        stage.journal().say("written", "documents", sent.size());
     }
 
     private void start(String name, App app, Stage stage, boolean lost) throws Exception {
@@ -116,14 +107,6 @@ public final class Restore implements Callable<Integer> {
         stage.put(name + " recordsRestored", restored);
         stage.must(lost == restored > 0, name + ": " + restored + " records were restored");
         stage.must(took <= within * 1000L, name + ": ready after " + took + " ms, wanted " + within + " s");
-    }
-
-    private static void close(World world) throws Exception {
-        try (var fences = world.fences()) {
-            for (var day : days()) {
-                CloseDay.now(fences, day);
-            }
-        }
     }
 
     private static List<LocalDate> days() {

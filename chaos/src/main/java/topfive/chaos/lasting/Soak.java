@@ -12,6 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import topfive.chaos.App;
+import topfive.chaos.Expected;
+import topfive.chaos.Run;
+import topfive.chaos.Stage;
+import topfive.chaos.Sent;
+import topfive.chaos.Pushes;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
 import topfive.chaos.Sending;
@@ -52,7 +57,7 @@ public final class Soak implements Callable<Integer> {
     private double dayEvery = 3;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException {
         return run.play("soak", this::play);
     }
 
@@ -75,9 +80,11 @@ public final class Soak implements Callable<Integer> {
             var living = Map.of("processor", steady, "ingest", ingest, "dashboard", dashboard);
             var vitals = new LinkedHashMap<String, Vitals>();
             living.forEach((name, app) -> vitals.put(name, new Vitals(app)));
-            var pushes = new Pushes(port);
             var workload = workload(stage.seed());
+            Sent sent;
             try (var sending = Sending.of(world, workload, stage.journal())) {
+                sent = sending.sent();
+                var pushes = new Pushes(port, sent);
                 var faults = new Faults(broker, killed, stage.journal(), new Random(stage.seed()));
                 disturb(stage, faults, sending, vitals, pushes);
                 stage.put("faults", faults.counts());
@@ -91,15 +98,16 @@ public final class Soak implements Callable<Integer> {
                         stage.wrong(each.getKey() + " has ended");
                     }
                 }
-                Calm.awaitFinals(world, workload.days(), PATIENCE);
+                Calm.await(world, workload.days(), PATIENCE);
             }
             judge(stage, vitals);
             for (var each : List.of(killed, steady, ingest, dashboard)) {
                 each.jvm().stop(PATIENCE);
             }
-            var kept = Kept.in(world);
-            stage.must(kept.lost(pushes.acknowledged()) == 0, kept.lost(pushes.acknowledged()) + " pushes are lost");
-            stage.judge("soak", world, workload.days());
+            stage.judge(
+                    "soak",
+                    world,
+                    Expected.of(workload.days(), sent).calmIn(stage.folder().resolve("calm")));
         }
     }
 

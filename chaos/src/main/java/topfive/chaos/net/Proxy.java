@@ -43,11 +43,18 @@ public final class Proxy implements AutoCloseable {
             door.setReuseAddress(true);
             door.bind(at, WAITING);
             var proxy = new Proxy(door, server, seed);
-            Threads.start("proxy-" + door.getLocalPort(), proxy::accept);
+            start("proxy-" + door.getLocalPort(), proxy::accept);
             return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException("no proxy at " + at, e);
         }
+    }
+
+    /** A thread that does not keep a run alive. */
+    static void start(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Where clients connect to. */
@@ -112,7 +119,7 @@ public final class Proxy implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 var client = door.accept();
-                Threads.start("proxy-connect-" + door.getLocalPort(), () -> connect(client));
+                start("proxy-connect-" + door.getLocalPort(), () -> connect(client));
             } catch (IOException e) {
                 if (!door.isClosed()) {
                     throw new UncheckedIOException("the proxy's door at " + address(), e);

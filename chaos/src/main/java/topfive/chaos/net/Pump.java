@@ -37,8 +37,8 @@ final class Pump {
     }
 
     void start() {
-        Threads.start("proxy-read-" + direction, () -> guarded(this::read));
-        Threads.start("proxy-deliver-" + direction, () -> guarded(this::deliver));
+        Proxy.start("proxy-read-" + direction, () -> guarded(this::read));
+        Proxy.start("proxy-deliver-" + direction, () -> guarded(this::deliver));
     }
 
     private interface Work {

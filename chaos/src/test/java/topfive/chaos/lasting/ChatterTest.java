@@ -44,7 +44,7 @@ class ChatterTest {
     void a_letter_is_pushed_with_the_names_that_the_api_reads() {
         assertThat(Chatter.pushed(7, 24, "Hello."))
                 .isEqualTo(
-                        "{\"content\":\"Hello.\",\"contentType\":\"text/plain\",\"language\":\"en\",\"source\":\"paper1.example\","
-                                + "\"title\":\"Letter 24\",\"url\":\"https://paper1.example/7/24\"}");
+                        "{\"source\":\"paper1.example\",\"url\":\"https://paper1.example/7/24\",\"title\":\"Letter 24\","
+                                + "\"language\":\"en\",\"contentType\":\"text/plain\",\"content\":\"Hello.\"}");
     }
 }

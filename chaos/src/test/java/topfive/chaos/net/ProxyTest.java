@@ -58,7 +58,7 @@ class ProxyTest {
     @Test
     void in_fair_weather_all_passes_in_order_and_the_end_too() throws IOException {
         var much = "0123456789".repeat(100_000);
-        Threads.start("much", () -> {
+        Proxy.start("much", () -> {
             send(client, much);
             finish(client);
         });
