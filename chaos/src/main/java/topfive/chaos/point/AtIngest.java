@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import topfive.chaos.App;
-import topfive.chaos.Journal;
+import topfive.chaos.Oracle;
+import topfive.chaos.Published;
+import topfive.chaos.Pushes;
+import topfive.chaos.Stage;
+import topfive.chaos.Wanted;
+import topfive.chaos.Workload;
 import topfive.chaos.World;
 import topfive.contract.Day;
 import topfive.contract.Ids;
 import topfive.contract.Topics;
-import topfive.standalone.Analysis;
 import topfive.standalone.broker.Ports;
 
 /** Ingest dies between what it found and what it noted, and before and after an answer. At the end the day is closed, once for all. */
@@ -29,20 +33,19 @@ final class AtIngest implements Lane {
     private final List<Point> points;
     private final int trials;
     private final InstantSource clock;
-    private final Journal journal;
-    private final Set<String> documents = new HashSet<>();
+    private final Stage stage;
     private final Set<String> letters = new HashSet<>();
     private Site site;
     private Feed feed;
-    private Push push;
+    private Pushes pushes;
     private int number;
 
     /** @param trials of each point; those after the third, of what a visit passes, are one death after the other */
-    AtIngest(List<Point> points, int trials, InstantSource clock, Journal journal) {
+    AtIngest(List<Point> points, int trials, InstantSource clock, Stage stage) {
         this.points = List.copyOf(points);
         this.trials = trials;
         this.clock = clock;
-        this.journal = journal;
+        this.stage = stage;
     }
 
     @Override
@@ -51,7 +54,7 @@ final class AtIngest implements Lane {
     }
 
     @Override
-    public List<Row> run(Path folder, Analysis analysis) throws Exception {
+    public List<Row> run(Path folder) throws Exception {
         var now = clock.instant();
         var days = Noon.days(clock);
         var rows = new ArrayList<Row>();
@@ -60,24 +63,36 @@ final class AtIngest implements Lane {
                 var here = Site.in(folder, "ingest", days, "ingest: {port: " + port + "}", publisher.settings())) {
             feed = publisher;
             site = here;
-            push = new Push(port);
+            pushes = new Pushes(port, site.sent);
             for (int trial = 1; trial <= trials; trial++) {
                 for (var point : points) {
                     if (trial <= Points.TRIALS || point.isAt(Point.Place.HARVEST)) {
                         var row = row(point, trial);
-                        Points.tell(journal, row);
+                        Points.tell(stage, row);
                         rows.add(row);
                     }
                 }
             }
             var today = days.at(now);
-            var last = rows.remove(rows.size() - 1);
-            var all = new ArrayList<>(last.wrong());
-            all.addAll(afterAll());
+            var all = afterAll();
             close(folder, days, today, all);
-            rows.add(new Row(last.point(), last.trial(), last.pass(), last.fired(), last.again(), List.of(today), all));
-            return Lane.judged(rows, Finals.wrong(site.world, days, analysis));
+            all.addAll(differences(days));
+            var last = rows.remove(rows.size() - 1);
+            rows.add(new Row(last.point(), last.trial(), last.pass(), last.fired(), last.again(), List.of(today), last.wrong())
+                    .with(all));
+            return rows;
         }
+    }
+
+    /** Without the letters that ingest itself wrote: of what became one nothing stands in the log. */
+    private List<String> differences(Day days) {
+        var found = Published.on(site.world);
+        var ofTheLog = found.letters().stream()
+                .filter(letter -> letter.origin().startsWith(Topics.DOCUMENTS.name()))
+                .toList();
+        return Oracle.differences(
+                Wanted.on(site.world, days, Workload::isPoison),
+                new Published(found.editions(), found.decisions(), found.insights(), ofTheLog));
     }
 
     private Row row(Point point, int trial) throws Exception {
@@ -93,7 +108,7 @@ final class AtIngest implements Lane {
         site.start(point.flag(pass));
         if (trial == 2 && point.passes() == 1) { // once a visit
             find(isLetter);
-            site.watch.until(Site.PATIENCE, () -> wrong().isEmpty());
+            site.seen.until(Site.PATIENCE, () -> wrong().isEmpty());
         }
         find(isLetter);
         var fired = site.died(Site.PATIENCE);
@@ -118,13 +133,17 @@ final class AtIngest implements Lane {
     private boolean inPeace(boolean isLetter) {
         var source = isLetter ? Feed.BROKEN : Feed.ID;
         var before = visits(source);
-        return site.watch.until(Site.PATIENCE, () -> visits(source) > before && wrong().isEmpty());
+        return site.seen.until(Site.PATIENCE, () -> visits(source) > before && wrong().isEmpty());
     }
 
     private long visits(String source) {
         return site.world.read(Topics.SOURCES).stream()
                 .filter(record -> source.equals(World.key(record)))
                 .count();
+    }
+
+    private static String document(int number) {
+        return Pushes.document("desk", "https://desk.example/" + number, "Number " + number, text(number));
     }
 
     private List<String> afterAll() {
@@ -151,7 +170,7 @@ final class AtIngest implements Lane {
             return;
         }
         for (int i = 0; i < AT_ONCE; i++) {
-            documents.add(feed.publish(number, text(number)));
+            site.sent.pushed(feed.publish(number, text(number)));
             number++;
         }
     }
@@ -162,13 +181,15 @@ final class AtIngest implements Lane {
 
     /** Each document and each dead letter must be there once. */
     private List<String> wrong() {
-        var wrong = new ArrayList<String>();
-        var account = Account.of(site.world);
-        account.lost(documents).forEach(id -> wrong.add("lost document " + id));
-        account.doubled().forEach(each -> wrong.add("doubled document " + each.id()));
+        var log = site.world.read(Topics.DOCUMENTS);
+        var wrong = new ArrayList<>(site.sent.differences(log));
+        site.sent.pushedTwice(log).forEach(id -> wrong.add("doubled document " + id));
         var buried = site.world.read(Topics.DEAD_LETTERS).stream()
                 .map(letter -> Ids.sha256(letter.value()))
                 .toList();
+        if (buried.size() > letters.size()) {
+            wrong.add(buried.size() + " dead letters of " + letters.size() + " that cannot be read");
+        }
         for (var letter : letters) {
             var times = buried.stream().filter(letter::equals).count();
             if (times != 1) {
@@ -183,40 +204,36 @@ final class AtIngest implements Lane {
         site.start(point.flag(pass));
         var wrong = new ArrayList<String>();
         if (pass == 2) {
-            push.insist("desk", number, text(number));
-            number++;
+            pushes.insist(document(number++), Site.PATIENCE);
         }
         var mine = number++;
         // answered or not: with the process the last bytes of an answer may go down
         var first = CompletableFuture.supplyAsync(() -> untilAsked(mine));
         var fired = site.died(Site.PATIENCE);
-        var answer = first.get();
-        if (answer.taken() && point.name().equals("push-safe")) {
+        if (first.get() && point.name().equals("push-safe")) {
             wrong.add("push " + mine + " was answered, and the process had died before");
         }
         var began = System.nanoTime();
         site.start();
-        var second = push.insist("desk", mine, text(mine));
+        var second = pushes.insist(document(mine), Site.PATIENCE);
         var again = (System.nanoTime() - began) / 1_000_000;
         if (!second.duplicate()) {
             wrong.add("push " + mine + " was taken twice");
         }
-        documents.add(second.id());
         site.app.jvm().kill();
         return new Row(point, trial, pass, fired, again, List.of(), wrong);
     }
 
     /** As soon as somebody listens, and then once. */
-    private Push.Answer untilAsked(int mine) {
+    private boolean untilAsked(int mine) {
         try {
             while (site.app.jvm().alive()) {
-                var answer = push.send("desk", mine, text(mine));
-                if (answer.taken()) {
-                    return answer;
+                if (pushes.push(document(mine)).taken()) {
+                    return true;
                 }
                 Thread.sleep(50);
             }
-            return new Push.Answer(0, "", false);
+            return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -229,8 +246,7 @@ final class AtIngest implements Lane {
                 folder.resolve("processor"),
                 "processor",
                 site.address(),
-                "zone: \"" + days.zone() + "\"",
-                "grace: " + days.grace().toSeconds() + "s")) {
+                World.settings(days))) {
             processor.start();
             site.fence(today);
             site.awaitClosed(today, processor, wrong);

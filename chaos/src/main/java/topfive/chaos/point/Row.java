@@ -1,6 +1,7 @@
 package topfive.chaos.point;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,6 +48,17 @@ record Row(Point point, int trial, int pass, boolean fired, long again, List<Loc
             return Kind.WITHOUT_STATE;
         }
         return point.isAt(Point.Place.FENCE) ? Kind.DAY_CLOSE : Kind.WITH_STATE;
+    }
+
+    /** Editions and decisions have their day in their key. */
+    boolean isNamedBy(String difference) {
+        return days.stream().anyMatch(day -> difference.contains(day.toString()));
+    }
+
+    Row with(List<String> more) {
+        var all = new ArrayList<>(wrong);
+        all.addAll(more);
+        return new Row(point, trial, pass, fired, again, days, all);
     }
 
     /** Whether it tells how long something took: it died, and what it was about was waited for and came. */

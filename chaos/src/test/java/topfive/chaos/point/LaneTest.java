@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,18 +14,22 @@ class LaneTest {
     @Test
     void what_is_wrong_with_a_day_stands_with_the_round_that_answers_for_it() {
         var rows = List.of(row(1, FIRST), row(2, FIRST.plusDays(1)));
+        var doubled = "against the functions: doubled edition all/2036-10-25: 2 instead of 1";
 
-        var judged = Lane.judged(rows, Map.of(FIRST.plusDays(1), List.of("2 FINAL editions")));
+        var judged = Lane.judged(rows, List.of(doubled));
 
         assertThat(judged).extracting(Row::good).containsExactly(true, false);
-        assertThat(judged.get(1).wrong()).containsExactly("2 FINAL editions");
+        assertThat(judged.get(1).wrong()).containsExactly(doubled);
     }
 
     @Test
-    void what_is_wrong_with_a_day_of_no_round_is_not_forgotten() {
-        var judged = Lane.judged(List.of(row(1, FIRST)), Map.of(FIRST.plusDays(9), List.of("nobody closed that day")));
+    void what_no_round_answers_for_is_not_forgotten() {
+        var unwanted = "against the functions: unwanted edition all/2036-11-02: 1";
+        var lost = "against the functions: lost insight ab12: 0 of 1";
 
-        assertThat(judged.get(0).wrong()).containsExactly("nobody closed that day");
+        var judged = Lane.judged(List.of(row(1, FIRST)), List.of(unwanted, lost));
+
+        assertThat(judged.get(0).wrong()).containsExactly(unwanted, lost);
     }
 
     @Test
