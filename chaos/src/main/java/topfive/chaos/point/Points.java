@@ -21,19 +21,21 @@ import topfive.contract.AsksTheMachine;
 @Command(
         name = "points",
         description =
-                "Ends the product at every fail point, three times each, and starts it again: one FINAL a day, with the right bytes.")
+                "Ends the product at every fail point, three times each, and starts it again: one FINAL a day, with the right bytes.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
 public final class Points implements Callable<Integer> {
     static final int TRIALS = 3;
 
     private static final int LANES = 3;
 
-    @Option(names = "--only", paramLabel = "NAME", description = "These points; else all.", split = ",")
+    @Option(names = "--only", paramLabel = "NAME", description = "these points; else all", split = ",")
     private List<String> only = List.of();
 
     @Option(
             names = "--trials",
             paramLabel = "N",
-            description = "Of each, at ingest; more than three are deaths with nothing noted in between. ${DEFAULT-VALUE}.")
+            description = "of each where a source is visited; after the third one death follows the other, and nothing is noted in between")
     private int trials = TRIALS;
 
     @Mixin
@@ -50,12 +52,12 @@ public final class Points implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return run.play("points", this::play);
+        var points = points(); // a name that does not exist overwrites no earlier run
+        return run.play("points", stage -> play(stage, points));
     }
 
     @AsksTheMachine
-    private void play(Stage stage) throws Exception {
-        var points = points();
+    private void play(Stage stage, List<Point> points) throws Exception {
         stage.journal().log("points", "names", points.stream().map(Point::name).toList());
         var rows = rows(lanes(points, InstantSource.system(), stage), stage.folder());
         rows.forEach(row -> row.wrong()
