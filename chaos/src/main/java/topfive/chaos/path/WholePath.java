@@ -17,7 +17,7 @@ import topfive.chaos.Run;
         showDefaultValues = true)
 public final class WholePath implements Callable<Integer> {
     @Mixin
-    private Run run = new Run();
+    private final Run run = new Run();
 
     @Option(names = "--kills", description = "how often the application dies")
     private int kills = 30;

@@ -74,12 +74,13 @@ final class AtIngest implements Lane {
                 }
             }
             var today = days.at(now);
-            var all = afterAll();
-            close(folder, days, today, all);
-            all.addAll(differences(days));
+            var wrong = new ArrayList<String>();
+            inPeace(false, wrong);
+            site.app.close();
+            close(folder, days, today, wrong);
+            wrong.addAll(differences(days));
             var last = rows.remove(rows.size() - 1);
-            rows.add(new Row(last.point(), last.trial(), last.pass(), last.fired(), last.again(), List.of(today), last.wrong())
-                    .with(all));
+            rows.add(last.closing(today).with(wrong));
             return rows;
         }
     }
@@ -112,10 +113,8 @@ final class AtIngest implements Lane {
         }
         find(isLetter);
         var fired = site.died(Site.PATIENCE);
-        var began = System.nanoTime();
-        site.start();
-        var again = inPeace(isLetter) ? (System.nanoTime() - began) / 1_000_000 : -1;
-        var wrong = wrong();
+        var wrong = new ArrayList<String>();
+        var again = inPeace(isLetter, wrong);
         feed.breaks("");
         site.app.jvm().kill();
         return new Row(point, trial, pass, fired, again, List.of(), wrong);
@@ -129,11 +128,23 @@ final class AtIngest implements Lane {
         return new Row(point, trial, 1, fired, -1, List.of(), List.of());
     }
 
-    /** @return whether a visit has come to its end with nothing missing */
-    private boolean inPeace(boolean isLetter) {
+    /**
+     * Starts it, and waits until a visit has come to its end with nothing missing.
+     *
+     * @param wrong gets what is not as it must be then
+     * @return milliseconds until then; -1: it did not come
+     */
+    private long inPeace(boolean isLetter, List<String> wrong) {
         var source = isLetter ? Feed.BROKEN : Feed.ID;
         var before = visits(source);
-        return site.seen.until(Site.PATIENCE, () -> visits(source) > before && wrong().isEmpty());
+        var began = System.nanoTime();
+        site.start();
+        var came = site.seen.until(Site.PATIENCE, () -> visits(source) > before && wrong().isEmpty());
+        wrong.addAll(wrong());
+        if (!came && wrong.isEmpty()) {
+            wrong.add(source + " was not visited within " + Site.PATIENCE.toSeconds() + " s");
+        }
+        return came ? (System.nanoTime() - began) / 1_000_000 : -1;
     }
 
     private long visits(String source) {
@@ -144,17 +155,6 @@ final class AtIngest implements Lane {
 
     private static String document(int number) {
         return Pushes.document("desk", "https://desk.example/" + number, "Number " + number, text(number));
-    }
-
-    private List<String> afterAll() {
-        site.start();
-        var visited = inPeace(false);
-        site.app.close();
-        var wrong = new ArrayList<>(wrong());
-        if (!visited && wrong.isEmpty()) {
-            wrong.add("the feed was not visited any more");
-        }
-        return wrong;
     }
 
     private static boolean isLetter(Point point) {

@@ -39,7 +39,7 @@ public final class Points implements Callable<Integer> {
     private int trials = TRIALS;
 
     @Mixin
-    private Run run = new Run();
+    private final Run run = new Run();
 
     /** The last moments of a day, in about a minute. */
     public static Points brief(long seed, Path out) {

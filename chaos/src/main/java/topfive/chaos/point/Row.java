@@ -55,6 +55,10 @@ record Row(Point point, int trial, int pass, boolean fired, long again, List<Loc
         return days.stream().anyMatch(day -> difference.contains(day.toString()));
     }
 
+    Row closing(LocalDate day) {
+        return new Row(point, trial, pass, fired, again, List.of(day), wrong);
+    }
+
     Row with(List<String> more) {
         var all = new ArrayList<>(wrong);
         all.addAll(more);
