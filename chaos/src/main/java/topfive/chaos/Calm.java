@@ -32,10 +32,7 @@ public final class Calm {
             boolean standalone)
             throws Exception {
         try (var broker = Broker.in(folder.resolve("broker"))) {
-            broker.start();
-            broker.awaitReady(PATIENCE);
-            var world = new World(folder, broker.address(), standalone);
-            world.ensureTopics();
+            var world = World.on(broker, folder, standalone);
             copy(documents, world);
             try (var app = App.in(folder.resolve("app"), "processor", broker.address(), World.settings(zone))) {
                 app.start();

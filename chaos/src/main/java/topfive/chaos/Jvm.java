@@ -81,7 +81,7 @@ public final class Jvm {
         return process.isAlive();
     }
 
-    /** As a power cut: returns when it is gone. */
+    /** kill -9, no power cut: what it gave the system to write will be written. Returns when it is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }

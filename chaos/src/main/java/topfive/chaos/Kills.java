@@ -80,10 +80,7 @@ final class Kills implements Callable<Integer> {
         stage.put("documents", workload.documents());
         try (var broker = Broker.in(stage.folder().resolve("broker"));
                 var app = App.in(stage.folder().resolve("app"), "processor", broker.address(), World.SETTINGS)) {
-            broker.start();
-            broker.awaitReady(Victims.PATIENCE);
-            var world = new World(stage.folder(), broker.address(), true);
-            world.ensureTopics();
+            var world = World.on(broker, stage.folder(), true);
             Sent sent;
             try (var sending = Sending.of(world, workload, stage.journal());
                     var watch = Watch.on(world)) {

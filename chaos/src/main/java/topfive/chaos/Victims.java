@@ -14,9 +14,11 @@ import org.apache.kafka.common.TopicPartition;
  * A processor and its only broker, and everything that is done to them. Measures how long after each blow the processor works again, where
  * it is let live.
  */
-final class Victims {
+public final class Victims {
     /** Nothing that was killed or frozen may need longer to work again. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int FROZEN_SECONDS = 6;
 
     private final Map<String, Integer> blows = new TreeMap<>();
     private final Map<String, List<Long>> tookMs = new TreeMap<>();
@@ -32,7 +34,7 @@ final class Victims {
     private long at;
     private int damages;
 
-    Victims(Broker broker, App app, Watch watch, Journal journal, Random random) {
+    public Victims(Broker broker, App app, Watch watch, Journal journal, Random random) {
         this.broker = broker;
         this.app = app;
         this.watch = watch;
@@ -41,7 +43,7 @@ final class Victims {
     }
 
     /** How many of which kind. */
-    Map<String, Integer> blows() {
+    public Map<String, Integer> blows() {
         return blows;
     }
 
@@ -71,12 +73,7 @@ final class Victims {
     void killBroker() throws Exception {
         keepRunning();
         Thread.sleep(random.nextInt(3_000));
-        strike("broker kill");
-        broker.jvm().kill();
-        Thread.sleep(random.nextInt(2_000));
-        broker.start();
-        broker.awaitReady(PATIENCE);
-        journal.log("broker back", "afterMs", journal.now() - at);
+        restartBroker();
         if (random.nextBoolean()) { // else the next blow falls while it is still in trouble
             awaitWork();
         }
@@ -91,6 +88,41 @@ final class Victims {
     void freeze(int seconds) throws Exception {
         freeze("freeze", app.jvm(), seconds);
         awaitWork();
+    }
+
+    /** Any fault of either; returns when what was down is started again, and does not wait until it works. */
+    public void any() throws Exception {
+        keepRunning();
+        switch (random.nextInt(6)) {
+            case 0 -> kill("kill");
+            case 1 -> freeze("freeze", app.jvm(), FROZEN_SECONDS);
+            case 2 -> restart();
+            case 3 -> loseState();
+            case 4 -> restartBroker();
+            default -> freeze("broker freeze", broker.jvm(), FROZEN_SECONDS);
+        }
+    }
+
+    private void restart() throws Exception {
+        strike("restart");
+        app.jvm().stop(PATIENCE);
+        app.start();
+    }
+
+    private void loseState() throws Exception {
+        strike("state lost");
+        app.jvm().kill();
+        Folders.delete(app.state());
+        app.start();
+    }
+
+    private void restartBroker() throws Exception {
+        strike("broker kill");
+        broker.jvm().kill();
+        Thread.sleep(random.nextInt(2_000));
+        broker.start();
+        broker.awaitReady(PATIENCE);
+        journal.log("broker back", "afterMs", journal.now() - at);
     }
 
     /** Returns when it has done something since the last blow, or has nothing to do. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,6 +36,8 @@ import topfive.standalone.topic.ReadTopic;
  * @param standalone with the partitions of one broker; else with those of a cluster
  */
 public record World(Path folder, String bootstrapServers, boolean standalone) {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     /** Has a day of 25 hours within the days of a {@link Workload}. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
@@ -42,6 +45,16 @@ public record World(Path folder, String bootstrapServers, boolean standalone) {
 
     /** What topfive.yml must say so that {@link #DAYS} holds. */
     public static final String SETTINGS = settings(DAYS);
+
+    /** Starts the broker and makes the topics; returns when both are there. */
+    public static World on(Broker broker, Path folder, boolean standalone)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        broker.start();
+        broker.awaitReady(PATIENCE);
+        var world = new World(folder, broker.address(), standalone);
+        world.ensureTopics();
+        return world;
+    }
 
     /** What topfive.yml must say so that these days hold. */
     public static String settings(Day days) {

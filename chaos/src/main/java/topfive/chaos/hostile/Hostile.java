@@ -89,10 +89,7 @@ public final class Hostile implements Callable<Integer> {
         stage.put("hostile", forged.size());
         try (var broker = Broker.in(stage.folder().resolve("broker"));
                 var app = App.in(stage.folder().resolve("app"), "processor", broker.address(), World.SETTINGS)) {
-            broker.start();
-            broker.awaitReady(PATIENCE);
-            var world = new World(stage.folder(), broker.address(), true);
-            world.ensureTopics();
+            var world = World.on(broker, stage.folder(), true);
             app.start();
             var sent = send(world, workload, forged);
             stage.journal().say("sent");

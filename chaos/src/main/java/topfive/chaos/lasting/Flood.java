@@ -64,10 +64,7 @@ public final class Flood implements Callable<Integer> {
         try (var broker = Broker.in(stage.folder().resolve("broker"));
                 var processor =
                         App.in(stage.folder().resolve("processor"), "processor", broker.address(), World.SETTINGS)) {
-            broker.start();
-            broker.awaitReady(PATIENCE);
-            var world = new World(stage.folder(), broker.address(), true);
-            world.ensureTopics();
+            var world = World.on(broker, stage.folder(), true);
             processor.start();
             processor.awaitReady(PATIENCE);
             var sent = world.send(Chatter.spread(stage.seed(), warm, 1, Chatter.TELLS));

@@ -51,10 +51,7 @@ final class FullLog {
                 var ingest = App.in(folder.resolve("ingest"), "ingest", broker.address(), settings(port));
                 var processor = App.in(folder.resolve("processor"), "processor", broker.address(), World.SETTINGS)) {
             var full = new FullLog(stage, "broker", port);
-            broker.start();
-            broker.awaitReady(PATIENCE);
-            var world = new World(folder, broker.address(), true);
-            world.ensureTopics();
+            var world = World.on(broker, folder, true);
             ingest.start();
             ingest.awaitReady(PATIENCE);
             full.fill();

@@ -26,10 +26,7 @@ final class FullState {
         try (var disk = Mount.tmpfs(folder.resolve("processor/data"), mebibytes);
                 var broker = Broker.in(folder.resolve("broker"));
                 var app = App.in(folder.resolve("processor"), "processor", broker.address(), World.SETTINGS)) {
-            broker.start();
-            broker.awaitReady(PATIENCE);
-            var world = new World(folder, broker.address(), true);
-            world.ensureTopics();
+            var world = World.on(broker, folder, true);
             app.start();
             app.awaitReady(PATIENCE);
             var workload = Workload.of(stage.seed(), 2, 100);

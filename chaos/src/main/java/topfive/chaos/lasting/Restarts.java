@@ -66,10 +66,7 @@ public final class Restarts implements Callable<Integer> {
     private void processor(Stage stage) throws Exception {
         try (var broker = Broker.in(stage.folder().resolve("broker"));
                 var app = App.in(stage.folder().resolve("app"), "processor", broker.address(), World.SETTINGS)) {
-            broker.start();
-            broker.awaitReady(PATIENCE);
-            var world = new World(stage.folder(), broker.address(), true);
-            world.ensureTopics();
+            var world = World.on(broker, stage.folder(), true);
             var workload = Workload.of(stage.seed(), days, documents);
             Sent sent;
             try (var sending = Sending.of(world, workload, stage.journal());

@@ -61,10 +61,7 @@ public final class Restore implements Callable<Integer> {
     private void play(Stage stage) throws Exception {
         try (var broker = Broker.in(stage.folder().resolve("broker"));
                 var app = App.in(stage.folder().resolve("app"), "processor", broker.address(), World.SETTINGS)) {
-            broker.start();
-            broker.awaitReady(PATIENCE);
-            var world = new World(stage.folder(), broker.address(), true);
-            world.ensureTopics();
+            var world = World.on(broker, stage.folder(), true);
             var sent = world.send(Chatter.spread(stage.seed(), documents, DAYS, tells));
             stage.journal().say("written", "documents", documents);
             app.start();

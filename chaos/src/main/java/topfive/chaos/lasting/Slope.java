@@ -23,6 +23,18 @@ record Slope(double perHour, double low, double high) {
     /** One value at one time. */
     record Sample(double hour, double value) {}
 
+    /** What the interval says of growth that is worth naming. */
+    enum Says {
+        GROWS,
+        STAYS,
+        /** It holds both: too wide to tell. */
+        NOT_SHOWN
+    }
+
+    Says says(double worth) {
+        return low > worth ? Says.GROWS : high <= worth ? Says.STAYS : Says.NOT_SHOWN;
+    }
+
     /** @throws IllegalArgumentException where there are fewer samples than {@link #STRETCHES} */
     static Slope of(List<Sample> samples) {
         if (samples.size() < STRETCHES) {

@@ -37,6 +37,13 @@ class SlopeTest {
     }
 
     @Test
+    void an_interval_that_holds_growth_and_none_shows_neither() {
+        assertThat(new Slope(5, 1, 9).says(0.5)).isEqualTo(Slope.Says.GROWS);
+        assertThat(new Slope(5, 1, 9).says(9)).isEqualTo(Slope.Says.STAYS);
+        assertThat(new Slope(5, 1, 9).says(8)).isEqualTo(Slope.Says.NOT_SHOWN);
+    }
+
+    @Test
     void each_stretch_counts_once_however_many_samples_it_has() {
         var alike = Slope.of(over(20, hour -> 5 * hour * hour));
         var dense = Slope.of(IntStream.range(0, 20)
