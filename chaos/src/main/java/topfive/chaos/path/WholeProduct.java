@@ -83,7 +83,12 @@ final class WholeProduct {
                     site.sent.pushedTwice(site.world.read(Topics.DOCUMENTS)).size());
             stage.put("killToReadyMs", Spread.of(up));
             page(page, today, site.world);
-            stage.judge("path", site.world, Expected.of(List.of(today), site.sent).in(days));
+            stage.judge(
+                    "path",
+                    site.world,
+                    Expected.of(List.of(today), site.sent)
+                            .in(days)
+                            .calmIn(stage.folder().resolve("calm")));
         }
     }
 

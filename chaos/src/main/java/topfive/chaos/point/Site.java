@@ -61,10 +61,7 @@ public final class Site implements AutoCloseable {
             throws IOException, InterruptedException, TimeoutException, ExecutionException {
         Folders.delete(folder); // what an earlier run left there would be known already
         var broker = Broker.in(folder.resolve("broker"));
-        broker.start();
-        broker.awaitReady(PATIENCE);
-        var world = new World(folder, broker.address(), true);
-        world.ensureTopics();
+        var world = World.on(broker, folder, true);
         var days = zone.get();
         var settings = new ArrayList<>(List.of(World.settings(days)));
         settings.addAll(List.of(more));
