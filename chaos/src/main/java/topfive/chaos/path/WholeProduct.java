@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import topfive.chaos.Deadline;
 import topfive.chaos.Expected;
 import topfive.chaos.Published;
@@ -82,13 +82,13 @@ final class WholeProduct {
                     "twiceInTheLog",
                     site.sent.pushedTwice(site.world.read(Topics.DOCUMENTS)).size());
             stage.put("killToReadyMs", Spread.of(up));
-            page(page, today, site.world);
             stage.judge(
                     "path",
                     site.world,
                     Expected.of(List.of(today), site.sent)
                             .in(days)
                             .calmIn(stage.folder().resolve("calm")));
+            page(page, today, site.world);
         }
     }
 
@@ -154,27 +154,22 @@ final class WholeProduct {
         site.sent.fence(today);
     }
 
-    /** What the page's API answers is the edition that stands in the topic, byte for byte. */
-    private void page(int port, LocalDate today, World world) throws IOException, InterruptedException {
-        var address = URI.create("http://127.0.0.1:" + port + "/api/v1/days/" + today);
+    /** What the page's API answers is the edition that stands in the topic, byte for byte. It reads the topic like anybody else. */
+    private static void page(int port, LocalDate today, World world)
+            throws IOException, InterruptedException, TimeoutException {
         var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/days/" + today))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         var editions = Published.on(world).editions().stream()
                 .filter(edition -> edition.key().endsWith("/" + today))
+                .map(edition -> new String(edition.value(), StandardCharsets.UTF_8))
                 .toList();
-        var last = new byte[0];
-        var end = System.nanoTime() + Site.PATIENCE.toNanos() / 3;
-        while (System.nanoTime() - end < 0) { // it reads the topic like anybody else
-            var request = HttpRequest.newBuilder(address)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofByteArray());
-            last = answer.body();
-            if (answer.statusCode() == 200 && !editions.isEmpty() && Arrays.equals(last, editions.get(0).value())) {
-                return;
-            }
-            Thread.sleep(200);
-        }
-        stage.wrong("the page's API shows another edition than the topic: "
-                + new String(last, 0, Math.min(120, last.length), StandardCharsets.UTF_8));
+        var shown = new AtomicReference<>("");
+        Deadline.await(() -> "the page's API shows another edition than the topic: " + shown, Site.PATIENCE, () -> {
+            var answer = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            shown.set(answer.body());
+            return answer.statusCode() == 200 && editions.contains(answer.body());
+        });
     }
 }
