@@ -85,8 +85,8 @@ final class Publishers implements AutoCloseable {
             while (rest(random.nextInt(PUSH_EVERY_MS) * 2L)) {
                 var mine = number.incrementAndGet();
                 var source = "desk" + mine % 7;
-                var document = Pushes.document(
-                        source, "https://" + source + ".example/" + mine, "Number " + mine, text(mine));
+                var document =
+                        Pushes.document(source, "https://" + source + ".example/" + mine, "Number " + mine, text(mine));
                 var first = pushes.insist(document, PATIENCE);
                 if (random.nextInt(5) < 2) { // who does not trust an answer, asks again
                     var second = pushes.insist(document, PATIENCE);

@@ -242,11 +242,7 @@ final class AtIngest implements Lane {
     /** By a processor that comes only now. */
     private void close(Path folder, Day days, LocalDate today, List<String> wrong)
             throws InterruptedException, ExecutionException {
-        try (var processor = App.in(
-                folder.resolve("processor"),
-                "processor",
-                site.address(),
-                World.settings(days))) {
+        try (var processor = App.in(folder.resolve("processor"), "processor", site.address(), World.settings(days))) {
             processor.start();
             site.fence(today);
             site.awaitClosed(today, processor, wrong);

@@ -68,12 +68,11 @@ final class AtTheProcessor implements Lane {
         var pass = !later ? 1 : point.passes() == 1 ? 2 : 2 + random.nextInt(point.passes() - 1);
         var days = new ArrayList<LocalDate>();
         var wrong = new ArrayList<String>();
-        var fired =
-                switch (point.place()) {
-                    case START -> whileRestoring(point, trial, days);
-                    case AHEAD -> whileAhead(point, pass, days);
-                    default -> whileRunning(point, pass, later, days);
-                };
+        var fired = switch (point.place()) {
+            case START -> whileRestoring(point, trial, days);
+            case AHEAD -> whileAhead(point, pass, days);
+            default -> whileRunning(point, pass, later, days);
+        };
         if (trial == 3) {
             site.loseState();
         }

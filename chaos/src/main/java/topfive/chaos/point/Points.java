@@ -35,7 +35,8 @@ public final class Points implements Callable<Integer> {
     @Option(
             names = "--trials",
             paramLabel = "N",
-            description = "of each where a source is visited; after the third one death follows the other, and nothing is noted in between")
+            description =
+                    "of each where a source is visited; after the third one death follows the other, and nothing is noted in between")
     private int trials = TRIALS;
 
     @Mixin
@@ -60,8 +61,8 @@ public final class Points implements Callable<Integer> {
     private void play(Stage stage, List<Point> points) throws Exception {
         stage.journal().log("points", "names", points.stream().map(Point::name).toList());
         var rows = rows(lanes(points, InstantSource.system(), stage), stage.folder());
-        rows.forEach(row -> row.wrong()
-                .forEach(line -> stage.wrong(row.point().name() + ", trial " + row.trial() + ": " + line)));
+        rows.forEach(row ->
+                row.wrong().forEach(line -> stage.wrong(row.point().name() + ", trial " + row.trial() + ": " + line)));
         var wanted = points.size() * TRIALS + at(points, Point.Place.HARVEST).size() * Math.max(0, trials - TRIALS);
         var fired = rows.stream().filter(Row::fired).count();
         stage.must(fired == wanted, "died " + fired + " times of " + wanted);
@@ -82,7 +83,8 @@ public final class Points implements Callable<Integer> {
         var processor = at(points, Point.Place.PROCESSOR, Point.Place.START, Point.Place.AHEAD, Point.Place.LETTER);
         var half = (processor.size() + 1) / 2;
         var others = new ArrayList<Lane>();
-        others.add(new AtIngest(at(points, Point.Place.HARVEST, Point.Place.PUSH), Math.max(TRIALS, trials), clock, stage));
+        others.add(new AtIngest(
+                at(points, Point.Place.HARVEST, Point.Place.PUSH), Math.max(TRIALS, trials), clock, stage));
         others.add(new AtTheFence(at(points, Point.Place.FENCE), clock, stage));
         others.add(new AtMidnight(at(points, Point.Place.TICKER, Point.Place.FENCE), clock, stage));
         var lanes = new LinkedHashMap<String, List<Lane>>();
@@ -104,8 +106,8 @@ public final class Points implements Callable<Integer> {
                         var rows = new ArrayList<Row>();
                         for (var each : lane.getValue()) {
                             if (each.hasWork()) {
-                                rows.addAll(each.run(
-                                        folder.resolve(lane.getKey()).resolve(each.getClass().getSimpleName())));
+                                rows.addAll(each.run(folder.resolve(lane.getKey())
+                                        .resolve(each.getClass().getSimpleName())));
                             }
                         }
                         return rows;

@@ -86,8 +86,7 @@ final class Rest implements AutoCloseable {
 
     private static boolean isRead(TopicPartition partition) {
         var topic = partition.topic();
-        return topic.equals(Topics.DOCUMENTS.name())
-                || topic.startsWith(Watch.GROUP) && topic.endsWith("-repartition");
+        return topic.equals(Topics.DOCUMENTS.name()) || topic.startsWith(Watch.GROUP) && topic.endsWith("-repartition");
     }
 
     private void goToCommitted(List<TopicPartition> partitions) throws InterruptedException {

@@ -171,9 +171,9 @@ public final class Site implements AutoCloseable {
      * @param rows whose days are closed
      */
     List<String> differences(List<Row> rows, Day days, Stage stage) throws Exception {
-        var closed = rows.stream().flatMap(row -> row.days().stream()).distinct().toList();
-        var verdict =
-                Verdict.on(world, Expected.of(closed, sent).in(days), stage.journal());
+        var closed =
+                rows.stream().flatMap(row -> row.days().stream()).distinct().toList();
+        var verdict = Verdict.on(world, Expected.of(closed, sent).in(days), stage.journal());
         return verdict.differences();
     }
 

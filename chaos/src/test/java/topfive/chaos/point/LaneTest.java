@@ -61,7 +61,8 @@ class LaneTest {
         var visit = Point.named("after-produce").orElseThrow();
         var fence = Point.named("fence-after").orElseThrow();
 
-        assertThat(lines(visit, rows(visit))).containsExactly("| `after-produce` | 3/3 | -/-/- |  |  | 1.0/1.0/1.0 |  |");
+        assertThat(lines(visit, rows(visit)))
+                .containsExactly("| `after-produce` | 3/3 | -/-/- |  |  | 1.0/1.0/1.0 |  |");
         assertThat(lines(fence, rows(fence))).containsExactly("| `fence-after` | 3/3 | -/-/- |  | 1.0 |  | 1.0/1.0 |");
     }
 
