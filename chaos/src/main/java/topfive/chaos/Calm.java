@@ -64,7 +64,8 @@ public final class Calm {
     public static Set<LocalDate> missing(World world, List<LocalDate> days) {
         var missing = new HashSet<>(days);
         world.read(Topics.DAILY)
-                .forEach(record -> missing.remove(LocalDate.parse(World.key(record).replaceFirst(".*/", ""))));
+                .forEach(record ->
+                        missing.remove(LocalDate.parse(World.key(record).replaceFirst(".*/", ""))));
         return missing;
     }
 

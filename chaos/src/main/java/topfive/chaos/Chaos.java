@@ -37,6 +37,10 @@ public final class Chaos {
     Chaos() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Chaos()).execute(arguments));
+        System.exit(command().execute(arguments));
+    }
+
+    static CommandLine command() {
+        return new CommandLine(new Chaos()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

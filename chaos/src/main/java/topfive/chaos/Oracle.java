@@ -67,9 +67,8 @@ public final class Oracle {
             }
         }
         left.values()
-                .forEach(letters -> letters.forEach(
-                        letter -> lines.add("unwanted dead letter of " + letter.origin() + ": " + letter.reason() + " "
-                                + letter.detail())));
+                .forEach(letters -> letters.forEach(letter -> lines.add("unwanted dead letter of " + letter.origin()
+                        + ": " + letter.reason() + " " + letter.detail())));
         return lines;
     }
 
@@ -100,8 +99,7 @@ public final class Oracle {
         var left = new ArrayList<>(found);
         for (var must : wanted) {
             if (!left.remove(must)) {
-                return Optional.of(
-                        firstDifference(must.value(), left.get(0).value()));
+                return Optional.of(firstDifference(must.value(), left.get(0).value()));
             }
         }
         return Optional.empty();

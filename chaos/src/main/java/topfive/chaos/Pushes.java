@@ -167,8 +167,8 @@ public final class Pushes {
         stage.put("slowestAnswerMs", slowest());
         answers.keySet().stream()
                 .filter(status -> status / 100 != 2 && !COME_AGAIN.contains(status))
-                .forEach(status -> stage.wrong(
-                        answered(status) + (status == 0 ? " pushes got no answer" : " pushes were answered " + status)));
+                .forEach(status -> stage.wrong(answered(status)
+                        + (status == 0 ? " pushes got no answer" : " pushes were answered " + status)));
         stage.must(withoutRetryAfter() == 0, withoutRetryAfter() + " were told to come again, but not when");
         stage.must(slowest() < LONGEST_ANSWER_MS, "a push was answered after " + slowest() + " ms");
     }

@@ -115,8 +115,8 @@ class OracleTest {
 
     @Test
     void a_good_document_among_the_dead_letters_is_noticed() {
-        var unwanted = new Buried(
-                "topfive.documents.v1/0@3", "ab12", new byte[0], Ids.sha256(""), "failed", "OutOfMemory");
+        var unwanted =
+                new Buried("topfive.documents.v1/0@3", "ab12", new byte[0], Ids.sha256(""), "failed", "OutOfMemory");
         assertThat(letters(List.of(LETTER), List.of(LETTER, unwanted)))
                 .containsExactly("unwanted dead letter of topfive.documents.v1/0@3: failed OutOfMemory");
     }
@@ -138,7 +138,6 @@ class OracleTest {
     }
 
     private static Buried buried(String origin, String text) {
-        return new Buried(
-                origin, "poison/1", text.getBytes(StandardCharsets.UTF_8), Ids.sha256(text), "not-json", "");
+        return new Buried(origin, "poison/1", text.getBytes(StandardCharsets.UTF_8), Ids.sha256(text), "not-json", "");
     }
 }

@@ -60,8 +60,7 @@ class SentTest {
     void a_send_that_failed_is_noticed() {
         sent.record(bytes("a"), bytes("one")).onCompletion(null, new IllegalStateException("away"));
 
-        assertThat(sent.differences(List.of()))
-                .containsExactly("not sent a: java.lang.IllegalStateException: away");
+        assertThat(sent.differences(List.of())).containsExactly("not sent a: java.lang.IllegalStateException: away");
     }
 
     @Test
@@ -89,8 +88,7 @@ class SentTest {
     private static Stream<ConsumerRecord<byte[], byte[]>> fences(int... partitions) {
         return IntStream.of(partitions).mapToObj(partition -> {
             var fence = new Fence(1, FRIDAY, partition, 3);
-            return new ConsumerRecord<>(
-                    Topics.DOCUMENTS.name(), partition, 0, bytes(fence.key()), Json.bytes(fence));
+            return new ConsumerRecord<>(Topics.DOCUMENTS.name(), partition, 0, bytes(fence.key()), Json.bytes(fence));
         });
     }
 

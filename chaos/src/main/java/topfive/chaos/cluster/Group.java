@@ -118,8 +118,8 @@ final class Group implements AutoCloseable {
             while (true) {
                 var began = System.nanoTime();
                 var now = watch.committed();
-                now.forEach((partition, offset) -> marks.merge(
-                        partition, new Mark(offset, began), (a, b) -> a.offset() == b.offset() ? a : b));
+                now.forEach((partition, offset) ->
+                        marks.merge(partition, new Mark(offset, began), (a, b) -> a.offset() == b.offset() ? a : b));
                 if (!now.isEmpty()) { // else its coordinator is away: the next look may find the new one
                     lookedNanos = began;
                 }

@@ -58,7 +58,7 @@ final class Scene implements AutoCloseable {
     private final List<App> there = new ArrayList<>();
 
     private int endedByItself;
-    private int ledNothing;
+    private int hadNothing;
 
     Scene(Stage stage, Cluster cluster, List<App> processors, Group group, Sending sending) {
         this.stage = stage;
@@ -70,7 +70,7 @@ final class Scene implements AutoCloseable {
         this.random = new Random(stage.seed());
     }
 
-    /** @return milliseconds that nobody worked, by what died; a broker that led nothing busy is counted apart */
+    /** @return milliseconds that nobody worked, by what died; who had nothing to do is counted apart */
     Map<String, List<Long>> die(List<Fate> fates) throws Exception {
         processors.forEach(this::come);
         sending.upTo(1.0 / (fates.size() + 1));
@@ -121,7 +121,7 @@ final class Scene implements AutoCloseable {
             return group.behind() == 0 && Calm.missing(world, days).isEmpty();
         });
         stage.put("processors that ended by themselves", endedByItself);
-        stage.put("brokers that led nothing busy", ledNothing);
+        stage.put("deaths of who had nothing to do", hadNothing);
     }
 
     private void come(App processor) {
@@ -153,7 +153,7 @@ final class Scene implements AutoCloseable {
                 "busy",
                 mine.stream().map(Object::toString).sorted().toList());
         come(dying);
-        return OptionalLong.of(took);
+        return counted(took, mine);
     }
 
     /** Comes back while other things happen. */
@@ -167,10 +167,16 @@ final class Scene implements AutoCloseable {
         node.kill();
         var took = awaitAdvance("broker " + node.id(), led, () -> true);
         node.start();
-        if (led.isEmpty()) {
-            ledNothing++;
+        return counted(took, led);
+    }
+
+    /** Where there was no work to take over it took no time. */
+    private OptionalLong counted(long took, Set<TopicPartition> work) {
+        if (work.isEmpty()) {
+            hadNothing++;
+            return OptionalLong.empty();
         }
-        return led.isEmpty() ? OptionalLong.empty() : OptionalLong.of(took);
+        return OptionalLong.of(took);
     }
 
     private interface Condition {

@@ -14,12 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import topfive.chaos.App;
-import topfive.chaos.Stage;
-import topfive.chaos.Sent;
-import topfive.chaos.Sending;
-import topfive.chaos.Run;
 import topfive.chaos.Expected;
+import topfive.chaos.Run;
+import topfive.chaos.Sending;
+import topfive.chaos.Sent;
 import topfive.chaos.Spread;
+import topfive.chaos.Stage;
 import topfive.chaos.Workload;
 import topfive.chaos.World;
 
@@ -85,8 +85,7 @@ public final class Takeover implements Callable<Integer> {
             world.ensureTopics();
             Sent sent;
             try (var group = Group.of(world);
-                    var sending =
-                            Sending.of(world, workload, stage.journal()).pace(pace);
+                    var sending = Sending.of(world, workload, stage.journal()).pace(pace);
                     var scene = new Scene(stage, cluster, processors(folder, cluster), group, sending)) {
                 var times = joins > 0 ? scene.comeAndGo(joins) : scene.die(fates(stage.seed()));
                 times.forEach((what, took) -> stage.put(what + ", ms", Spread.of(took)));
@@ -101,10 +100,7 @@ public final class Takeover implements Callable<Integer> {
     private List<App> processors(Path folder, Cluster cluster) {
         return IntStream.rangeClosed(1, joins > 0 ? 3 : 2)
                 .mapToObj(number -> App.in(
-                        folder.resolve("processor-" + number),
-                        "processor",
-                        cluster.bootstrapServers(),
-                        World.SETTINGS))
+                        folder.resolve("processor-" + number), "processor", cluster.bootstrapServers(), World.SETTINGS))
                 .toList();
     }
 

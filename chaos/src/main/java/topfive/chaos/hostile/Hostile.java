@@ -1,13 +1,13 @@
 package topfive.chaos.hostile;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -22,15 +22,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import topfive.chaos.App;
-import topfive.chaos.Sent;
-import topfive.chaos.Stage;
-import topfive.chaos.Run;
-import topfive.chaos.Expected;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
 import topfive.chaos.Deadline;
+import topfive.chaos.Expected;
 import topfive.chaos.Oracle;
 import topfive.chaos.Published;
+import topfive.chaos.Run;
+import topfive.chaos.Sent;
+import topfive.chaos.Stage;
 import topfive.chaos.Workload;
 import topfive.chaos.World;
 import topfive.contract.Topics;
@@ -94,7 +94,8 @@ public final class Hostile implements Callable<Integer> {
             var sent = send(world, workload, forged);
             stage.journal().say("sent");
             Calm.await(world, workload.days(), PATIENCE);
-            stage.judge("hostile", world, Expected.of(workload.days(), sent).poison(record -> !isGood(workload, record)));
+            stage.judge(
+                    "hostile", world, Expected.of(workload.days(), sent).poison(record -> !isGood(workload, record)));
             var found = Published.on(world);
             stage.put("reasons", reasons(found));
             undisturbed(stage, world, workload, found);

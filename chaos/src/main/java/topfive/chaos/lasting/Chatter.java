@@ -40,8 +40,7 @@ final class Chatter {
     /** What is pushed; each of them another document. */
     static String pushed(long seed, int number, String content) {
         var owner = "paper" + number % 23 + ".example";
-        return Pushes.document(
-                owner, "https://" + owner + "/" + seed + "/" + number, "Letter " + number, content);
+        return Pushes.document(owner, "https://" + owner + "/" + seed + "/" + number, "Letter " + number, content);
     }
 
     /** The texts of a workload's articles, in its order. */

@@ -28,9 +28,9 @@ public final class Disk implements Callable<Integer> {
     private List<Part> parts = List.of(Part.values());
 
     private enum Part {
-        broker,
-        all,
-        state
+        BROKER,
+        ALL,
+        STATE
     }
 
     @Override
@@ -39,13 +39,13 @@ public final class Disk implements Callable<Integer> {
             if (!canMount(stage)) {
                 return;
             }
-            if (parts.contains(Part.broker)) {
+            if (parts.contains(Part.BROKER)) {
                 FullLog.apart(stage, mebibytes);
             }
-            if (parts.contains(Part.all)) {
+            if (parts.contains(Part.ALL)) {
                 FullLog.allInOne(stage, mebibytes);
             }
-            if (parts.contains(Part.state)) {
+            if (parts.contains(Part.STATE)) {
                 FullState.on(stage, mebibytes);
             }
         });

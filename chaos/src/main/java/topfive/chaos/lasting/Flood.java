@@ -7,18 +7,20 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import topfive.chaos.App;
-import topfive.chaos.Expected;
-import topfive.chaos.Run;
-import topfive.chaos.Stage;
-import topfive.chaos.Sent;
-import topfive.chaos.Pushes;
-import topfive.chaos.Watch;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
+import topfive.chaos.Deadline;
+import topfive.chaos.Expected;
+import topfive.chaos.Pushes;
+import topfive.chaos.Run;
+import topfive.chaos.Sent;
+import topfive.chaos.Stage;
+import topfive.chaos.Watch;
 import topfive.chaos.World;
 import topfive.contract.Topics;
 import topfive.standalone.broker.Ports;
@@ -164,9 +166,14 @@ public final class Flood implements Callable<Integer> {
             stage.wrong(name + " has ended");
             return;
         }
-        var heap = new Vitals(app).sample(0).get("heapAfterCollectionMiB");
-        stage.put(name + " heapAfterCollectionMiB", heap);
-        stage.must(heap < MOST_HEAP_MIB, name + " needs " + heap + " MiB of heap after a collection");
+        var vitals = new Vitals(app);
+        var heap = new AtomicReference<>(Double.NaN);
+        Deadline.await(name + " says how much heap it needs", PATIENCE, () -> {
+            heap.set(vitals.sample(0).getOrDefault("heapAfterCollectionMiB", Double.NaN));
+            return Double.isFinite(heap.get());
+        });
+        stage.put(name + " heapAfterCollectionMiB", heap.get());
+        stage.must(heap.get() < MOST_HEAP_MIB, name + " needs " + heap + " MiB of heap after a collection");
         var errors = Lines.of(app.jvm().log(), 0).all().stream()
                 .filter(line -> line.contains("OutOfMemoryError"))
                 .count();

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import topfive.chaos.App;
-import topfive.chaos.Expected;
-import topfive.chaos.Stage;
-import topfive.chaos.Sent;
-import topfive.chaos.Pushes;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
 import topfive.chaos.Deadline;
+import topfive.chaos.Expected;
 import topfive.chaos.Jvm;
+import topfive.chaos.Pushes;
+import topfive.chaos.Sent;
+import topfive.chaos.Stage;
 import topfive.chaos.World;
 import topfive.contract.Topics;
 import topfive.standalone.broker.Ports;
@@ -111,7 +111,8 @@ final class FullLog {
         stage.put(name + " slowestAnswerMs", pushes.slowest());
         stage.must(row == REFUSED, name + ": the disk did not become full by " + MOST_PUSHES + " pushes");
         stage.must(
-                pushes.slowest() < Pushes.LONGEST_ANSWER_MS, name + ": a push was answered after " + pushes.slowest() + " ms");
+                pushes.slowest() < Pushes.LONGEST_ANSWER_MS,
+                name + ": a push was answered after " + pushes.slowest() + " ms");
         stage.must(pushes.withoutRetryAfter() == 0, name + ": a 503 did not say when to come again");
     }
 

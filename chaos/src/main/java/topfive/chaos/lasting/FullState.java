@@ -1,13 +1,13 @@
 package topfive.chaos.lasting;
 
 import java.time.Duration;
-import topfive.chaos.Expected;
-import topfive.chaos.Sent;
-import topfive.chaos.Stage;
 import topfive.chaos.App;
 import topfive.chaos.Broker;
 import topfive.chaos.Calm;
+import topfive.chaos.Expected;
 import topfive.chaos.Sending;
+import topfive.chaos.Sent;
+import topfive.chaos.Stage;
 import topfive.chaos.Workload;
 import topfive.chaos.World;
 

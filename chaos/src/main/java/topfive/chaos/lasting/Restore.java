@@ -10,13 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import topfive.chaos.App;
+import topfive.chaos.Broker;
+import topfive.chaos.Calm;
 import topfive.chaos.Expected;
+import topfive.chaos.Folders;
 import topfive.chaos.Run;
 import topfive.chaos.Stage;
 import topfive.chaos.Watch;
-import topfive.chaos.Broker;
-import topfive.chaos.Calm;
-import topfive.chaos.Folders;
 import topfive.chaos.Workload;
 import topfive.chaos.World;
 
