@@ -48,9 +48,9 @@ public final class Run {
     public int play(String name, Play play) throws IOException {
         var folder =
                 (work == null ? Files.createTempDirectory("chaos") : Files.createDirectories(work)).toAbsolutePath();
-        var file = out.resolve(prefix + name + "-seed-" + seed);
-        try (var journal = Journal.in(Path.of(file + ".jsonl"))) {
-            var stage = new Stage(journal, file, folder, seed);
+        var file = prefix + name + "-seed-" + seed;
+        try (var journal = Journal.in(out.resolve(file + ".jsonl"))) {
+            var stage = new Stage(journal, folder, seed);
             stage.put("seed", seed);
             stage.put("processors", Runtime.getRuntime().availableProcessors());
             journal.say("begin", "run", name, "seed", seed);
@@ -64,7 +64,7 @@ public final class Run {
             }
             stage.put("seconds", journal.now() / 1000);
             stage.put("wrong", stage.wrong());
-            journal.summary(Path.of(file + ".json"), stage.figures());
+            journal.summary(out.resolve(file + ".json"), stage.figures());
             Folders.deleteOrKeep(folder, stage.wrong().isEmpty() && work == null);
             return status(stage);
         }

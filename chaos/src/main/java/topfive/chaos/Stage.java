@@ -1,8 +1,5 @@
 package topfive.chaos;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,27 +12,19 @@ public final class Stage {
     static final String LEFT_OUT = "leftOut";
 
     private final Journal journal;
-    private final Path file;
     private final Path folder;
     private final long seed;
     private final Map<String, Object> figures = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
 
-    /** @param file what the run writes is called so, with an ending for each kind */
-    Stage(Journal journal, Path file, Path folder, long seed) {
+    Stage(Journal journal, Path folder, long seed) {
         this.journal = journal;
-        this.file = file;
         this.folder = folder;
         this.seed = seed;
     }
 
     public Journal journal() {
         return journal;
-    }
-
-    /** @param ending e.g. {@code .md}: of a file beside the raw log */
-    public void write(String ending, String text) throws IOException {
-        Files.writeString(Path.of(file + ending), text, StandardCharsets.UTF_8);
     }
 
     public Path folder() {

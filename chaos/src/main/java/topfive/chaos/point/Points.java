@@ -68,7 +68,7 @@ public final class Points implements Callable<Integer> {
         stage.must(fired == wanted, "died " + fired + " times of " + wanted);
         var table = Table.of(points, rows);
         System.out.print(table);
-        stage.write(".md", table);
+        stage.journal().beside(".md", table);
         put(stage, points, rows);
     }
 
