@@ -62,7 +62,7 @@ final class AtTheProcessor implements Lane {
         }
     }
 
-    /** The processor is not running when it begins, and is killed when it ends: at rest, so that the next one cannot mend what this one did. */
+    /** The processor does not run when it begins. It is killed when it ends, at rest: what it still had to do would be done by the next. */
     private Row row(Point point, int trial) throws Exception {
         var later = trial == 2;
         var pass = !later ? 1 : point.passes() == 1 ? 2 : 2 + random.nextInt(point.passes() - 1);

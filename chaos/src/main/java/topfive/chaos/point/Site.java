@@ -18,6 +18,7 @@ import topfive.chaos.App;
 import topfive.chaos.Broker;
 import topfive.chaos.Expected;
 import topfive.chaos.Folders;
+import topfive.chaos.Jvm;
 import topfive.chaos.Sent;
 import topfive.chaos.Stage;
 import topfive.chaos.Verdict;
@@ -125,11 +126,11 @@ public final class Site implements AutoCloseable {
     }
 
     /** @return whether it died as its fail point wills */
-    public boolean died(Duration atMost) throws InterruptedException {
+    boolean died(Duration atMost) throws InterruptedException {
         return died(app.jvm(), atMost);
     }
 
-    static boolean died(topfive.chaos.Jvm jvm, Duration atMost) throws InterruptedException {
+    static boolean died(Jvm jvm, Duration atMost) throws InterruptedException {
         try {
             return jvm.status(atMost) == FailPoint.STATUS;
         } catch (TimeoutException e) {
@@ -139,7 +140,7 @@ public final class Site implements AutoCloseable {
     }
 
     /** @return milliseconds until the FINAL of the day came; -1: it did not */
-    public long awaitFinal(LocalDate day) {
+    long awaitFinal(LocalDate day) {
         var began = System.nanoTime();
         return seen.until(PATIENCE, () -> seen.finals(day) > 0) ? (System.nanoTime() - began) / 1_000_000 : -1;
     }
