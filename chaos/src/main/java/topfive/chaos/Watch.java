@@ -89,7 +89,8 @@ public final class Watch implements AutoCloseable {
         return now.entrySet().stream().anyMatch(each -> each.getValue() > before.getOrDefault(each.getKey(), 0L));
     }
 
-    private Optional<Map<TopicPartition, Long>> offsets() throws InterruptedException {
+    /** As {@link #committed}, but told apart: nobody answers, and nothing is committed yet. */
+    public Optional<Map<TopicPartition, Long>> offsets() throws InterruptedException {
         try {
             var offsets = new HashMap<TopicPartition, Long>();
             admin.listConsumerGroupOffsets(GROUP)

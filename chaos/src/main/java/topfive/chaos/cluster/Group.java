@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import topfive.chaos.Deadline;
 import topfive.chaos.Watch;
 import topfive.chaos.World;
 
 /** The processors' group as its coordinator sees it: who has which partitions, and how far each is committed, looked up all the time. */
 final class Group implements AutoCloseable {
     private static final long EVERY_MILLIS = 150;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Watch watch;
     private final Thread thread;
@@ -90,12 +93,14 @@ final class Group implements AutoCloseable {
         return offsets;
     }
 
-    /** As they are now, not a look ago; waits for as long as nobody answers. */
-    Map<TopicPartition, Long> freshOffsets() throws InterruptedException {
+    /**
+     * As they are now, not a look ago.
+     *
+     * @throws TimeoutException where nobody answers for two minutes
+     */
+    Map<TopicPartition, Long> freshOffsets() throws InterruptedException, TimeoutException {
         var since = System.nanoTime();
-        while (lookedNanos - since < 0) {
-            Thread.sleep(20);
-        }
+        Deadline.await("somebody knows how far the processors are", PATIENCE, () -> lookedNanos - since >= 0);
         return offsets();
     }
 
@@ -117,10 +122,11 @@ final class Group implements AutoCloseable {
         try {
             while (true) {
                 var began = System.nanoTime();
-                var now = watch.committed();
-                now.forEach((partition, offset) ->
-                        marks.merge(partition, new Mark(offset, began), (a, b) -> a.offset() == b.offset() ? a : b));
-                if (!now.isEmpty()) { // else its coordinator is away: the next look may find the new one
+                var now = watch.offsets();
+                now.orElse(Map.of())
+                        .forEach((partition, offset) -> marks.merge(
+                                partition, new Mark(offset, began), (a, b) -> a.offset() == b.offset() ? a : b));
+                if (now.isPresent()) { // else its coordinator is away: the next look may find the new one
                     lookedNanos = began;
                 }
                 Thread.sleep(EVERY_MILLIS);
