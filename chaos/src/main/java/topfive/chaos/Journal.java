@@ -14,9 +14,11 @@ import topfive.contract.Json;
 /** The raw log of a run: one JSON object per line, on disk as soon as it happened. For use by several threads. */
 public final class Journal implements AutoCloseable {
     private final long began = System.nanoTime();
+    private final Path file;
     private final BufferedWriter out;
 
-    private Journal(BufferedWriter out) {
+    private Journal(Path file, BufferedWriter out) {
+        this.file = file;
         this.out = out;
     }
 
@@ -24,7 +26,7 @@ public final class Journal implements AutoCloseable {
     public static Journal in(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            return new Journal(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+            return new Journal(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -65,6 +67,16 @@ public final class Journal implements AutoCloseable {
             throw new UncheckedIOException("cannot write " + file, e);
         }
         System.out.print(Json.pretty(figures));
+    }
+
+    /** @param ending in place of that of the raw log, e.g. {@code .md}: of a file beside it */
+    public void beside(String ending, String text) {
+        var name = file.getFileName().toString().replaceFirst("\\.[^.]*$", ending);
+        try {
+            Files.writeString(file.resolveSibling(name), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + name, e);
+        }
     }
 
     @Override

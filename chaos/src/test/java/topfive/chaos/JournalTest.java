@@ -28,6 +28,14 @@ class JournalTest {
     }
 
     @Test
+    void a_table_has_the_name_of_the_log() throws Exception {
+        try (var journal = Journal.in(folder.resolve("points-seed-1.jsonl"))) {
+            journal.beside(".md", "| a |");
+        }
+        assertThat(folder.resolve("points-seed-1.md")).hasContent("| a |");
+    }
+
+    @Test
     void percentiles_are_values_that_were_measured() {
         assertThat(Spread.of(LongStream.rangeClosed(1, 40).boxed().toList())).isEqualTo(new Spread(40, 20, 38, 40));
         assertThat(Spread.of(List.of(7L))).isEqualTo(new Spread(1, 7, 7, 7));

@@ -133,6 +133,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
                 place(read.reading());
             } else {
                 ahead.put(read.behind(), read.reading());
+                FailPoint.at("merge-ahead-kept");
             }
         }
 
@@ -146,6 +147,7 @@ record MergeIntoClusters(EditionOfDay.Desk desk, int partitions, MeterRegistry m
                 var reading = Json.read(bytes, Reading.class);
                 var again = new Record<String, Outcome>(ReadDocuments.CELLS, new Outcome.Read(reading, null), now);
                 guard.runAgain(context, HOP, again, () -> place(reading));
+                FailPoint.at("merge-ahead-placed");
             });
             var day = due.first().orElse(null);
             if (day != null && waited.size() < AT_ONCE && due.tryTo(context, day, now, () -> close(day, now))) {

@@ -1,14 +1,16 @@
 package topfive.chaos.path;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import topfive.chaos.Pushes;
+import topfive.chaos.Sent;
+import topfive.chaos.Stage;
 import topfive.chaos.point.Feed;
-import topfive.chaos.point.Push;
 
 /** Those who have something to say while all around them dies: a feed that grows, and several who push and insist, many of them twice. */
 final class Publishers implements AutoCloseable {
@@ -22,22 +24,28 @@ final class Publishers implements AutoCloseable {
             "The archive of Beldin%d answers %d%% more letters since volunteers read the old hand for it.",
             "Dentists in Ash%d treat %d%% fewer children, because the school gives each of them a brush and two minutes.");
 
+    /** More than the longest time in which all is killed before it takes anything. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Feed feed;
-    private final Push push;
+    private final Pushes pushes;
+    private final Stage stage;
+    private final Sent sent;
     private final AtomicInteger number = new AtomicInteger();
-    private final Map<String, Integer> fed = new ConcurrentHashMap<>();
-    private final Map<String, Integer> answered = new ConcurrentHashMap<>();
-    private final AtomicInteger duplicates = new AtomicInteger();
-    private final List<String> complaints = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger fed = new AtomicInteger();
+    private final AtomicInteger twice = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean enough;
 
-    Publishers(Feed feed, Push push, long seed) {
+    /** @param sent gets what was answered 2xx, and what stands in the feed */
+    Publishers(Feed feed, int port, Sent sent, Stage stage) {
         this.feed = feed;
-        this.push = push;
+        this.pushes = new Pushes(port, sent);
+        this.sent = sent;
+        this.stage = stage;
         threads.add(new Thread(this::publish, "publisher"));
         for (int i = 0; i < PUSHERS; i++) {
-            var random = new Random(seed + i);
+            var random = new Random(stage.seed() + i);
             threads.add(new Thread(() -> push(random), "pusher"));
         }
         threads.forEach(thread -> thread.setDaemon(true));
@@ -47,35 +55,28 @@ final class Publishers implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** Returns when what was begun has been taken. */
-    void stop() throws InterruptedException {
+    /** What was begun is still brought to its end, as long as somebody takes it. */
+    void stop() {
         enough = true;
-        for (var thread : threads) {
-            thread.join();
-        }
     }
 
-    Map<String, Integer> fed() {
-        return Map.copyOf(fed);
+    boolean haveEnded() {
+        return threads.stream().noneMatch(Thread::isAlive);
     }
 
-    /** The ids that were answered with a 2xx. */
-    Map<String, Integer> answered() {
-        return Map.copyOf(answered);
+    int fed() {
+        return fed.get();
     }
 
-    int duplicates() {
-        return duplicates.get();
-    }
-
-    List<String> complaints() {
-        return List.copyOf(complaints);
+    int sentTwice() {
+        return twice.get();
     }
 
     private void publish() {
         while (rest(FEED_EVERY_MS)) {
             var mine = number.incrementAndGet();
-            fed.put(feed.publish(mine, text(mine)), mine);
+            sent.pushed(feed.publish(mine, text(mine)));
+            fed.incrementAndGet();
         }
     }
 
@@ -84,20 +85,21 @@ final class Publishers implements AutoCloseable {
             while (rest(random.nextInt(PUSH_EVERY_MS) * 2L)) {
                 var mine = number.incrementAndGet();
                 var source = "desk" + mine % 7;
-                var first = push.insist(source, mine, text(mine));
-                answered.put(first.id(), mine);
+                var document =
+                        Pushes.document(source, "https://" + source + ".example/" + mine, "Number " + mine, text(mine));
+                var first = pushes.insist(document, PATIENCE);
                 if (random.nextInt(5) < 2) { // who does not trust an answer, asks again
-                    var second = push.insist(source, mine, text(mine));
-                    duplicates.incrementAndGet();
-                    if (!second.duplicate() || !second.id().equals(first.id())) {
-                        complaints.add("push " + mine + " was taken as new when it came again");
-                    }
+                    var second = pushes.insist(document, PATIENCE);
+                    twice.incrementAndGet();
+                    stage.must(
+                            second.duplicate() && second.id().equals(first.id()),
+                            "push " + mine + " was taken as new when it came again");
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
-            complaints.add(e.getMessage());
+        } catch (IllegalStateException | TimeoutException e) {
+            stage.wrong(e.getMessage());
         }
     }
 

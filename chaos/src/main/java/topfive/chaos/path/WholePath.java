@@ -1,85 +1,41 @@
 package topfive.chaos.path;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import topfive.chaos.Folders;
-import topfive.chaos.Journal;
-import topfive.contract.AsksTheMachine;
-import topfive.standalone.Analysis;
+import topfive.chaos.Run;
 
 /** {@code chaos path}. */
 @Command(
         name = "path",
         description =
-                "Kills all of the product, and its broker, while a feed is read and documents are pushed: nothing lost, nothing doubled.")
+                "Kills all of the product, and its broker, while a feed is read and documents are pushed: nothing lost, nothing doubled.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
 public final class WholePath implements Callable<Integer> {
-    @Option(names = "--kills", paramLabel = "N", description = "Of the application; ${DEFAULT-VALUE}.")
+    @Mixin
+    private final Run run = new Run();
+
+    @Option(names = "--kills", description = "how often the application dies")
     private int kills = 30;
 
-    @Option(names = "--broker-kills", paramLabel = "N", description = "At most as many as --kills; ${DEFAULT-VALUE}.")
+    @Option(names = "--broker-kills", description = "how often the broker dies; at most as often as the application")
     private int brokerKills = 5;
-
-    @Option(
-            names = "--cursor",
-            paramLabel = "N",
-            description = "Deaths between the documents and the note how far they were read; ${DEFAULT-VALUE}.")
-    private int cursor = 50;
-
-    @Option(names = "--short", description = "Three kills, one of the broker, three at the cursor.")
-    private boolean quick;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Of the moments.")
-    private long seed = 1;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the raw log and the summary go.")
-    private Path out = Path.of("chaos/target/runs");
 
     /** A little of it, in about a minute. */
     public static WholePath brief(long seed, Path out) {
         var path = new WholePath();
-        path.quick = true;
-        path.seed = seed;
-        path.out = out;
+        path.run.brief(seed, out);
+        path.kills = 3;
+        path.brokerKills = 1;
         return path;
     }
 
     @Override
-    @AsksTheMachine
-    public Integer call() throws Exception {
-        var clock = InstantSource.system();
-        Files.createDirectories(out);
-        var here = Files.createTempDirectory("path");
-        var name = (quick ? "short-path-seed-" : "path-seed-") + seed;
-        try (var journal = Journal.in(out.resolve(name + ".jsonl"));
-                var analysis = Analysis.load()) {
-            journal.log("begin", "seed", seed);
-            var figures = new LinkedHashMap<String, Object>();
-            if (quick || kills > 0) {
-                figures.put(
-                        "product",
-                        new WholeProduct(here.resolve("product"), seed, clock, journal)
-                                .run(quick ? 3 : kills, quick ? 1 : brokerKills, analysis));
-            }
-            if (quick || cursor > 0) {
-                figures.put(
-                        "cursor", new Cursor(here.resolve("cursor"), clock, journal).run(quick ? 3 : cursor, analysis));
-            }
-            figures.put("tookMs", journal.now());
-            journal.summary(out.resolve(name + ".json"), figures);
-            var good = figures.values().stream().allMatch(WholePath::isGood);
-            Folders.deleteOrKeep(here, good);
-            return good ? 0 : 1;
-        }
-    }
-
-    private static boolean isGood(Object part) {
-        return !(part instanceof Map<?, ?> figures) || List.of().equals(figures.get("wrong"));
+    public Integer call() throws IOException {
+        return run.play("path", stage -> new WholeProduct(stage).run(kills, brokerKills));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import topfive.chaos.Workload;
 import topfive.contract.Article;
 import topfive.contract.Document;
 import topfive.contract.Ids;
@@ -22,8 +23,8 @@ final class Articles {
     private Articles() {}
 
     /** @param number one for each moment: the figures of its sentences */
-    static List<Site.Sent> of(Instant published, Instant fetched, int number) {
-        var articles = new ArrayList<Site.Sent>();
+    static List<Workload.Send> of(Instant published, Instant fetched, int number) {
+        var articles = new ArrayList<Workload.Send>();
         for (int i = 0; i < 2 * SAYINGS.size(); i++) { // each told by two
             var text = String.format(Locale.ROOT, SAYINGS.get(i % SAYINGS.size()), 10 + number);
             var owner = "paper" + i + ".example";
@@ -44,7 +45,7 @@ final class Articles {
                     false,
                     false,
                     List.of(Article.Paragraph.of(text)));
-            articles.add(new Site.Sent(article.id(), Json.bytes(article)));
+            articles.add(new Workload.Send(article.id(), Json.bytes(article)));
         }
         return articles;
     }

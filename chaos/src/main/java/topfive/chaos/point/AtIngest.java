@@ -3,24 +3,25 @@ package topfive.chaos.point;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import topfive.chaos.App;
-import topfive.chaos.Journal;
+import topfive.chaos.Oracle;
+import topfive.chaos.Published;
+import topfive.chaos.Pushes;
+import topfive.chaos.Stage;
+import topfive.chaos.Wanted;
+import topfive.chaos.Workload;
 import topfive.chaos.World;
 import topfive.contract.Day;
-import topfive.contract.Document;
-import topfive.contract.FromProducers;
 import topfive.contract.Ids;
-import topfive.contract.Json;
 import topfive.contract.Topics;
-import topfive.standalone.Analysis;
 import topfive.standalone.broker.Ports;
 
 /** Ingest dies between what it found and what it noted, and before and after an answer. At the end the day is closed, once for all. */
@@ -30,17 +31,21 @@ final class AtIngest implements Lane {
             "Workshops in Harl repair %d bicycles a week, because the city pays half of each repair and the owner learns how it is done.";
 
     private final List<Point> points;
+    private final int trials;
     private final InstantSource clock;
-    private final Journal journal;
+    private final Stage stage;
+    private final Set<String> letters = new HashSet<>();
     private Site site;
     private Feed feed;
-    private Push push;
+    private Pushes pushes;
     private int number;
 
-    AtIngest(List<Point> points, InstantSource clock, Journal journal) {
+    /** @param trials of each point; those after the third, of what a visit passes, are one death after the other */
+    AtIngest(List<Point> points, int trials, InstantSource clock, Stage stage) {
         this.points = List.copyOf(points);
+        this.trials = trials;
         this.clock = clock;
-        this.journal = journal;
+        this.stage = stage;
     }
 
     @Override
@@ -49,7 +54,7 @@ final class AtIngest implements Lane {
     }
 
     @Override
-    public List<Row> run(Path folder, Analysis analysis) throws Exception {
+    public List<Row> run(Path folder) throws Exception {
         var now = clock.instant();
         var days = Noon.days(clock);
         var rows = new ArrayList<Row>();
@@ -58,69 +63,140 @@ final class AtIngest implements Lane {
                 var here = Site.in(folder, "ingest", days, "ingest: {port: " + port + "}", publisher.settings())) {
             feed = publisher;
             site = here;
-            push = new Push(port);
-            for (int trial = 1; trial <= Points.TRIALS; trial++) {
+            pushes = new Pushes(port, site.sent);
+            for (int trial = 1; trial <= trials; trial++) {
                 for (var point : points) {
-                    var row = point.isAt(Point.Place.PUSH) ? pushed(point, trial) : harvested(point, trial);
-                    Points.tell(journal, row);
-                    rows.add(row);
+                    if (trial <= Points.TRIALS || point.isAt(Point.Place.HARVEST)) {
+                        var row = row(point, trial);
+                        Points.tell(stage, row);
+                        rows.add(row);
+                    }
                 }
             }
-            here.app.close();
             var today = days.at(now);
-            var wrong = Finals.wrong(closed(folder, days, today), days, analysis);
+            var wrong = new ArrayList<String>();
+            inPeace(false, wrong);
+            site.app.close();
+            close(folder, days, today, wrong);
+            wrong.addAll(differences(days));
             var last = rows.remove(rows.size() - 1);
-            var all = new ArrayList<>(last.wrong());
-            all.addAll(doubled());
-            rows.add(new Row(last.point(), last.trial(), last.pass(), last.fired(), last.again(), List.of(today), all));
-            return Lane.judged(rows, wrong);
+            rows.add(last.closing(today).with(wrong));
+            return rows;
         }
     }
 
+    /** Without the letters that ingest itself wrote: of what became one nothing stands in the log. */
+    private List<String> differences(Day days) {
+        var found = Published.on(site.world);
+        var ofTheLog = found.letters().stream()
+                .filter(letter -> letter.origin().startsWith(Topics.DOCUMENTS.name()))
+                .toList();
+        return Oracle.differences(
+                Wanted.on(site.world, days, Workload::isPoison),
+                new Published(found.editions(), found.decisions(), found.insights(), ofTheLog));
+    }
+
+    private Row row(Point point, int trial) throws Exception {
+        if (trial > Points.TRIALS) {
+            return onceMore(point, trial);
+        }
+        return point.isAt(Point.Place.PUSH) ? pushed(point, trial) : harvested(point, trial);
+    }
+
     private Row harvested(Point point, int trial) throws Exception {
-        var isLetter = point.name().startsWith("letter");
+        var isLetter = isLetter(point);
         var pass = trial == 2 ? 2 : 1;
         site.start(point.flag(pass));
-        var ids = new ArrayList<String>();
         if (trial == 2 && point.passes() == 1) { // once a visit
-            find(isLetter, ids);
-            site.watch.until(Site.PATIENCE, () -> missing(isLetter, ids).isEmpty());
+            find(isLetter);
+            site.seen.until(Site.PATIENCE, () -> wrong().isEmpty());
         }
-        find(isLetter, ids);
+        find(isLetter);
         var fired = site.died(Site.PATIENCE);
-        var began = System.nanoTime();
-        site.start();
-        site.watch.until(Site.PATIENCE, () -> missing(isLetter, ids).isEmpty());
         var wrong = new ArrayList<String>();
-        missing(isLetter, ids).forEach(id -> wrong.add("lost " + (isLetter ? "dead letter " : "document ") + id));
-        var again = wrong.isEmpty() ? (System.nanoTime() - began) / 1_000_000 : -1;
+        var again = inPeace(isLetter, wrong);
         feed.breaks("");
         site.app.jvm().kill();
         return new Row(point, trial, pass, fired, again, List.of(), wrong);
     }
 
+    /** Between this death and the one before nothing was noted that this one forbids. When it works again does not show. */
+    private Row onceMore(Point point, int trial) throws Exception {
+        find(isLetter(point));
+        site.start(point.flag(1));
+        var fired = site.died(Site.PATIENCE);
+        return new Row(point, trial, 1, fired, -1, List.of(), List.of());
+    }
+
+    /**
+     * Starts it, and waits until a visit has come to its end with nothing missing.
+     *
+     * @param wrong gets what is not as it must be then
+     * @return milliseconds until then; -1: it did not come
+     */
+    private long inPeace(boolean isLetter, List<String> wrong) {
+        var source = isLetter ? Feed.BROKEN : Feed.ID;
+        var before = visits(source);
+        var began = System.nanoTime();
+        site.start();
+        var came = site.seen.until(Site.PATIENCE, () -> visits(source) > before && wrong().isEmpty());
+        wrong.addAll(wrong());
+        if (!came && wrong.isEmpty()) {
+            wrong.add(source + " was not visited within " + Site.PATIENCE.toSeconds() + " s");
+        }
+        return came ? (System.nanoTime() - began) / 1_000_000 : -1;
+    }
+
+    private long visits(String source) {
+        return site.world.read(Topics.SOURCES).stream()
+                .filter(record -> source.equals(World.key(record)))
+                .count();
+    }
+
+    private static String document(int number) {
+        return Pushes.document("desk", "https://desk.example/" + number, "Number " + number, text(number));
+    }
+
+    private static boolean isLetter(Point point) {
+        return point.name().startsWith("letter");
+    }
+
     /** Puts something out, and notes by what it will be known. */
-    private void find(boolean isLetter, List<String> ids) {
+    private void find(boolean isLetter) {
         if (isLetter) {
             var nonsense = "this is no feed, number " + number++;
             feed.breaks(nonsense);
-            ids.add(Ids.sha256(nonsense.getBytes(StandardCharsets.UTF_8)));
+            letters.add(Ids.sha256(nonsense.getBytes(StandardCharsets.UTF_8)));
             return;
         }
         for (int i = 0; i < AT_ONCE; i++) {
-            ids.add(feed.publish(number, String.format(Locale.ROOT, TEXT, 100 + number)));
+            site.sent.pushed(feed.publish(number, text(number)));
             number++;
         }
     }
 
-    private List<String> missing(boolean isLetter, List<String> ids) {
-        var there = new HashSet<String>();
-        if (isLetter) {
-            site.world.read(Topics.DEAD_LETTERS).forEach(letter -> there.add(Ids.sha256(letter.value())));
-        } else {
-            documents().forEach(document -> there.add(document.id()));
+    private static String text(int number) {
+        return String.format(Locale.ROOT, TEXT, 100 + number);
+    }
+
+    /** Each document and each dead letter must be there once. */
+    private List<String> wrong() {
+        var log = site.world.read(Topics.DOCUMENTS);
+        var wrong = new ArrayList<>(site.sent.differences(log));
+        site.sent.pushedTwice(log).forEach(id -> wrong.add("doubled document " + id));
+        var buried = site.world.read(Topics.DEAD_LETTERS).stream()
+                .map(letter -> Ids.sha256(letter.value()))
+                .toList();
+        if (buried.size() > letters.size()) {
+            wrong.add(buried.size() + " dead letters of " + letters.size() + " that cannot be read");
         }
-        return ids.stream().filter(id -> !there.contains(id)).toList();
+        for (var letter : letters) {
+            var times = buried.stream().filter(letter::equals).count();
+            if (times != 1) {
+                wrong.add(times + " dead letters of " + letter);
+            }
+        }
+        return wrong;
     }
 
     private Row pushed(Point point, int trial) throws Exception {
@@ -128,77 +204,48 @@ final class AtIngest implements Lane {
         site.start(point.flag(pass));
         var wrong = new ArrayList<String>();
         if (pass == 2) {
-            push.insist("desk", number, String.format(Locale.ROOT, TEXT, 100 + number));
-            number++;
+            pushes.insist(document(number++), Site.PATIENCE);
         }
         var mine = number++;
-        var text = String.format(Locale.ROOT, TEXT, 100 + mine);
         // answered or not: with the process the last bytes of an answer may go down
-        var first = CompletableFuture.supplyAsync(() -> untilAsked(mine, text));
+        var first = CompletableFuture.supplyAsync(() -> untilAsked(mine));
         var fired = site.died(Site.PATIENCE);
-        var answer = first.get();
-        if (answer.taken() && point.name().equals("push-safe")) {
+        if (first.get() && point.name().equals("push-safe")) {
             wrong.add("push " + mine + " was answered, and the process had died before");
         }
         var began = System.nanoTime();
         site.start();
-        var second = push.insist("desk", mine, text);
+        var second = pushes.insist(document(mine), Site.PATIENCE);
+        var again = (System.nanoTime() - began) / 1_000_000;
         if (!second.duplicate()) {
             wrong.add("push " + mine + " was taken twice");
         }
         site.app.jvm().kill();
-        return new Row(point, trial, pass, fired, (System.nanoTime() - began) / 1_000_000, List.of(), wrong);
+        return new Row(point, trial, pass, fired, again, List.of(), wrong);
     }
 
     /** As soon as somebody listens, and then once. */
-    private Push.Answer untilAsked(int mine, String text) {
+    private boolean untilAsked(int mine) {
         try {
             while (site.app.jvm().alive()) {
-                var answer = push.send("desk", mine, text);
-                if (answer.taken()) {
-                    return answer;
+                if (pushes.push(document(mine)).taken()) {
+                    return true;
                 }
                 Thread.sleep(50);
             }
-            return new Push.Answer(0, "", false);
+            return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private List<Document> documents() {
-        var documents = new ArrayList<Document>();
-        site.world.read(Topics.DOCUMENTS).forEach(record -> {
-            if (Json.read(record.value(), FromProducers.class) instanceof Document document) {
-                documents.add(document);
-            }
-        });
-        return documents;
-    }
-
-    private List<String> doubled() {
-        var times = new HashMap<String, Integer>();
-        documents().forEach(each -> times.merge(each.id() + "/" + each.contentHash(), 1, Integer::sum));
-        return times.entrySet().stream()
-                .filter(each -> each.getValue() > 1)
-                .map(Map.Entry::getKey)
-                .map(each -> "doubled " + each)
-                .toList();
-    }
-
     /** By a processor that comes only now. */
-    private World closed(Path folder, Day days, java.time.LocalDate today)
+    private void close(Path folder, Day days, LocalDate today, List<String> wrong)
             throws InterruptedException, ExecutionException {
-        try (var processor = App.in(
-                folder.resolve("processor"),
-                "processor",
-                site.address(),
-                "zone: \"" + days.zone() + "\"",
-                "grace: " + days.grace().toSeconds() + "s")) {
+        try (var processor = App.in(folder.resolve("processor"), "processor", site.address(), World.settings(days))) {
             processor.start();
             site.fence(today);
-            site.awaitFinal(today);
+            site.awaitClosed(today, processor, wrong);
         }
-        return site.world;
     }
 }

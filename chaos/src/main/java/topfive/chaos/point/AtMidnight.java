@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
-import topfive.chaos.Journal;
+import topfive.chaos.Stage;
 import topfive.contract.Day;
-import topfive.standalone.Analysis;
 
 /**
  * The processor dies while its own ticker closes the day, by the machine's clock: the zone is one whose midnight is near. In the second
@@ -27,13 +26,13 @@ final class AtMidnight implements Lane {
     private final List<Point> points;
     private final Random random;
     private final InstantSource clock;
-    private final Journal journal;
+    private final Stage stage;
 
-    AtMidnight(List<Point> points, long seed, InstantSource clock, Journal journal) {
+    AtMidnight(List<Point> points, InstantSource clock, Stage stage) {
         this.points = List.copyOf(points);
-        this.random = new Random(seed);
+        this.random = new Random(stage.seed());
         this.clock = clock;
-        this.journal = journal;
+        this.stage = stage;
     }
 
     @Override
@@ -42,20 +41,20 @@ final class AtMidnight implements Lane {
     }
 
     @Override
-    public List<Row> run(Path folder, Analysis analysis) throws Exception {
+    public List<Row> run(Path folder) throws Exception {
         var rows = new ArrayList<Row>();
         for (var point : points) {
             // what closes a day by hand dies elsewhere: here it is the ticker that does so
             for (int trial = point.isAt(Point.Place.TICKER) ? 1 : Points.TRIALS; trial <= Points.TRIALS; trial++) {
-                var row = row(folder.resolve(point.name() + "-" + trial), point, trial, analysis);
-                Points.tell(journal, row);
+                var row = row(folder.resolve(point.name() + "-" + trial), point, trial);
+                Points.tell(stage, row);
                 rows.add(row);
             }
         }
         return rows;
     }
 
-    private Row row(Path folder, Point point, int trial, Analysis analysis) throws Exception {
+    private Row row(Path folder, Point point, int trial) throws Exception {
         var pass = point.passes() == 1 ? 1 : 2 + random.nextInt(point.passes() - 1);
         var ofTheZone = new AtomicReference<Day>();
         try (var site = Site.in(folder, "processor", () -> {
@@ -71,23 +70,19 @@ final class AtMidnight implements Lane {
                 return new Row(point, trial, pass, false, -1, List.of(), List.of("midnight came before the articles"));
             }
             if (trial == 2) {
-                site.watch.until(AHEAD.plus(GRACE), () -> !clock.instant().isBefore(midnight.plus(GRACE)));
+                site.seen.until(AHEAD.plus(GRACE), () -> !clock.instant().isBefore(midnight.plus(GRACE)));
             }
             site.start(point.flag(pass));
             var fired = site.died(Site.PATIENCE);
-            var began = System.nanoTime();
             if (trial == 3) {
                 site.loseState();
             }
             site.start();
-            var came = site.awaitFinal(day) >= 0;
-            var again = came ? (System.nanoTime() - began) / 1_000_000 : -1;
             var wrong = new ArrayList<String>();
-            Finals.wrong(site.world, days, analysis).values().forEach(wrong::addAll);
-            if (!came) {
-                wrong.add(day + ": no FINAL edition, see " + site.app.jvm().log());
-            }
-            return new Row(point, trial, pass, fired, again, List.of(day), wrong);
+            var again = site.awaitClosed(day, site.app, wrong);
+            site.app.close();
+            var row = new Row(point, trial, pass, fired, again, List.of(day), wrong);
+            return row.with(site.differences(List.of(row), days, stage));
         }
     }
 

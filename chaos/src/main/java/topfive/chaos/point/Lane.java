@@ -1,11 +1,8 @@
 package topfive.chaos.point;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import topfive.standalone.Analysis;
 
 /** Rounds one after the other. Lanes run side by side: much of a round is waiting. */
 interface Lane {
@@ -13,35 +10,18 @@ interface Lane {
     boolean hasWork();
 
     /** @param folder of its own */
-    List<Row> run(Path folder, Analysis analysis) throws Exception;
+    List<Row> run(Path folder) throws Exception;
 
-    /** With what is wrong with the editions; what no round answers for is held against the first. */
-    static List<Row> judged(List<Row> rows, Map<LocalDate, List<String>> wrong) {
-        var left = new java.util.LinkedHashMap<>(wrong);
+    /** With what the oracle says: each line where it names a day of a round, all others with the first. */
+    static List<Row> judged(List<Row> rows, List<String> differences) {
+        var left = new ArrayList<>(differences);
         var judged = new ArrayList<Row>();
         for (var row : rows) {
-            var all = new ArrayList<>(row.wrong());
-            row.days().forEach(day -> {
-                var lines = left.remove(day);
-                all.addAll(lines == null ? List.of() : lines);
-            });
-            judged.add(new Row(row.point(), row.trial(), row.pass(), row.fired(), row.again(), row.days(), all));
+            var own = left.stream().filter(row::isNamedBy).toList();
+            left.removeAll(own);
+            judged.add(row.with(own));
         }
-        if (!left.isEmpty() && !judged.isEmpty()) {
-            var first = judged.get(0);
-            var all = new ArrayList<>(first.wrong());
-            left.values().forEach(all::addAll);
-            judged.set(
-                    0,
-                    new Row(
-                            first.point(),
-                            first.trial(),
-                            first.pass(),
-                            first.fired(),
-                            first.again(),
-                            first.days(),
-                            all));
-        }
+        judged.set(0, judged.get(0).with(left));
         return judged;
     }
 }

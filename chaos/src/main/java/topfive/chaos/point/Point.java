@@ -1,5 +1,6 @@
 package topfive.chaos.point;
 
+import static topfive.chaos.point.Point.Place.AHEAD;
 import static topfive.chaos.point.Point.Place.FENCE;
 import static topfive.chaos.point.Point.Place.HARVEST;
 import static topfive.chaos.point.Point.Place.LETTER;
@@ -24,6 +25,8 @@ public record Point(String name, Place place, int passes) {
         PROCESSOR,
         /** the processor, while its state is restored */
         START,
+        /** the processor, where a document stands behind a fence that has not come from everywhere */
+        AHEAD,
         /** the processor, when it cannot read a record */
         LETTER,
         /** whoever writes the fences of a day */
@@ -56,6 +59,8 @@ public record Point(String name, Place place, int passes) {
             new Point("pass-commit", PROCESSOR, 2),
             new Point("pass-committed", PROCESSOR, 2),
             new Point("merge-restored", START, 4),
+            new Point("merge-ahead-kept", AHEAD, 2),
+            new Point("merge-ahead-placed", AHEAD, 2),
             new Point("merge-fence", PROCESSOR, 16),
             new Point("merge-fence-counted", PROCESSOR, 16),
             new Point("merge-close", PROCESSOR, 4),

@@ -16,12 +16,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import topfive.chaos.App;
 import topfive.chaos.Broker;
+import topfive.chaos.Expected;
 import topfive.chaos.Folders;
+import topfive.chaos.Jvm;
+import topfive.chaos.Sent;
+import topfive.chaos.Stage;
+import topfive.chaos.Verdict;
+import topfive.chaos.Workload;
 import topfive.chaos.World;
 import topfive.contract.Day;
 import topfive.contract.FailPoint;
+import topfive.contract.Fence;
+import topfive.contract.Json;
 import topfive.contract.Topics;
-import topfive.processor.CloseDay;
 
 /** A broker that stays up, the process that is made to die on it, and somebody who looks on. */
 public final class Site implements AutoCloseable {
@@ -29,7 +36,9 @@ public final class Site implements AutoCloseable {
 
     public final World world;
     public final App app;
-    final Watch watch;
+    public final Sent sent = new Sent();
+    final Seen seen;
+    private final Rest rest;
     private final Broker broker;
     private final Producer<byte[], byte[]> producer;
 
@@ -37,7 +46,8 @@ public final class Site implements AutoCloseable {
         this.broker = broker;
         this.world = world;
         this.app = app;
-        this.watch = new Watch(world);
+        this.seen = new Seen(world);
+        this.rest = new Rest(world);
         this.producer = world.producer();
     }
 
@@ -52,13 +62,9 @@ public final class Site implements AutoCloseable {
             throws IOException, InterruptedException, TimeoutException, ExecutionException {
         Folders.delete(folder); // what an earlier run left there would be known already
         var broker = Broker.in(folder.resolve("broker"));
-        broker.start();
-        broker.awaitReady(PATIENCE);
-        var world = new World(folder, broker.address(), true);
-        world.ensureTopics();
+        var world = World.on(broker, folder, true);
         var days = zone.get();
-        var settings = new ArrayList<>(List.of(
-                "zone: \"" + days.zone() + "\"", "grace: " + days.grace().toSeconds() + "s"));
+        var settings = new ArrayList<>(List.of(World.settings(days)));
         settings.addAll(List.of(more));
         return new Site(
                 broker,
@@ -86,33 +92,45 @@ public final class Site implements AutoCloseable {
         return broker;
     }
 
-    /** A record for the documents. */
-    public record Sent(String key, byte[] value) {}
-
     /** Returns when the broker has all of them. */
-    public void send(List<Sent> records) throws InterruptedException, ExecutionException {
-        var sent = new ArrayList<Future<RecordMetadata>>();
+    public void send(List<Workload.Send> records) throws InterruptedException, ExecutionException {
+        send(records, null);
+    }
+
+    /** @param partition null: each where its key belongs */
+    void send(List<Workload.Send> records, Integer partition) throws InterruptedException, ExecutionException {
+        var open = new ArrayList<Future<RecordMetadata>>();
         for (var each : records) {
-            sent.add(producer.send(new ProducerRecord<>(
-                    Topics.DOCUMENTS.name(), each.key().getBytes(StandardCharsets.UTF_8), each.value())));
+            var key = each.key().getBytes(StandardCharsets.UTF_8);
+            open.add(producer.send(
+                    new ProducerRecord<>(Topics.DOCUMENTS.name(), partition, key, each.value()),
+                    sent.record(key, each.value())));
         }
-        for (var each : sent) {
+        for (var each : open) {
             each.get();
         }
     }
 
     public void fence(LocalDate day) throws InterruptedException, ExecutionException {
-        try (var fences = world.fences()) {
-            CloseDay.now(fences, day);
-        }
+        world.fence(day);
+        sent.fence(day);
+    }
+
+    /** In this partition alone. */
+    void fence(LocalDate day, int partition) throws InterruptedException, ExecutionException {
+        var of = producer.partitionsFor(Topics.DOCUMENTS.name()).size();
+        var fence = new Fence(1, day, partition, of);
+        var key = fence.key().getBytes(StandardCharsets.UTF_8);
+        producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), partition, key, Json.bytes(fence)))
+                .get();
     }
 
     /** @return whether it died as its fail point wills */
-    public boolean died(Duration atMost) throws InterruptedException {
+    boolean died(Duration atMost) throws InterruptedException {
         return died(app.jvm(), atMost);
     }
 
-    static boolean died(topfive.chaos.Jvm jvm, Duration atMost) throws InterruptedException {
+    static boolean died(Jvm jvm, Duration atMost) throws InterruptedException {
         try {
             return jvm.status(atMost) == FailPoint.STATUS;
         } catch (TimeoutException e) {
@@ -122,15 +140,54 @@ public final class Site implements AutoCloseable {
     }
 
     /** @return milliseconds until the FINAL of the day came; -1: it did not */
-    public long awaitFinal(LocalDate day) {
+    long awaitFinal(LocalDate day) {
         var began = System.nanoTime();
-        return watch.until(PATIENCE, () -> watch.finals(day) > 0) ? (System.nanoTime() - began) / 1_000_000 : -1;
+        return seen.until(PATIENCE, () -> seen.finals(day) > 0) ? (System.nanoTime() - began) / 1_000_000 : -1;
+    }
+
+    /**
+     * Until the FINAL of the day is there and no second one can come any more: the processor is ready and has nothing left to do.
+     *
+     * @param wrong gets a line where it does not come to that
+     * @return milliseconds until then; -1 where it does not
+     */
+    public long awaitClosed(LocalDate day, App processor, List<String> wrong) throws InterruptedException {
+        var took = awaitFinal(day);
+        if (took < 0) {
+            wrong.add(day + ": no FINAL edition within " + PATIENCE.toSeconds() + " s, see "
+                    + processor.jvm().log());
+            return -1;
+        }
+        try {
+            return took + awaitRest(processor);
+        } catch (TimeoutException e) {
+            wrong.add(day + ": " + e.getMessage());
+            return -1;
+        }
+    }
+
+    /**
+     * What is not as it must be, of all that is published.
+     *
+     * @param rows whose days are closed
+     */
+    List<String> differences(List<Row> rows, Day days, Stage stage) throws Exception {
+        var closed =
+                rows.stream().flatMap(row -> row.days().stream()).distinct().toList();
+        var verdict = Verdict.on(world, Expected.of(closed, sent).in(days), stage.journal());
+        return verdict.differences();
+    }
+
+    /** @see Rest#await */
+    long awaitRest(App processor) throws InterruptedException, TimeoutException {
+        return rest.await(processor, PATIENCE);
     }
 
     @Override
     public void close() {
         app.close();
-        watch.close();
+        seen.close();
+        rest.close();
         producer.close(Duration.ZERO);
         broker.close();
     }

@@ -10,22 +10,32 @@ final class Table {
     private Table() {}
 
     static String of(List<Point> points, List<Row> rows) {
-        var table = new StringBuilder(
-                "| fail point | fired | right FINALs | death -> done again, s |\n|---|---|---|---|\n");
+        var table = new StringBuilder("""
+                | fail point | fired | right FINALs | with its state, s | without, s | ingest, s | day close, s |
+                |---|---|---|---|---|---|---|
+                """);
         for (var point : points) {
             var own = rows.stream().filter(row -> row.point().equals(point)).toList();
             table.append(String.format(
                     Locale.ROOT,
-                    "| `%s` | %d/%d | %s | %s |\n",
+                    "| `%s` | %d/%d | %s |",
                     point.name(),
                     own.stream().filter(Row::fired).count(),
-                    Points.TRIALS,
-                    each(own, Table::finals),
+                    own.size(),
                     each(
-                            own,
-                            row -> row.again() < 0
-                                    ? "never"
-                                    : String.format(Locale.ROOT, "%.1f", row.again() / 1000.0))));
+                            own.stream()
+                                    .filter(row -> row.trial() <= Points.TRIALS || !row.good())
+                                    .toList(),
+                            Table::finals)));
+            for (var kind : Row.Kind.values()) {
+                var measured = own.stream()
+                        .filter(row -> row.kind() == kind && row.isMeasured())
+                        .toList();
+                table.append(' ')
+                        .append(each(measured, row -> String.format(Locale.ROOT, "%.1f", row.again() / 1000.0)))
+                        .append(" |");
+            }
+            table.append('\n');
         }
         return table.toString();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A schedule ends for good with the first thing that its work throws. */
-class TickerTest {
+class TickerFailsTest {
     private static final Instant NOW = Instant.parse("2026-03-05T00:31:00Z");
 
     @Test

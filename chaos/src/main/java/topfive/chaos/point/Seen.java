@@ -12,13 +12,13 @@ import topfive.chaos.World;
 import topfive.contract.Topics;
 
 /** Looks on as a subscriber does, committed records only: how often each key has come. */
-final class Watch implements AutoCloseable {
+final class Seen implements AutoCloseable {
     private static final Duration BREATH = Duration.ofMillis(50);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Integer> come = new HashMap<>();
 
-    Watch(World world) {
+    Seen(World world) {
         consumer = world.kafka().consumer();
         var partitions = List.of(
                 new TopicPartition(Topics.DAILY.name(), 0),
