@@ -1,6 +1,7 @@
 package topfive.standalone.broker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -42,9 +43,9 @@ final class BrokerSettings {
             // a transaction that nobody will end holds up whoever reads committed records: by default ten seconds more
             // than its own time
             Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
-            // after kill -9 the next start waits until the old registration has expired: 13 s with the default of 9 s
-            Map.entry("broker.session.timeout.ms", "2000"),
-            Map.entry("broker.heartbeat.interval.ms", "500"),
+            // nobody could take over from the only broker: where the machine stands still, it is not to be given up
+            // (decision 5)
+            Map.entry("broker.session.timeout.ms", "" + Duration.ofDays(1).toMillis()),
             // the default of 128 MB does not fit into our heap
             Map.entry("log.cleaner.dedupe.buffer.size", "" + 4 * 1024 * 1024),
             // a document may have 4 MiB, a dead letter 16
