@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
@@ -87,19 +86,19 @@ public final class EnsureTopics {
                 new ArrayList<>(),
                 new ArrayList<>());
         var existing = new LinkedHashMap<Topic<?>, TopicDescription>();
-        var described =
-                admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
-        for (var topic : topics) {
-            find(topic, described.get(topic.name()), existing, report);
-        }
+        find(admin, topics, existing, report);
         if (create) {
+            var byAnother = new ArrayList<Topic<?>>();
             for (var topic : topics) {
-                if (report.absent().remove(topic.name())) {
-                    create(admin, topic, partitions(topic, standalone), report);
+                if (report.absent().remove(topic.name())
+                        && !create(admin, topic, partitions(topic, standalone), report)) {
+                    byAnother.add(topic);
                 }
             }
+            awaitServed(admin, names(byAnother));
+            find(admin, byAnother, existing, report);
         }
-        awaitServed(admin, existing.keySet().stream().map(Topic::name).toList());
+        awaitServed(admin, names(existing.keySet()));
         awaitServed(admin, report.created());
         existing.forEach((topic, is) -> compareCounts(topic, is.partitions().size(), standalone, report));
         compareSettings(admin, existing.keySet(), report);
@@ -107,25 +106,30 @@ public final class EnsureTopics {
     }
 
     private static void find(
-            Topic<?> topic,
-            KafkaFuture<TopicDescription> description,
-            Map<Topic<?>, TopicDescription> existing,
-            Report report)
+            Admin admin, Collection<Topic<?>> topics, Map<Topic<?>, TopicDescription> existing, Report report)
             throws InterruptedException, ExecutionException {
-        try {
-            existing.put(topic, description.get());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof AuthorizationException) {
-                report.unseen().add(topic.name());
-            } else if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                report.absent().add(topic.name());
-            } else {
-                throw e;
+        var described = admin.describeTopics(names(topics)).topicNameValues();
+        for (var topic : topics) {
+            try {
+                existing.put(topic, described.get(topic.name()).get());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof AuthorizationException) {
+                    report.unseen().add(topic.name());
+                } else if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                    report.absent().add(topic.name());
+                } else {
+                    throw e;
+                }
             }
         }
     }
 
-    private static void create(Admin admin, Topic<?> topic, int partitions, Report report)
+    private static List<String> names(Collection<Topic<?>> topics) {
+        return topics.stream().<String>map(Topic::name).toList();
+    }
+
+    /** @return whether it stands as it was wanted, or cannot be made; false where another service was faster */
+    private static boolean create(Admin admin, Topic<?> topic, int partitions, Report report)
             throws InterruptedException, ExecutionException {
         var wanted = new NewTopic(topic.name(), Optional.of(partitions), Optional.empty()).configs(topic.config());
         try {
@@ -134,10 +138,13 @@ public final class EnsureTopics {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AuthorizationException) {
                 report.missing().add(topic.name());
-            } else if (!(e.getCause() instanceof TopicExistsException)) { // another service was faster
+            } else if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            } else {
                 throw e;
             }
         }
+        return true;
     }
 
     private static void compareCounts(Topic<?> topic, int actual, boolean standalone, Report report) {

@@ -16,8 +16,12 @@ import org.apache.kafka.common.TopicPartition;
 import topfive.chaos.Deadline;
 import topfive.chaos.Watch;
 import topfive.chaos.World;
+import topfive.contract.Topics;
 
-/** The processors' group as its coordinator sees it: who has which partitions, and how far each is committed, looked up all the time. */
+/**
+ * The processors' group as its coordinator sees it: who has which partitions, and how far each of the documents is committed, looked up
+ * all the time. What the stages hand on to one another is left out: a document that is sent again gives the later ones nothing to do.
+ */
 final class Group implements AutoCloseable {
     private static final long EVERY_MILLIS = 150;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -123,9 +127,12 @@ final class Group implements AutoCloseable {
             while (true) {
                 var began = System.nanoTime();
                 var now = watch.offsets();
-                now.orElse(Map.of())
-                        .forEach((partition, offset) -> marks.merge(
-                                partition, new Mark(offset, began), (a, b) -> a.offset() == b.offset() ? a : b));
+                now.orElse(Map.of()).forEach((partition, offset) -> {
+                    if (partition.topic().equals(Topics.DOCUMENTS.name())) {
+                        marks.merge(
+                                partition, new Mark(offset, began), (a, b) -> a.offset() == b.offset() ? a : b);
+                    }
+                });
                 if (now.isPresent()) { // else its coordinator is away: the next look may find the new one
                     lookedNanos = began;
                 }
