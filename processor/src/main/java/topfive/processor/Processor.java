@@ -1,5 +1,6 @@
 package topfive.processor;
 
+import static org.apache.kafka.streams.StreamsConfig.adminClientPrefix;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
@@ -31,6 +32,9 @@ public final class Processor implements AutoCloseable {
     public static final String APPLICATION = "topfive-processor-v1";
 
     private static final int CELLS = 4;
+
+    /** Whoever is not answered for so long has lost his transaction and his place in the group. */
+    static final int ANSWER_MS = 7_000;
     /** The whole process has ten seconds to stop. */
     private static final Duration STOP = Duration.ofSeconds(6);
 
@@ -158,8 +162,12 @@ public final class Processor implements AutoCloseable {
         config.put(producerPrefix("max.request.size"), Limits.DEAD_LETTER_RECORD);
         config.put(producerPrefix("compression.type"), "zstd");
         config.put(producerPrefix("linger.ms"), 5);
-        config.put(producerPrefix("transaction.timeout.ms"), 7_000);
-        config.put(mainConsumerPrefix("session.timeout.ms"), 7_000);
+        // whose connection is dead without his knowing notices it by this, one client after the other: with the usual times nobody
+        // worked for minutes. An admin client looks at the second only
+        config.put(StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        config.put(adminClientPrefix("default.api.timeout.ms"), ANSWER_MS);
+        config.put(producerPrefix("transaction.timeout.ms"), ANSWER_MS);
+        config.put(mainConsumerPrefix("session.timeout.ms"), ANSWER_MS);
         config.put(mainConsumerPrefix("heartbeat.interval.ms"), 1_000);
         // who comes back after kill -9 takes its own place at once: nobody waits until the one that died is given up
         config.put(mainConsumerPrefix("group.instance.id"), InstanceId.in(settings.state()));

@@ -1,11 +1,13 @@
 package topfive.processor;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -13,31 +15,41 @@ import topfive.contract.Topics;
 
 /** The broker's id of the documents' topic: one that was deleted and made again has another, and its offsets begin anew. */
 final class WhichTopic implements Supplier<String>, AutoCloseable {
-    private static final int SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Admin admin;
 
     WhichTopic(Map<String, Object> kafka) {
-        this.admin = Admin.create(kafka);
+        var settings = new HashMap<>(kafka);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Processor.ANSWER_MS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Processor.ANSWER_MS);
+        this.admin = Admin.create(settings);
     }
 
-    /** @throws KafkaException where the broker does not say */
+    /**
+     * Asks again where there was no answer: its connection is idle for days, and may be dead without knowing it.
+     *
+     * @throws KafkaException where the broker does not say
+     */
     @Override
     public String get() {
         var name = Topics.DOCUMENTS.name();
-        try {
-            return admin.describeTopics(List.of(name))
-                    .topicNameValues()
-                    .get(name)
-                    .get(SECONDS, TimeUnit.SECONDS)
-                    .topicId()
-                    .toString();
-        } catch (ExecutionException e) {
-            throw new KafkaException(e.getCause());
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new TimeoutException("the broker does not describe " + name, e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(List.of(name))
+                        .topicNameValues()
+                        .get(name)
+                        .get()
+                        .topicId()
+                        .toString();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TimeoutException) || System.nanoTime() - until > 0) {
+                    throw new KafkaException(e.getCause());
+                }
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
         }
     }
 

@@ -37,6 +37,7 @@ record Disturbance(String name, Duration lasts, Duration every, boolean unreacha
                 weather("cut for 3 s", 3, Weather.FAIR.on(Road.HELD), true),
                 weather("slices of 50 bytes", 3, Weather.FAIR.sliced(50), false),
                 again("reset every s", 3, 1, Proxy::reset),
+                again("half open", 3, 0, Proxy::forget),
                 weather("black hole for 9 s", 9, Weather.FAIR.on(Road.SWALLOWED), true));
     }
 

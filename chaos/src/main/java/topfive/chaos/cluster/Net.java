@@ -51,7 +51,10 @@ public final class Net implements Callable<Integer> {
     @Option(names = "--count", description = "how many of the twelve disturbances")
     private int count = 12;
 
-    @Option(names = "--few", description = "four short disturbances instead of twelve")
+    @Option(names = "--only", description = "of those whose name holds this")
+    private String only = "";
+
+    @Option(names = "--few", description = "five short disturbances instead of twelve")
     private boolean few;
 
     Net() {}
@@ -128,6 +131,7 @@ public final class Net implements Callable<Integer> {
 
     private List<Disturbance> disturbances() {
         var those = new ArrayList<>(few ? Disturbance.few() : Disturbance.all());
+        those.removeIf(each -> !each.name().contains(only));
         Collections.shuffle(those, new Random(run.seed()));
         return those.subList(0, Math.min(count, those.size()));
     }
