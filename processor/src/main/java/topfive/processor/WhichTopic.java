@@ -15,14 +15,15 @@ import topfive.contract.Topics;
 
 /** The broker's id of the documents' topic: one that was deleted and made again has another, and its offsets begin anew. */
 final class WhichTopic implements Supplier<String>, AutoCloseable {
+    private static final int ANSWER_MS = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Admin admin;
 
     WhichTopic(Map<String, Object> kafka) {
         var settings = new HashMap<>(kafka);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Processor.ANSWER_MS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Processor.ANSWER_MS);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
         this.admin = Admin.create(settings);
     }
 
