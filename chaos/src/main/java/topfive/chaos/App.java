@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import topfive.standalone.Topfive;
 import topfive.standalone.broker.Ports;
@@ -99,10 +100,18 @@ public final class App implements AutoCloseable {
 
     /** What it says of itself: works, and is not behind. */
     public boolean ready() throws InterruptedException {
+        return unready().isEmpty();
+    }
+
+    /** Why it is not ready, in its own words; nothing where it is. */
+    public Optional<String> unready() throws InterruptedException {
         try {
-            return get("/health/ready").statusCode() == 200;
+            var answer = get("/health/ready");
+            return answer.statusCode() == 200
+                    ? Optional.empty()
+                    : Optional.of(service + ": " + answer.body().strip());
         } catch (IOException e) {
-            return false;
+            return Optional.of(service + " does not answer: " + e);
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.PromptAdmin;
 import topfive.contract.Topics;
 
 /** Asks every few seconds whether the documents' topic could be written, since a quiet hour tells nothing of the broker. */
@@ -37,8 +37,7 @@ final class BrokerProbe implements AutoCloseable {
     BrokerProbe(Map<String, Object> kafka, MeterRegistry metrics, LongConsumer answers) {
         this.kafka = new HashMap<>(kafka);
         this.answers = answers;
-        this.kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-        this.kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        this.kafka.putAll(PromptAdmin.answeredWithin(ANSWER_MS));
         thread.setDaemon(true);
         Gauge.builder("topfive.broker.reachable", this, it -> it.missing().isEmpty() ? 1 : 0)
                 .tag("service", "ingest")

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import topfive.contract.PromptAdmin;
 
 /** Asks the broker how far a group has come. */
 final class Offsets implements AutoCloseable {
@@ -29,8 +29,7 @@ final class Offsets implements AutoCloseable {
 
     Offsets(Map<String, Object> kafka, String group) {
         var settings = new HashMap<>(kafka);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        settings.putAll(PromptAdmin.answeredWithin(ANSWER_MS));
         this.group = group;
         this.kafka = kafka;
         this.admin = Admin.create(settings);

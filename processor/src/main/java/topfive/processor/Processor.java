@@ -8,6 +8,7 @@ import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import topfive.contract.FailPoint;
 import topfive.contract.Limits;
+import topfive.contract.PromptAdmin;
 import topfive.contract.Readiness;
 
 /** The processor service: {@link InsightTopology} at work, and the ticker that closes its days. */
@@ -32,6 +34,7 @@ public final class Processor implements AutoCloseable {
     public static final String APPLICATION = "topfive-processor-v1";
 
     private static final int CELLS = 4;
+    private static final String DAMAGED = "the state is damaged and is made again from its changelogs: {}";
 
     /** Whoever is not answered for so long has lost his transaction and his place in the group. */
     static final int ANSWER_MS = 7_000;
@@ -75,7 +78,7 @@ public final class Processor implements AutoCloseable {
         var replacements =
                 new Replacements(settings.patience(), registry.counter("topfive.stream.threads.replaced")::increment);
         var restoring = new Restoring();
-        var streams = started(() -> {
+        var streams = started(settings.state(), () -> {
             var made = FailPoint.isSet()
                     ? new KafkaStreams(topology, config, new FailingClients())
                     : new KafkaStreams(topology, config);
@@ -93,13 +96,17 @@ public final class Processor implements AutoCloseable {
     }
 
     /** A store that cannot be opened would stop every start to come; all that it held stands in its changelog. */
-    private static KafkaStreams started(Supplier<KafkaStreams> makes) {
+    private static KafkaStreams started(Path state, Supplier<KafkaStreams> makes) {
         var streams = makes.get();
+        Tables.damaged(state).ifPresent(damage -> {
+            LOG.warn(DAMAGED, damage);
+            streams.cleanUp();
+        });
         try {
             streams.start();
             return streams;
         } catch (ProcessorStateException e) {
-            LOG.warn("the state is damaged and is made again from its changelogs: {}", e.getMessage());
+            LOG.warn(DAMAGED, e.getMessage());
             streams.close(Duration.ofSeconds(10)); // its lock on the folder goes with it
             var again = makes.get();
             again.cleanUp();
@@ -162,10 +169,11 @@ public final class Processor implements AutoCloseable {
         config.put(producerPrefix("max.request.size"), Limits.DEAD_LETTER_RECORD);
         config.put(producerPrefix("compression.type"), "zstd");
         config.put(producerPrefix("linger.ms"), 5);
-        // whose connection is dead without his knowing notices it by this, one client after the other: with the usual times nobody
-        // worked for minutes. An admin client looks at the second only
+        // whose connection is dead without his knowing notices it by this, one client after the other: with the usual
+        // times nobody
+        // worked for minutes
         config.put(StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-        config.put(adminClientPrefix("default.api.timeout.ms"), ANSWER_MS);
+        PromptAdmin.answeredWithin(ANSWER_MS).forEach((key, value) -> config.put(adminClientPrefix(key), value));
         config.put(producerPrefix("transaction.timeout.ms"), ANSWER_MS);
         config.put(mainConsumerPrefix("session.timeout.ms"), ANSWER_MS);
         config.put(mainConsumerPrefix("heartbeat.interval.ms"), 1_000);

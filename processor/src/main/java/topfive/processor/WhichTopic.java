@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import topfive.contract.PromptAdmin;
 import topfive.contract.Topics;
 
 /** The broker's id of the documents' topic: one that was deleted and made again has another, and its offsets begin anew. */
@@ -22,13 +22,12 @@ final class WhichTopic implements Supplier<String>, AutoCloseable {
 
     WhichTopic(Map<String, Object> kafka) {
         var settings = new HashMap<>(kafka);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
+        settings.putAll(PromptAdmin.answeredWithin(ANSWER_MS));
         this.admin = Admin.create(settings);
     }
 
     /**
-     * Asks again where there was no answer: its connection is idle for days, and may be dead without knowing it.
+     * Asks again where there was no answer.
      *
      * @throws KafkaException where the broker does not say
      */

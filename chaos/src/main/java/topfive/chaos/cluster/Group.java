@@ -129,8 +129,7 @@ final class Group implements AutoCloseable {
                 var now = watch.offsets();
                 now.orElse(Map.of()).forEach((partition, offset) -> {
                     if (partition.topic().equals(Topics.DOCUMENTS.name())) {
-                        marks.merge(
-                                partition, new Mark(offset, began), (a, b) -> a.offset() == b.offset() ? a : b);
+                        marks.merge(partition, new Mark(offset, began), (a, b) -> a.offset() == b.offset() ? a : b);
                     }
                 });
                 if (now.isPresent()) { // else its coordinator is away: the next look may find the new one

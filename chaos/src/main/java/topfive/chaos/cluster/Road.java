@@ -1,8 +1,10 @@
 package topfive.chaos.cluster;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import topfive.chaos.App;
 import topfive.chaos.Deadline;
 import topfive.chaos.Pushes;
@@ -43,7 +45,7 @@ record Road(Stage stage, Proxy proxy, Group group, Sending sending, Pushes pushe
                 PATIENCE,
                 () -> group.behind(Scene.DOCUMENTS, since).isEmpty());
         var pushed = Deadline.await("a push is taken", PATIENCE, () -> pushes.takenSince(endedNanos));
-        Deadline.await("all are ready", PATIENCE, () -> allReady(apps));
+        awaitReady();
         var took = journal.now() - ended;
         journal.say(
                 "well again",
@@ -69,12 +71,16 @@ record Road(Stage stage, Proxy proxy, Group group, Sending sending, Pushes pushe
         return took;
     }
 
-    private static boolean allReady(List<App> apps) throws InterruptedException {
-        for (var app : apps) {
-            if (app.jvm().alive() && !app.ready()) {
-                return false;
+    private void awaitReady() throws InterruptedException, TimeoutException {
+        var unready = new ArrayList<String>();
+        Deadline.await(() -> "all are ready; " + unready, PATIENCE, () -> {
+            unready.clear();
+            for (var app : apps) {
+                if (app.jvm().alive()) {
+                    app.unready().ifPresent(unready::add);
+                }
             }
-        }
-        return true;
+            return unready.isEmpty();
+        });
     }
 }

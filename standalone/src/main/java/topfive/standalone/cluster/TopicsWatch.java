@@ -9,13 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import topfive.contract.PromptAdmin;
 import topfive.contract.Readiness;
 import topfive.standalone.topic.Broker;
 
@@ -42,7 +42,7 @@ public final class TopicsWatch implements AutoCloseable {
 
     private TopicsWatch(Broker broker, Needs needs) {
         this.broker = broker;
-        this.admin = broker.admin();
+        this.admin = broker.admin(PromptAdmin.answeredWithin(ANSWER_WITHIN));
         this.needs = needs;
     }
 
@@ -61,9 +61,7 @@ public final class TopicsWatch implements AutoCloseable {
         try {
             var gone = new TreeSet<String>();
             var anew = new TreeSet<String>();
-            var found = admin.describeTopics(
-                            needs.topics().keySet(), new DescribeTopicsOptions().timeoutMs(ANSWER_WITHIN))
-                    .topicNameValues();
+            var found = admin.describeTopics(needs.topics().keySet()).topicNameValues();
             for (var topic : found.entrySet()) {
                 try {
                     var id = topic.getValue().get().topicId();

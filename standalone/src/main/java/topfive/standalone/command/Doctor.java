@@ -42,10 +42,8 @@ final class Doctor implements Callable<Integer> {
         out.println("ok    settings: " + setup.file().map(Object::toString).orElse("defaults, no topfive.yml here"));
         folder(out, configuration);
         broker(out, configuration);
-        if (configuration.sources().isEmpty()) {
-            wrong(out, Exit.FAILED, Sources.counted(configuration), "topfive sources add URL");
-        } else {
-            ok(out, Sources.counted(configuration));
+        if (which == Start.Which.ALL || which == Start.Which.INGEST) {
+            sources(out, configuration);
         }
         return status;
     }
@@ -78,7 +76,7 @@ final class Doctor implements Callable<Integer> {
     private void findings(PrintWriter out, List<Finding> findings) {
         for (var finding : findings) {
             if (finding.grade() == Finding.Grade.RISKY) {
-                out.println("risky " + finding.what() + " -> " + finding.remedy());
+                risky(out, finding.what(), finding.remedy());
             } else {
                 wrong(out, finding.status(), finding.what(), finding.remedy());
             }
@@ -88,8 +86,21 @@ final class Doctor implements Callable<Integer> {
         }
     }
 
+    /** Without any, what is pushed comes in all the same. */
+    private static void sources(PrintWriter out, Configuration configuration) {
+        if (configuration.sources().isEmpty()) {
+            risky(out, "no sources: nothing comes in but what is pushed", "topfive sources add URL");
+        } else {
+            ok(out, Sources.counted(configuration));
+        }
+    }
+
     private static void ok(PrintWriter out, String what) {
         out.println("ok    " + what);
+    }
+
+    private static void risky(PrintWriter out, String what, String remedy) {
+        out.println("risky " + what + " -> " + remedy);
     }
 
     private void wrong(PrintWriter out, int becauseOf, String what, String remedy) {

@@ -69,9 +69,16 @@ public record Broker(Map<String, Object> clientProperties) {
     }
 
     public Admin admin() {
+        return admin(Map.of(
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis() * 4));
+    }
+
+    public Admin admin(Map<String, Object> more) {
         var properties = new HashMap<>(clientProperties);
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() * 4);
+        properties.putAll(more);
         return Admin.create(properties);
     }
 

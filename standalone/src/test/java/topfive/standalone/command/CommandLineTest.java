@@ -74,6 +74,15 @@ class CommandLineTest {
     }
 
     @Test
+    void whoever_only_takes_what_is_pushed_is_not_told_that_something_is_wrong() {
+        var data = "data=" + folder.resolve("data");
+
+        assertThat(topfive("doctor", "--set", data, "--set", "broker.port=" + Ports.free()))
+                .isZero();
+        assertThat(out.toString()).contains("risky no sources: nothing comes in but what is pushed -> topfive sources");
+    }
+
+    @Test
     void a_config_file_is_written_once() {
         assertThat(topfive("config", "init", "new.yml")).isZero();
         assertThat(folder.resolve("new.yml")).exists();
