@@ -8,8 +8,8 @@ public final class PromptAdmin {
     private PromptAdmin() {}
 
     /**
-     * Of Kafka's clients (4.3.1) only the admin client waits for an hour for the first answer on a new connection, and hears of a dead one
-     * only when a call has used up its time. That a connection has been idle it does notice: it is given up, and the next call has a new one.
+     * Of Kafka's clients (4.3.1) only the admin client would wait an hour for the first answer on a new connection, and hears of a dead one
+     * when a call has used up its time. That a connection is idle it does notice, usually after five minutes: the next call has a new one.
      *
      * @param millis in which a call is answered or has failed
      */
