@@ -70,7 +70,7 @@ public final class Net implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return run.play("net", this::play);
+        return run.play(only.isEmpty() ? "net" : "net-" + only.replace(' ', '-'), this::play);
     }
 
     private void play(Stage stage) throws Exception {

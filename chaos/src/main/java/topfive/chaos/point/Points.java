@@ -54,7 +54,7 @@ public final class Points implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var points = points(); // a name that does not exist overwrites no earlier run
-        return run.play("points", stage -> play(stage, points));
+        return run.play(only.size() == 1 ? "points-" + only.get(0) : "points", stage -> play(stage, points));
     }
 
     @AsksTheMachine
