@@ -2,6 +2,8 @@ package topfive.processor;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.slf4j.Logger;
@@ -12,6 +14,8 @@ final class Restoring implements StateRestoreListener {
     private static final Logger LOG = LoggerFactory.getLogger(Restoring.class);
 
     private final Map<TopicPartition, Long> left = new ConcurrentHashMap<>();
+    private final AtomicInteger stores = new AtomicInteger();
+    private final AtomicLong records = new AtomicLong();
 
     long left() {
         return left.values().stream().mapToLong(Long::longValue).sum();
@@ -31,7 +35,11 @@ final class Restoring implements StateRestoreListener {
     public void onRestoreEnd(TopicPartition changelog, String store, long restored) {
         left.remove(changelog);
         if (restored > 0) { // the mark that ends a transaction is none
-            LOG.info("restored store={} partition={} records={}", store, changelog.partition(), restored);
+            stores.incrementAndGet();
+            records.addAndGet(restored);
+        }
+        if (left.isEmpty() && stores.get() > 0) {
+            LOG.info("restored stores={} records={}", stores.getAndSet(0), records.getAndSet(0));
         }
     }
 

@@ -33,7 +33,7 @@ class OneRunTest {
     private static final Path ROOT = Path.of(System.getProperty("topfive.root", ".."));
     private static final int TERMINATED = 143;
     /** Said of each store that was read back. */
-    static final String RESTORED = "restored store=";
+    static final String RESTORED = "restored stores=";
 
     @TempDir
     private Path folder;

@@ -23,7 +23,8 @@ final class FullState {
 
     static void on(Stage stage, int mebibytes) throws Exception {
         var folder = stage.folder().resolve("state");
-        try (var disk = Mount.tmpfs(folder.resolve("processor/data"), mebibytes);
+        // a start asks for more room than a small disk has beside the state
+        try (var disk = Mount.tmpfs(folder.resolve("processor/data"), 2 * mebibytes);
                 var broker = Broker.in(folder.resolve("broker"));
                 var app = App.in(folder.resolve("processor"), "processor", broker.address(), World.SETTINGS)) {
             var world = World.on(broker, folder, true);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** What a process wrote into its log since some moment. */
 record Lines(List<String> all) {
-    private static final Pattern RESTORED = Pattern.compile("restored store=\\S+ partition=\\d+ records=(\\d+)");
+    private static final Pattern RESTORED = Pattern.compile("restored stores=\\d+ records=(\\d+)");
 
     Lines {
         all = List.copyOf(all);
@@ -45,7 +45,7 @@ record Lines(List<String> all) {
         return all.stream().filter(line -> line.contains(" level=ERROR ")).toList();
     }
 
-    /** Records that were read back from the changelogs, as the processor says when each store is done. */
+    /** Records that were read back from the changelogs, as the processor says when it is done. */
     long restored() {
         return all.stream()
                 .map(RESTORED::matcher)

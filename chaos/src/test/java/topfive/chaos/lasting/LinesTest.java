@@ -16,8 +16,8 @@ class LinesTest {
         var from = Lines.end(log);
         Files.writeString(log, """
                 2036-10-24T10:00:00.000Z level=ERROR logger=A before
-                2036-10-24T10:00:01.000Z level=INFO logger=Restoring restored store=cells partition=2 records=1200
-                2036-10-24T10:00:01.100Z level=INFO logger=Restoring restored store=days partition=0 records=34
+                2036-10-24T10:00:01.000Z level=INFO logger=Restoring restored stores=12 records=1200
+                2036-10-24T10:00:01.100Z level=INFO logger=Restoring restored stores=1 records=34
                 2036-10-24T10:00:02.000Z level=WARN logger=B no level=ERRORS here
                 2036-10-24T10:00:03.000Z level=ERROR logger=B after
                 """);
