@@ -163,13 +163,26 @@ public final class Ingest implements AutoCloseable {
         return rounds.brokerTookIt() ? Readiness.READY : Readiness.not("the broker did not take what a source had");
     }
 
-    /** Visits every source once; returns when everything found is acknowledged. */
+    /** Doing it again is safe: what was taken is recognised. */
+    public static final class BrokerAway extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        private BrokerAway(String what) {
+            super(what);
+        }
+    }
+
+    /**
+     * Visits every source once; returns when everything found is acknowledged.
+     *
+     * @throws BrokerAway where it is not
+     */
     public void harvestOnce() {
         if (!remembers()) {
-            throw new IllegalStateException("the broker is away: nothing was harvested");
+            throw new BrokerAway("the broker is away: nothing was read");
         }
         if (!rounds.all()) {
-            throw new IllegalStateException("the broker did not take everything; see the log, and harvest again");
+            throw new BrokerAway("the broker went away before it had taken everything");
         }
     }
 

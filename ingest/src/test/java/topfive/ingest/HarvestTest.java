@@ -225,7 +225,9 @@ class HarvestTest {
         serve("https://news.a.co.uk/feed", feed(item("g1", "", "<content:encoded>" + FULL + "</content:encoded>")));
         try (var desk = new Desk(NOW, web, Desk.source("a", "feed", "https://news.a.co.uk/feed"))) {
             desk.producer.sendException = new TimeoutException("away");
-            assertThatThrownBy(desk.ingest::harvestOnce).hasMessageContaining("the broker did not take everything");
+            assertThatThrownBy(desk.ingest::harvestOnce)
+                    .isInstanceOf(Ingest.BrokerAway.class)
+                    .hasMessageContaining("before it had taken everything");
             assertThat(desk.ingest.ready()).isFalse();
             desk.producer.sendException = null;
             desk.ingest.harvestOnce();

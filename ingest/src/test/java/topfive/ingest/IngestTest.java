@@ -27,7 +27,7 @@ class IngestTest {
                 Ingest.start(settings(), nobody, web, InstantSource.fixed(Instant.EPOCH), new SimpleMeterRegistry())) {
             assertThat(ingest.pushPort()).isPositive();
             assertThat(ingest.ready()).isFalse();
-            assertThatThrownBy(ingest::harvestOnce).hasMessage("the broker is away: nothing was harvested");
+            assertThatThrownBy(ingest::harvestOnce).hasMessage("the broker is away: nothing was read");
         }
     }
 

@@ -9,6 +9,7 @@ import topfive.ingest.Ingest;
 import topfive.ingest.Subscription;
 import topfive.ingest.fetch.HttpWeb;
 import topfive.standalone.ForIngest;
+import topfive.standalone.Refusal;
 import topfive.standalone.Surroundings;
 import topfive.standalone.cluster.EnsuredTopics;
 import topfive.standalone.cluster.Needs;
@@ -22,7 +23,7 @@ public final class OneHarvest {
 
     private OneHarvest() {}
 
-    /** @throws topfive.standalone.Refusal where the broker does not answer */
+    /** @throws Refusal where the broker does not answer, or goes away meanwhile */
     public static Taken of(List<Subscription> sources, Configuration configuration, Surroundings world) {
         var broker = Broker.of(configuration).mustAnswer();
         EnsuredTopics.on(broker, configuration.cluster().isEmpty(), Needs.INGEST);
@@ -32,6 +33,9 @@ public final class OneHarvest {
         var progress = Progress.shown(metrics, world);
         try (var ingest = Ingest.start(settings, broker.clientProperties(), web, world.clock(), metrics)) {
             ingest.harvestOnce();
+        } catch (Ingest.BrokerAway e) {
+            throw Refusal.unreachable(
+                    e.getMessage(), "look whether it runs; then run this again: what was taken is recognised", e);
         } finally {
             progress.close();
         }
