@@ -49,6 +49,7 @@ public final class Jvm {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("OPT_OUT_TRACKING", "true");
             builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             var process = builder.start();
             ALL.add(process);
             process.onExit().thenAccept(ALL::remove);

@@ -56,8 +56,9 @@ public final class Soak implements Callable<Integer> {
     @Option(names = "--fault-every", description = "in seconds")
     private int faultEvery = 15;
 
+    /** The processor holds eight closed days: they must have been in the first third, of which growth is not judged. */
     @Option(names = "--day-every", description = "a day is closed every so many minutes")
-    private double dayEvery = 3;
+    private double dayEvery = 1;
 
     @Override
     public Integer call() throws IOException {
