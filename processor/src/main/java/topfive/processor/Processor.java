@@ -170,9 +170,7 @@ public final class Processor implements AutoCloseable {
         config.put(producerPrefix("max.request.size"), Limits.DEAD_LETTER_RECORD);
         config.put(producerPrefix("compression.type"), "zstd");
         config.put(producerPrefix("linger.ms"), 5);
-        // whose connection is dead without his knowing notices it by this, one client after the other: with the usual
-        // times nobody
-        // worked for minutes
+        // a connection may be dead without its client knowing: with the usual times nobody worked for minutes
         config.put(StreamsConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
         PromptAdmin.answeredWithin(ANSWER_MS).forEach((key, value) -> config.put(adminClientPrefix(key), value));
         config.put(producerPrefix("transaction.timeout.ms"), ANSWER_MS);

@@ -35,9 +35,7 @@ final class TickerDesk implements Ticker.Desk {
         var settings = new HashMap<>(kafka);
         settings.put("acks", "all");
         settings.put("compression.type", "zstd");
-        settings.put(
-                "request.timeout.ms",
-                Processor.ANSWER_MS); // between two days the connection may have died without knowing it
+        settings.put("request.timeout.ms", Processor.ANSWER_MS); // it is idle for a day, and may be dead
         this.producer = new KafkaProducer<>(
                 settings, new StringSerializer(), Topics.DOCUMENTS.values().serializer());
         this.probe = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

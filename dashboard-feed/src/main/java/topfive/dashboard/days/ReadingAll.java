@@ -16,9 +16,7 @@ final class ReadingAll {
         all.put("enable.auto.commit", false);
         all.put("auto.offset.reset", "earliest");
         all.put("allow.auto.create.topics", false);
-        all.put(
-                "request.timeout.ms",
-                7_000); // a connection that is dead without knowing it; the usual 30 s are a stale page
+        all.put("request.timeout.ms", 7_000); // where the connection is dead the page is as old as this
         all.put("key.deserializer", StringDeserializer.class);
         all.put("value.deserializer", ByteArrayDeserializer.class);
         return all;

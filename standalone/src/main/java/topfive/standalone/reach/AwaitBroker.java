@@ -32,7 +32,8 @@ public final class AwaitBroker {
             }
             if (now - quietUntil >= 0) {
                 say.accept("waiting for the broker at " + settings.get("bootstrap.servers") + ": " + obstacle.cause()
-                        + " (" + Duration.ofNanos(now - began).toSeconds() + " s of " + atMost.toSeconds() + " s)");
+                        + " (" + Duration.ofNanos(now - began).toSeconds() + " s of "
+                        + Math.round(atMost.toMillis() / 1000.0) + " s)");
                 quietUntil = now + SAY_EVERY.toNanos();
             }
             pause();
