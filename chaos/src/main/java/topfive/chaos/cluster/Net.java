@@ -70,6 +70,10 @@ public final class Net implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (disturbances().isEmpty()) { // else a run that does nothing would find all well
+            throw new IllegalArgumentException(
+                    "no disturbance is left by --only \"" + only + "\" and --count " + count);
+        }
         return run.play(only.isEmpty() ? "net" : "net-" + only.replace(' ', '-'), this::play);
     }
 
