@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topfive.contract.Fence;
@@ -42,6 +43,19 @@ class OtherRulesTest {
             var whole = Sample.pipeline().edition(Sample.day(), Sample.DAY).edition();
             assertThat(run.values(Topics.DAILY)).containsExactly(whole);
             assertThat(run.stateKeys("editions")).doesNotContain("postponed");
+        }
+    }
+
+    /** The one document of its language was forgotten since: after the restart nobody knows that there was such a cell. */
+    @Test
+    void a_cell_that_had_nothing_of_the_day_and_is_not_said_again_holds_nothing_up() {
+        var quiet = nothingSaidBy("0");
+        try (var run = new Run(state)) {
+            run.summed(quiet).summed(saidBy(version(), 7)).closed(new Fence(1, Sample.DAY, 0, 1)).letTimePass();
+
+            assertThat(run.values(Topics.DAILY))
+                    .extracting(edition -> edition.counts().documents())
+                    .containsExactly(7);
         }
     }
 
@@ -94,6 +108,10 @@ class OtherRulesTest {
                 said.dropped(),
                 said.clusters(),
                 rulesVersion);
+    }
+
+    private static CellDay nothingSaidBy(String rulesVersion) {
+        return new CellDay("fr", Sample.DAY, null, 0, 0, 0, 0, Map.of(), Map.of(), List.of(), rulesVersion);
     }
 
     private record Another() implements Encoder {

@@ -39,12 +39,16 @@ public record CellDay(
         clusters = List.copyOf(clusters);
     }
 
-    /** Whether it was said by these rules with the vectors of this encoder; else it cannot be compared with what is said now. */
+    /**
+     * Whether it was said by these rules with the vectors of this encoder; else it cannot be compared with what is said now. Nothing is the
+     * same by any rules, and is perhaps never said again: a cell whose last document is forgotten is not known after a restart.
+     */
     public boolean isMadeBy(Rules rules, String encoderId) {
-        return rules.version().equals(rulesVersion)
-                && clusters.stream()
-                        .allMatch(cluster ->
-                                cluster.exemplar().insight().encoderId().equals(encoderId));
+        return documents == 0
+                || rules.version().equals(rulesVersion)
+                        && clusters.stream()
+                                .allMatch(cluster ->
+                                        cluster.exemplar().insight().encoderId().equals(encoderId));
     }
 
     /** The same clusters by other names. */
