@@ -79,7 +79,7 @@ final class FromHubs implements Readers, AutoCloseable {
             look();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) { // a thrown exception would end the schedule in silence
+        } catch (Throwable e) { // whatever is thrown would end the schedule in silence
             LOG.error("hubs could not be asked, and will be again", e);
         }
     }

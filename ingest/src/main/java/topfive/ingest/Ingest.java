@@ -233,9 +233,14 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
+    /** A state that others wrote must not keep all of ingest from beginning. */
     private void leaveAlone(SourceState state) {
-        waits.recall(state);
-        state.waits().forEach(wait -> web.leaveAlone(wait.host(), wait.until()));
+        try {
+            waits.recall(state);
+            state.waits().forEach(wait -> web.leaveAlone(wait.host(), wait.until()));
+        } catch (RuntimeException e) {
+            LOG.warn("passed over what hosts asked for, source={} cause={}", state.source(), "" + e);
+        }
     }
 
     @Override

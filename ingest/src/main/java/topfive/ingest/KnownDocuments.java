@@ -10,7 +10,8 @@ import topfive.contract.Topics;
 
 /**
  * Reads back which documents were taken in last, so that what comes again after a restart is known again. The last few thousand are enough:
- * who repeats himself does it soon, and what is not known any more becomes the same record once more and counts once.
+ * who repeats himself does it soon, and what is not known any more becomes the same record once more and counts once, unless it is without a
+ * date and older than the week that is remembered: then it is as new as it looks.
  */
 final class KnownDocuments {
     private static final int OF_EACH_PARTITION = 2_000;
@@ -23,10 +24,10 @@ final class KnownDocuments {
     }
 
     /** The header has id and hash; only the revision stands in the value, near its start. */
-    private static void remember(Memory memory, ConsumerRecord<String, byte[]> record) {
+    static void remember(Memory memory, ConsumerRecord<String, byte[]> record) {
         var header = record.headers().lastHeader("ce_id");
         var id = record.key();
-        if (header == null || id == null || record.value() == null) {
+        if (header == null || header.value() == null || id == null || record.value() == null) {
             return;
         }
         var name = new String(header.value(), StandardCharsets.UTF_8);

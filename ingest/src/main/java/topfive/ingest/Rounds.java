@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -75,7 +76,9 @@ final class Rounds implements AutoCloseable {
     }
 
     private void remember() {
-        if (remembers.getAsBoolean()) {
+        var known = new AtomicBoolean();
+        quietly(() -> known.set(remembers.getAsBoolean()));
+        if (known.get()) {
             watch.scheduleWithFixedDelay(() -> quietly(this::send), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         } else {
             watch.schedule(this::remember, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -117,7 +120,7 @@ final class Rounds implements AutoCloseable {
     private static void quietly(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) { // a thrown exception would end the schedule in silence
+        } catch (Throwable e) { // whatever is thrown would end the schedule in silence
             LOG.error("the schedule could not be followed, and will be again", e);
         }
     }
@@ -128,11 +131,21 @@ final class Rounds implements AutoCloseable {
         }
         plan();
         return timetable.take(clock.instant(), WORKERS - running.get()).stream()
-                .map(turn -> {
-                    running.incrementAndGet();
-                    return CompletableFuture.runAsync(() -> visit(turn), workers);
-                })
+                .map(this::sent)
                 .toList();
+    }
+
+    /** Where the machine has no more threads the turn comes again. */
+    private CompletableFuture<Void> sent(Timetable.Turn turn) {
+        running.incrementAndGet();
+        try {
+            return CompletableFuture.runAsync(() -> visit(turn), workers);
+        } catch (Throwable e) {
+            LOG.error("cannot be visited now, and will be source={}", turn.source().id(), e);
+            running.decrementAndGet();
+            timetable.done(turn, turn, clock.instant().plus(AGAIN));
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     private void plan() {
@@ -198,7 +211,7 @@ final class Rounds implements AutoCloseable {
         try {
             var after = visit(source);
             due = after.isPresent() ? after.get().nextFetch() : clock.instant().plus(AGAIN);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an error, too: nobody asks what became of it
             LOG.error("visit failed source={}", source.id(), e);
         } finally {
             running.decrementAndGet();

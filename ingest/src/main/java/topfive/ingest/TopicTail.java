@@ -12,9 +12,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The newest records of a topic, of a start that wants to know what the last run knew. */
 final class TopicTail {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int MOST_IDLE = 20;
 
@@ -46,12 +49,26 @@ final class TopicTail {
             int idle = 0;
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 var records = consumer.poll(POLL);
-                records.forEach(reader);
+                records.forEach(record -> read(record, reader));
                 idle = records.isEmpty() ? idle + 1 : 0;
                 if (idle > MOST_IDLE) { // a broker that goes away meanwhile says nothing
                     throw new TimeoutException("the end of " + topic + " is out of reach");
                 }
             }
+        }
+    }
+
+    /** A record that others wrote must not keep the rest from being known. */
+    private static void read(ConsumerRecord<String, byte[]> record, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        try {
+            reader.accept(record);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "passed over topic={} partition={} offset={} cause={}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    "" + e);
         }
     }
 }

@@ -3,6 +3,7 @@ package topfive.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import topfive.contract.Ids;
+import topfive.contract.Json;
+import topfive.contract.Source;
+import topfive.contract.SourceState;
 import topfive.ingest.fetch.Fetched;
 
 /** The answer to a push was lost with the process that took it: it is sent again to the next one, at once. */
@@ -124,6 +128,32 @@ class PushAfterRestartTest {
             away.set(false);
             assertThat(post(ingest).statusCode()).isEqualTo(200);
             assertThat(producer.history()).isEmpty();
+        }
+    }
+
+    /** A null where a host should stand. */
+    @Test
+    void what_others_wrote_into_a_sources_state_keeps_no_push_from_being_taken() throws Exception {
+        var state = SourceState.never(new Source("a", "A", "feed", "a.example", "https://a.example/feed"), Instant.EPOCH);
+        var json = Json.MAPPER.readTree(Json.bytes(state));
+        ((ObjectNode) json).putArray("waits").addObject().putNull("host").put("until", "2026-10-15T00:00:00Z");
+        Runnable recall = () -> KnownSources.remember(memory, "a", Json.bytes(json));
+        try (var ingest = ingest(recall)) {
+            assertThat(post(ingest).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void what_fails_to_be_read_back_is_read_back_again_by_itself() {
+        var failed = new AtomicBoolean();
+        Runnable recall = () -> {
+            if (failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("whatever it may be");
+            }
+        };
+        try (var ingest = ingest(recall)) {
+            ingest.begin();
+            await().atMost(30, TimeUnit.SECONDS).until(ingest::ready);
         }
     }
 

@@ -92,6 +92,8 @@ public final class TopicsWatch implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException e) {
             say("the broker at " + broker.address() + " does not answer; waiting for it");
+        } catch (Error e) { // it would end the schedule in silence
+            LOG.error("the topics could not be looked at, and will be again", e);
         }
     }
 
