@@ -98,11 +98,11 @@ class GuardedClusterTest {
             var ingest = Start.services(Start.Which.INGEST, configuration("ingest"), manner(), fetching);
             ingest.harvestOnce();
 
-            var page = showing.parts().stream()
-                    .filter(part -> part.name().equals("dashboard"))
-                    .findFirst()
-                    .orElseThrow()
-                    .address();
+            var metrics = address(processing, "admin").replace("/health/ready", "/metrics");
+            var page = address(showing, "dashboard");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(text(metrics))
+                            .containsPattern("topfive_edition_age_seconds\\{status=\"open\"} [-\\d]"));
             await().atMost(PATIENCE)
                     .until(() -> Jsoup.parse(text(page + "/d/" + DAY))
                                     .select("article")
@@ -115,6 +115,14 @@ class GuardedClusterTest {
                             .allMatch(part -> part.get().isReady()));
             theOperatorMayWhatTheCommandsDo();
         }
+    }
+
+    private static String address(Running running, String part) {
+        return running.parts().stream()
+                .filter(each -> each.name().equals(part))
+                .findFirst()
+                .orElseThrow()
+                .address();
     }
 
     private static void theOperatorMayWhatTheCommandsDo() throws Exception {
@@ -334,7 +342,7 @@ class GuardedClusterTest {
                 }
             }
         }
-        assertThat(bindings).hasSize(40);
+        assertThat(bindings).hasSize(41);
         return bindings;
     }
 

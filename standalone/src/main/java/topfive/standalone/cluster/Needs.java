@@ -27,13 +27,13 @@ public record Needs(Map<String, Set<AclOperation>> topics, boolean transactions)
                     Topics.DEAD_LETTERS, Set.of(READ, WRITE))),
             false);
 
-    /** Writes fences among the documents, and asks the broker for its time in the sources' topic. */
+    /** Writes fences among the documents, asks the broker for its time in the sources' topic, and reads back what it published. */
     public static final Needs PROCESSOR = new Needs(
             topics(Map.of(
                     Topics.DOCUMENTS, Set.of(READ, WRITE),
                     Topics.DAILY, Set.of(READ, WRITE),
                     Topics.INSIGHTS, Set.of(WRITE),
-                    Topics.LIVE, Set.of(WRITE),
+                    Topics.LIVE, Set.of(READ, WRITE),
                     Topics.DECISIONS, Set.of(WRITE),
                     Topics.DEAD_LETTERS, Set.of(WRITE),
                     Topics.SOURCES, Set.of(WRITE))),
