@@ -17,7 +17,10 @@ import topfive.processor.read.DocumentReader;
 final class ReadInTime {
     /** Processor time. */
     static final Duration BUDGET = Duration.ofSeconds(2);
-    /** Less than a transaction may last, so that what is dead-lettered still gets into one. */
+    /**
+     * Less than a transaction may last, so that what is dead-lettered still gets into one; not on a machine that lets nobody work: there the
+     * transaction is repeated.
+     */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TimedWork timed;

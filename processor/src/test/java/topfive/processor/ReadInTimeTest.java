@@ -75,10 +75,12 @@ class ReadInTimeTest {
 
     @Test
     void what_is_given_up_still_gets_into_the_transaction_that_was_begun(@TempDir Path state) {
-        var transaction = (Integer)
-                Run.properties(state, Sample.DAYS).get(StreamsConfig.producerPrefix("transaction.timeout.ms"));
+        var properties = Run.properties(state, Sample.DAYS);
+        var transaction = (Integer) properties.get(StreamsConfig.producerPrefix("transaction.timeout.ms"));
         assertThat(ReadInTime.PATIENCE).isLessThan(Duration.ofMillis(transaction));
         assertThat(ReadInTime.BUDGET).isEqualTo(Duration.ofSeconds(2));
+        var atOnce = (Integer) properties.get(StreamsConfig.mainConsumerPrefix("max.poll.records"));
+        assertThat(ReadInTime.BUDGET.multipliedBy(atOnce)).isLessThan(Duration.ofMillis(transaction));
     }
 
     @Test
