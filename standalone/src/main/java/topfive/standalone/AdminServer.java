@@ -2,6 +2,7 @@ package topfive.standalone;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -41,6 +42,10 @@ public final class AdminServer implements AutoCloseable {
             PrometheusMeterRegistry metrics,
             InstantSource clock) {
         var degraded = new Degraded(metrics, clock);
+        parts.forEach((name, part) -> Gauge.builder("topfive.ready", part, it -> it.get().isReady() ? 1 : 0)
+                .tag("part", name)
+                .strongReference(true)
+                .register(metrics));
         try {
             var server = HttpServer.create(new InetSocketAddress(listener.bind(), listener.port()), 16);
             var threads = Executors.newFixedThreadPool(2, task -> {

@@ -11,6 +11,7 @@ import java.util.Map;
 final class LettersAtZero {
     private static final List<String> CONTENT = List.of(
             "bad-mail",
+            "cookie-wall",
             "empty",
             "encrypted",
             "failed",
@@ -19,7 +20,9 @@ final class LettersAtZero {
             "not-json",
             "not-text",
             "too-large",
-            "too-slow");
+            "too-slow",
+            "unknown-json",
+            "unreadable");
 
     private LettersAtZero() {}
 
@@ -35,11 +38,13 @@ final class LettersAtZero {
                 Map.of(
                         "read",
                         List.of(
+                                "bad-fence",
                                 "bad-language",
                                 "bad-time",
                                 "failed",
                                 "no-value",
                                 "not-a-document",
+                                "schema-unknown",
                                 "too-large",
                                 "too-slow"),
                         "merge",

@@ -19,7 +19,8 @@ class LettersAtZeroTest {
                 .allMatch(line -> line.endsWith("} 0.0"))
                 .contains(
                         "topfive_dead_letters_total{reason=\"no-text\",stage=\"parse\"} 0.0",
-                        "topfive_dead_letters_total{reason=\"not-a-document\",stage=\"read\"} 0.0");
+                        "topfive_dead_letters_total{reason=\"not-a-document\",stage=\"read\"} 0.0",
+                        "topfive_dead_letters_total{reason=\"schema-unknown\",stage=\"read\"} 0.0");
         assertThat(new Degraded(metrics, () -> java.time.Instant.EPOCH).lines()).isEmpty();
     }
 }
