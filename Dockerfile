@@ -15,6 +15,6 @@ RUN TOPFIVE_CACHE=/tmp/prepare /opt/topfive/topfive --prepare && rm -rf /tmp/pre
 ENV HOME=/data TOPFIVE_DATA=/data TOPFIVE_CACHE=/cache PATH=/opt/topfive:$PATH
 USER 10001:10001
 WORKDIR /data
-HEALTHCHECK --interval=10s --timeout=10s --start-period=60s --retries=6 CMD ["topfive", "health", "--ready"]
+HEALTHCHECK --interval=10s --timeout=10s --start-period=60s --retries=6 CMD ["topfive", "health"]
 ENTRYPOINT ["topfive"]
 CMD ["run", "all"]

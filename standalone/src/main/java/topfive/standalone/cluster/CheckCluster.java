@@ -209,6 +209,12 @@ final class CheckCluster {
     }
 
     private void mayLose() {
+        if (brokers == 1 && number("default.replication.factor", 1) == 1) { // else others are away
+            findings.add(Finding.risky(
+                    "there is 1 broker: with its disk all is lost, and if it is killed (not stopped) in the middle of a transaction"
+                            + " the processor may wait for ever",
+                    "three brokers with three copies; stop this one with SIGTERM and time to end"));
+        }
         if (brokers >= 3 && number("default.replication.factor", 1) == 1) {
             findings.add(Finding.risky(
                     "default.replication.factor is 1 on " + brokers + " brokers: with one disk all it holds is lost",
