@@ -14,7 +14,7 @@ import topfive.chaos.Jvm;
 
 /** One of the brokers, also a controller, in a process of its own: always in the same folder and at the same ports. */
 public final class Node implements AutoCloseable {
-    /** As a careful operator sets them up, but for what makes them small and quick to notice a death. */
+    /** As a careful operator sets them up, but for what makes them small. */
     private static final Map<String, String> SHARED = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
             Map.entry("controller.listener.names", "CONTROLLER"),
@@ -28,9 +28,6 @@ public final class Node implements AutoCloseable {
             Map.entry("transaction.state.log.num.partitions", "6"),
             Map.entry("share.coordinator.state.topic.num.partitions", "3"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
-            // a dead broker is given up after 3 s instead of 9
-            Map.entry("broker.session.timeout.ms", "3000"),
-            Map.entry("broker.heartbeat.interval.ms", "500"),
             // fits into 256 MB
             Map.entry("log.cleaner.dedupe.buffer.size", "" + 4 * 1024 * 1024),
             Map.entry("socket.request.max.bytes", "" + 32 * 1024 * 1024),
