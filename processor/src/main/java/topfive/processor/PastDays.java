@@ -37,6 +37,7 @@ public final class PastDays {
     private final Consumer<EditionOfDay> editions;
     private final Earlier earlier;
     private final Cells cells;
+    private final ReadInTime inTime = new ReadInTime();
     private final Map<Integer, LocalDate> newest = new HashMap<>();
     private final Set<Integer> waiting = new TreeSet<>();
     private final TreeSet<LocalDate> open = new TreeSet<>();
@@ -139,7 +140,7 @@ public final class PastDays {
         var reader = pipeline.reader();
         var day = reader.day(document, closedHere);
         if (range.holds(day)) {
-            return Sizes.checked(reader.read(document, closedHere));
+            return Sizes.checked(inTime.read(reader, document, closedHere));
         }
         var before = day.isBefore(range.from()) && !day.isBefore(range.from().minusDays(MergeIntoClusters.KEPT_DAYS));
         return Sizes.checked(before ? reader.words(document, closedHere) : reader.outline(document, closedHere));

@@ -20,6 +20,8 @@ import topfive.contract.Fence;
 import topfive.contract.FromProducers;
 import topfive.contract.Topics;
 import topfive.processor.choose.Told;
+import topfive.processor.classify.Classifier;
+import topfive.processor.encode.Encoder;
 import topfive.processor.encode.LexicalEncoder;
 
 class PastDaysTest {
@@ -76,6 +78,38 @@ class PastDaysTest {
 
         var whole = Sample.pipeline().edition(day, FIRST).edition();
         assertThat(made).containsExactly(line(whole));
+    }
+
+    /** It was given up when it came, and is a dead letter: no day that is made again may hold it, or wait for it. */
+    @Test
+    void what_takes_without_end_to_read_is_left_out() {
+        var words = new LexicalEncoder();
+        Encoder spinning = new Encoder() {
+            @Override
+            public String id() {
+                return words.id();
+            }
+
+            @Override
+            public float[] encode(String text) {
+                while (text.contains("Ludd") && !Thread.interrupted()) {
+                    Thread.onSpinWait();
+                }
+                return words.encode(text);
+            }
+        };
+        var pipeline = Pipeline.with(spinning, new Classifier(words), List.of("en"), Sample.DAYS);
+        var endless = Sample.article(
+                "mill.example", "Ludd Mills closed two of its five looms because the price of yarn rose by 12%.");
+        var made = new ArrayList<String>();
+        var past = past(pipeline, all(), 1, List.of(), made);
+        pour(past, 0, endless);
+        Sample.day().forEach(each -> pour(past, 0, each));
+        pour(past, 0, fence(0));
+
+        assertThat(made)
+                .containsExactly(
+                        line(Sample.pipeline().edition(Sample.day(), FIRST).edition()));
     }
 
     @Test
