@@ -1,14 +1,29 @@
 package topfive.chaos.lasting;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import topfive.chaos.App;
+import topfive.chaos.Deadline;
+import topfive.chaos.Watch;
 
 /** What a service says at {@code /metrics}: text in Prometheus' format. Pure but for {@link #of}. */
 record Figures(List<String> lines) {
     Figures {
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * Until nothing waits before any stage: how much of what one stage hands to the next is left, only the processor itself can tell.
+     *
+     * @throws TimeoutException where something still does
+     */
+    static void awaitNoLag(App processor, Watch watch, Duration atMost) throws InterruptedException, TimeoutException {
+        watch.awaitNone(atMost);
+        Deadline.await(
+                "nothing waits between the stages", atMost, () -> of(processor).sum("topfive_lag_records", "") == 0);
     }
 
     /** Empty while the service does not answer. */

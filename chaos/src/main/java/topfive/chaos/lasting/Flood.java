@@ -71,7 +71,7 @@ public final class Flood implements Callable<Integer> {
             processor.awaitReady(PATIENCE);
             var sent = world.send(Chatter.spread(stage.seed(), warm, 1, Chatter.TELLS));
             try (var watch = Watch.on(world)) {
-                flood(stage, world, processor, watch, sent, capacity(watch, stage));
+                flood(stage, world, processor, watch, sent, capacity(processor, watch, stage));
             }
             stage.must(processor.jvm().alive(), "the processor has ended");
             var day = Today.is();
@@ -83,9 +83,9 @@ public final class Flood implements Callable<Integer> {
     }
 
     /** @return documents a second */
-    private int capacity(Watch watch, Stage stage) throws Exception {
+    private int capacity(App processor, Watch watch, Stage stage) throws Exception {
         var began = System.nanoTime();
-        watch.awaitNone(Duration.ofMinutes(10));
+        Figures.awaitNoLag(processor, watch, Duration.ofMinutes(10));
         var capacity = (int) Math.max(1, warm * 1_000_000_000L / Math.max(1, System.nanoTime() - began));
         stage.put("readPerSecond", capacity);
         stage.journal().say("measured", "readPerSecond", capacity);
@@ -135,7 +135,7 @@ public final class Flood implements Callable<Integer> {
             memory("ingest", stage, ingest);
             memory("processor", stage, processor);
             var began = stage.journal().now();
-            watch.awaitNone(Duration.ofMinutes(recovery));
+            Figures.awaitNoLag(processor, watch, Duration.ofMinutes(recovery));
             stage.put("mostBehind", mostBehind);
             stage.put("mostHeapBytes", (long) mostHeap);
             stage.put("caughtUpAfterMs", stage.journal().now() - began);
