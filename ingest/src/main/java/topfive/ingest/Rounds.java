@@ -141,7 +141,10 @@ final class Rounds implements AutoCloseable {
         try {
             return CompletableFuture.runAsync(() -> visit(turn), workers);
         } catch (Throwable e) {
-            LOG.error("cannot be visited now, and will be source={}", turn.source().id(), e);
+            LOG.error(
+                    "cannot be visited now, and will be source={}",
+                    turn.source().id(),
+                    e);
             running.decrementAndGet();
             timetable.done(turn, turn, clock.instant().plus(AGAIN));
             return CompletableFuture.completedFuture(null);

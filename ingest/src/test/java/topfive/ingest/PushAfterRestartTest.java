@@ -134,7 +134,8 @@ class PushAfterRestartTest {
     /** A null where a host should stand. */
     @Test
     void what_others_wrote_into_a_sources_state_keeps_no_push_from_being_taken() throws Exception {
-        var state = SourceState.never(new Source("a", "A", "feed", "a.example", "https://a.example/feed"), Instant.EPOCH);
+        var state =
+                SourceState.never(new Source("a", "A", "feed", "a.example", "https://a.example/feed"), Instant.EPOCH);
         var json = Json.MAPPER.readTree(Json.bytes(state));
         ((ObjectNode) json).putArray("waits").addObject().putNull("host").put("until", "2026-10-15T00:00:00Z");
         Runnable recall = () -> KnownSources.remember(memory, "a", Json.bytes(json));

@@ -179,7 +179,8 @@ public final class Processor implements AutoCloseable {
         // who comes back after kill -9 takes its own place at once: nobody waits until the one that died is given up
         config.put(mainConsumerPrefix("group.instance.id"), InstanceId.in(settings.state()));
         config.put(consumerPrefix("auto.offset.reset"), "earliest");
-        // all that one poll brings is processed before the next look at the time: it must fit into a transaction, each at its slowest
+        // all that one poll brings is processed before the next look at the time: it must fit into a transaction, each
+        // at its slowest
         config.put(mainConsumerPrefix("max.poll.records"), 2);
         config.put(consumerPrefix("max.poll.records"), 50);
         config.put(consumerPrefix("max.partition.fetch.bytes"), 2 * Limits.DOCUMENT_RECORD);

@@ -51,7 +51,10 @@ class OtherRulesTest {
     void a_cell_that_had_nothing_of_the_day_and_is_not_said_again_holds_nothing_up() {
         var quiet = nothingSaidBy("0");
         try (var run = new Run(state)) {
-            run.summed(quiet).summed(saidBy(version(), 7)).closed(new Fence(1, Sample.DAY, 0, 1)).letTimePass();
+            run.summed(quiet)
+                    .summed(saidBy(version(), 7))
+                    .closed(new Fence(1, Sample.DAY, 0, 1))
+                    .letTimePass();
 
             assertThat(run.values(Topics.DAILY))
                     .extracting(edition -> edition.counts().documents())

@@ -42,7 +42,8 @@ public final class AdminServer implements AutoCloseable {
             PrometheusMeterRegistry metrics,
             InstantSource clock) {
         var degraded = new Degraded(metrics, clock);
-        parts.forEach((name, part) -> Gauge.builder("topfive.ready", part, it -> it.get().isReady() ? 1 : 0)
+        parts.forEach((name, part) -> Gauge.builder(
+                        "topfive.ready", part, it -> it.get().isReady() ? 1 : 0)
                 .tag("part", name)
                 .strongReference(true)
                 .register(metrics));

@@ -84,10 +84,12 @@ class SuitedTest {
                     .anyMatch(what -> what.startsWith("there is 1 broker: "))
                     .hasSize(2);
             Suited.mustBe(broker, false, Needs.ALL);
-            assertThat(Suited.findings(broker, false, Needs.ALL)).singleElement().satisfies(finding -> {
-                assertThat(finding.grade()).isEqualTo(Finding.Grade.RISKY);
-                assertThat(finding.what()).startsWith("there is 1 broker: ");
-            });
+            assertThat(Suited.findings(broker, false, Needs.ALL))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.grade()).isEqualTo(Finding.Grade.RISKY);
+                        assertThat(finding.what()).startsWith("there is 1 broker: ");
+                    });
             try (var admin = broker.admin()) {
                 assertThat(admin.describeTopics(List.of(Topics.DOCUMENTS.name()))
                                 .allTopicNames()
